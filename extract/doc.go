@@ -1,0 +1,62 @@
+package extract
+
+import (
+	"dateline/extract/names"
+	"dateline/extract/syntax"
+	"dateline/schema"
+)
+
+// Doc is the working state of one article on its way through a [Pipeline].
+// All spans, those in Out included, are byte offsets into Text until
+// [Doc.Document] converts them.
+type Doc struct {
+	Record *schema.Record
+	Text   string // Record.Text, untouched
+	Syntax *syntax.Analysis
+	Names  []names.Name    // in text order, not overlapping
+	Out    schema.Document // what the annotators found so far
+}
+
+// NewDoc starts the working state of a record.
+func NewDoc(r *schema.Record) *Doc {
+	d := &Doc{Record: r, Text: r.Text}
+	d.Out = schema.Document{
+		Schema: schema.Version,
+		Text:   r.Text,
+		Article: schema.Article{
+			ID: r.ArticleID(), Source: r.Source, SourceID: r.ID, URL: r.URL,
+			Title: r.Title, Byline: r.Byline, Language: r.Language,
+		},
+		Warnings: r.Warnings,
+	}
+	return d
+}
+
+// Quote is the span with its words.
+func (d *Doc) Quote(start, end int) schema.Quote {
+	return schema.Quote{Span: schema.Span{Start: start, End: end}, Text: d.Text[start:end]}
+}
+
+// Block returns the kind of the block that holds byte offset at; text outside
+// every block is a paragraph.
+func (d *Doc) Block(at int) schema.BlockKind {
+	for _, b := range d.Out.Article.Blocks {
+		if b.Start <= at && at < b.End {
+			return b.Kind
+		}
+	}
+	return schema.Paragraph
+}
+
+// Document finishes the work: spans become code points and the result is
+// checked against the format.
+func (d *Doc) Document() (*schema.Document, error) {
+	out := d.Out
+	if err := out.ToCodePoints(); err != nil {
+		return nil, err
+	}
+	if err := out.Validate(); err != nil {
+		return nil, err
+	}
+	return &out, nil
+}

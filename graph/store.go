@@ -1,0 +1,56 @@
+// Package graph keeps Documents as an event graph: it loads them, forgets
+// them, and says what the graph holds. The engine is behind [Store].
+package graph
+
+import (
+	"context"
+	"errors"
+	"iter"
+
+	"github.com/cayleygraph/quad"
+)
+
+// FormatVersion is the version of the mapping between Documents and quads. A
+// graph of another version is refused with [ErrFormat].
+const FormatVersion = 1
+
+// Errors of stores, to be matched with errors.Is.
+var (
+	ErrLocked   = errors.New("the graph is in use by another process")
+	ErrForeign  = errors.New("not a dateline graph")
+	ErrFormat   = errors.New("the graph has another format version")
+	ErrReadOnly = errors.New("the graph is open for reading only")
+	ErrNotFound = errors.New("not in the graph")
+)
+
+// Pattern selects quads; a nil part matches anything.
+type Pattern struct{ Subject, Predicate, Object, Label quad.Value }
+
+// Entry is one line of the ledger: a Document that was loaded.
+type Entry struct {
+	Article string // "article/…"
+	Digest  string // hash of the Document's JSON: a changed Document is loaded anew
+	Loaded  string // RFC 3339, UTC, when it was loaded; outside every result and hash
+}
+
+// Change is one atomic step: removals come before additions. Adding a quad
+// that is there and removing one that is not are no errors.
+type Change struct {
+	Remove, Add []quad.Quad
+	Record      []Entry  // ledger lines to write
+	Strike      []string // articles to strike from the ledger
+}
+
+// Store is a graph engine. Implementations pass storetest.Run.
+type Store interface {
+	// Quads yields the quads that match p in no particular order.
+	Quads(ctx context.Context, p Pattern) iter.Seq2[quad.Quad, error]
+	// Apply makes a change wholly or not at all.
+	Apply(ctx context.Context, c Change) error
+	// Entry is the ledger line of an article; ok is false when it has none.
+	Entry(ctx context.Context, article string) (e Entry, ok bool, err error)
+	// Entries yields the ledger in order of article id.
+	Entries(ctx context.Context) iter.Seq2[Entry, error]
+	// Close releases the engine; a second Close does nothing.
+	Close() error
+}
