@@ -1,0 +1,153 @@
+// Package actors finds who acts in an article: every person, organisation,
+// country and group, with all the ways the text refers to it (names, nominals,
+// pronouns), the side it stands for and the offices it holds.
+//
+// The method is a short line of sieves, most precise first: names by their
+// words, offices ("the Norlandian president") by the holder the article itself
+// names and then by a dated list of holders, groups by their words, pronouns
+// by the most salient person or group before them.
+package actors
+
+import (
+	"embed"
+	"fmt"
+	"sort"
+
+	"dateline/extract"
+	"dateline/extract/lexicon"
+	"dateline/extract/places/gazetteer"
+	"dateline/schema"
+)
+
+//go:embed data/*.tsv
+var data embed.FS
+
+// Annotator gives the layer extract.Actors.
+type Annotator struct {
+	gaz      *gazetteer.Gazetteer
+	heads    map[string]head     // nouns by lower-case form
+	longest  int                 // words in the longest noun
+	same     map[string][]string // offices that may stand for one another
+	pronouns map[string]pronoun
+	holders  []holder
+}
+
+// head is what a noun says of the one it names.
+type head struct {
+	noun   string // singular
+	typ    schema.ActorType
+	sector string
+	office bool // one holder at a time
+	plural bool
+}
+
+// pronoun is one row of pronouns.tsv.
+type pronoun struct {
+	many   bool
+	gender string
+}
+
+// New reads the embedded lexicons.
+func New() (*Annotator, error) {
+	gaz, err := gazetteer.New()
+	if err != nil {
+		return nil, err
+	}
+	a := &Annotator{gaz: gaz, heads: map[string]head{}, same: map[string][]string{}, pronouns: map[string]pronoun{}}
+	for _, load := range []struct {
+		file string
+		row  func(lexicon.Row)
+	}{
+		{"heads.tsv", a.addHead},
+		{"synonyms.tsv", a.addSynonym},
+		{"pronouns.tsv", func(r lexicon.Row) {
+			a.pronouns[r.Get("word")] = pronoun{many: r.Get("number") == "many", gender: r.Get("gender")}
+		}},
+		{"offices.tsv", func(r lexicon.Row) {
+			a.holders = append(a.holders, holder{r.Get("country"), r.Get("office"), r.Get("name"), r.Get("from"), r.Get("until")})
+		}},
+	} {
+		b, err := data.ReadFile("data/" + load.file)
+		if err != nil {
+			return nil, fmt.Errorf("actors: %w", err)
+		}
+		t, err := lexicon.Parse("actors/data/"+load.file, b)
+		if err != nil {
+			return nil, err
+		}
+		for _, r := range t.Rows {
+			load.row(r)
+		}
+	}
+	return a, nil
+}
+
+// addHead reads one row of heads.tsv; persons get a plural as well.
+func (a *Annotator) addHead(r lexicon.Row) {
+	for _, noun := range r.List("nouns") {
+		h := head{noun: noun, typ: schema.ActorType(r.Get("type")), sector: r.Get("sector"), office: r.Get("use") == "office"}
+		a.addNoun(noun, h)
+		h.plural = true
+		a.addNoun(plural(noun), h)
+	}
+}
+
+// addNoun keeps the first meaning a noun is given.
+func (a *Annotator) addNoun(form string, h head) {
+	if _, ok := a.heads[form]; !ok {
+		a.heads[form] = h
+	}
+	a.longest = max(a.longest, wordCount(form))
+}
+
+// addSynonym makes the offices of a row stand for one another.
+func (a *Annotator) addSynonym(r lexicon.Row) {
+	all := append([]string{r.Get("office")}, r.List("same")...)
+	for _, x := range all {
+		for _, y := range all {
+			if x != y {
+				a.same[x] = append(a.same[x], y)
+			}
+		}
+	}
+}
+
+// Name implements extract.Annotator.
+func (a *Annotator) Name() string { return "actors" }
+
+// Needs implements extract.Annotator.
+func (a *Annotator) Needs() []extract.Layer {
+	return []extract.Layer{extract.Syntax, extract.TimesResolved, extract.Names, extract.Places}
+}
+
+// Gives implements extract.Annotator.
+func (a *Annotator) Gives() []extract.Layer { return []extract.Layer{extract.Actors} }
+
+// Annotate fills d.Out.Actors.
+func (a *Annotator) Annotate(d *extract.Doc) error {
+	w := newWork(a, d)
+	w.chunk()
+	w.named()
+	w.nominals()
+	w.pronominals()
+	w.finish()
+	return nil
+}
+
+// finish numbers the actors by first mention and writes them out.
+func (w *work) finish() {
+	var all []*entity
+	for _, e := range w.entities {
+		if len(e.mentions) > 0 {
+			sort.Slice(e.mentions, func(i, j int) bool {
+				x, y := e.mentions[i], e.mentions[j]
+				return x.Start < y.Start || x.Start == y.Start && x.End < y.End
+			})
+			all = append(all, e)
+		}
+	}
+	sort.SliceStable(all, func(i, j int) bool { return all[i].mentions[0].Start < all[j].mentions[0].Start })
+	for i, e := range all {
+		w.d.Out.Actors = append(w.d.Out.Actors, e.actor(fmt.Sprintf("a%d", i+1)))
+	}
+}

@@ -1,0 +1,158 @@
+package actors
+
+import (
+	"strings"
+
+	"dateline/extract"
+	"dateline/extract/names"
+	"dateline/extract/syntax"
+	"dateline/schema"
+)
+
+// work is the state of one article.
+type work struct {
+	*Annotator
+	d        *extract.Doc
+	a        *syntax.Analysis
+	entities []*entity
+	nameAt   []int // for each token, 1 + the index of its name in d.Names, or 0
+	timed    []bool
+	phrases  []phrase
+	taken    map[int]*entity // entity of the phrase that ends at a token
+}
+
+// phrase is one base noun phrase: tokens [first, last), the last one its head.
+type phrase struct{ first, last int }
+
+// newWork marks the tokens of names and times.
+func newWork(an *Annotator, d *extract.Doc) *work {
+	a := d.Syntax
+	w := &work{Annotator: an, d: d, a: a, nameAt: make([]int, len(a.Tokens)), timed: make([]bool, len(a.Tokens)), taken: map[int]*entity{}}
+	for i, n := range d.Names {
+		for t := n.First; t < n.Last; t++ {
+			w.nameAt[t] = i + 1
+		}
+	}
+	k := 0
+	for i, t := range a.Tokens {
+		for k < len(d.Out.Times) && d.Out.Times[k].End <= t.Start {
+			k++
+		}
+		w.timed[i] = k < len(d.Out.Times) && d.Out.Times[k].Start <= t.Start
+	}
+	return w
+}
+
+// inPhrase reports whether a token can stand inside a base noun phrase.
+func (w *work) inPhrase(i int) bool {
+	if w.timed[i] {
+		return false
+	}
+	switch w.a.Tokens[i].Tag {
+	case "DT", "PDT", "CD", "JJ", "JJR", "JJS", "NN", "NNS", "NNP", "NNPS", "POS", "PRP$", "HYPH", "RBS", "ADD", "GW", "AFX":
+		return true
+	case "VBN", "VBG":
+		return w.nameAt[i] > 0 || i > 0 && w.a.Tokens[i-1].Tag == "HYPH"
+	}
+	return w.nameAt[i] > 0
+}
+
+// opens reports whether a token begins a new phrase after a noun.
+func (w *work) opens(i int) bool {
+	tag := w.a.Tokens[i].Tag
+	return tag == "DT" || tag == "PRP$" || tag == "PDT"
+}
+
+// chunk cuts every sentence into base noun phrases.
+func (w *work) chunk() {
+	for _, s := range w.a.Sentences {
+		for i := s.First; i < s.Last; {
+			if !w.inPhrase(i) || w.a.Tokens[i].Tag == "POS" {
+				i++
+				continue
+			}
+			j := i + 1
+			for j < s.Last && w.inPhrase(j) && !w.opens(j) {
+				j++
+			}
+			end := j
+			for end > i && !w.nounLike(end-1) {
+				end--
+			}
+			if end > i {
+				w.phrases = append(w.phrases, phrase{i, end})
+			}
+			i = j
+		}
+	}
+}
+
+// nounLike reports whether a token can be the head of a phrase.
+func (w *work) nounLike(i int) bool {
+	return strings.HasPrefix(w.a.Tokens[i].Tag, "NN") || w.nameAt[i] > 0
+}
+
+// name returns the name that holds a token.
+func (w *work) name(i int) (names.Name, bool) {
+	if i < 0 || i >= len(w.nameAt) || w.nameAt[i] == 0 {
+		return names.Name{}, false
+	}
+	return w.d.Names[w.nameAt[i]-1], true
+}
+
+// span is the byte range of tokens [first, last).
+func (w *work) span(first, last int) (int, int) {
+	return w.a.Tokens[first].Start, w.a.Tokens[last-1].End
+}
+
+// text is the surface of tokens [first, last).
+func (w *work) text(first, last int) string {
+	s, e := w.span(first, last)
+	return w.d.Text[s:e]
+}
+
+// headAt is the longest lexicon noun that ends at token last-1 and starts at
+// or after first, with the token it starts at.
+func (w *work) headAt(first, last int) (h head, start int, ok bool) {
+	low := ""
+	for i := last - 1; i >= first && last-i <= w.longest*2; i-- {
+		word := strings.ToLower(w.a.Word(i))
+		switch {
+		case low == "":
+			low = word
+		case w.a.Tokens[i].SpaceAfter:
+			low = word + " " + low
+		default:
+			low = word + low
+		}
+		if found, has := w.heads[low]; has {
+			h, start, ok = found, i, true
+		}
+	}
+	return h, start, ok
+}
+
+// country is the side that the tokens [first, last) name: the last country,
+// demonym or seat of a government among them.
+func (w *work) country(first, last int) string {
+	for i := last - 1; i >= first; i-- {
+		n, ok := w.name(i)
+		if !ok {
+			continue
+		}
+		if n.Country != "" && (n.Kind == names.Demonym || n.Kind == names.Place) {
+			return n.Country
+		}
+		if seat, ok := w.gaz.Seat(w.text(n.First, n.Last)); ok && seat.Country != "" {
+			return seat.Country
+		}
+	}
+	return ""
+}
+
+// newEntity adds an actor.
+func (w *work) newEntity(typ schema.ActorType) *entity {
+	e := &entity{typ: typ}
+	w.entities = append(w.entities, e)
+	return e
+}

@@ -1,0 +1,107 @@
+package actors
+
+import (
+	"slices"
+	"sort"
+	"strings"
+
+	"dateline/schema"
+)
+
+// entity is an actor while its mentions are being gathered.
+type entity struct {
+	name     string
+	typ      schema.ActorType
+	country  string
+	sector   string
+	roles    []string // as the text writes them
+	offices  []string // their nouns in lower case, for matching
+	names    []string // every name it is given, in text order
+	plural   bool
+	gender   string
+	mentions []schema.Mention
+}
+
+// actor is the finished form. The longest name is the one shown.
+func (e *entity) actor(id string) schema.Actor {
+	name := e.name
+	if name == "" {
+		for _, n := range e.names {
+			if len(n) > len(name) {
+				name = n
+			}
+		}
+	}
+	var aliases []string
+	for _, n := range e.names {
+		if n != name && !slices.Contains(aliases, n) {
+			aliases = append(aliases, n)
+		}
+	}
+	sort.Strings(aliases)
+	sort.Strings(e.roles)
+	return schema.Actor{
+		ID: id, Name: name, Aliases: aliases, Type: e.typ, Country: e.country, Sector: e.sector,
+		Roles: slices.Compact(e.roles), Mentions: e.mentions,
+	}
+}
+
+// mention adds a reference unless the very span is there already.
+func (e *entity) mention(text string, start, end int, form schema.Form) {
+	s := schema.Span{Start: start, End: end}
+	for _, m := range e.mentions {
+		if m.Span == s {
+			return
+		}
+	}
+	e.mentions = append(e.mentions, schema.Mention{Span: s, Text: text[start:end], Form: form})
+}
+
+// rename notes one more name.
+func (e *entity) rename(name string) {
+	if !slices.Contains(e.names, name) {
+		e.names = append(e.names, name)
+	}
+}
+
+// takeRole notes an office or a rank.
+func (e *entity) takeRole(text string, h head) {
+	if !slices.Contains(e.roles, text) {
+		e.roles = append(e.roles, text)
+	}
+	if !slices.Contains(e.offices, h.noun) {
+		e.offices = append(e.offices, h.noun)
+	}
+	if e.sector == "" {
+		e.sector = h.sector
+	}
+}
+
+// words are a name's words in lower case without dots and possessives.
+func words(name string) []string {
+	name = strings.NewReplacer(".", "", "’", "'", "-", " ").Replace(strings.ToLower(name))
+	return strings.Fields(strings.TrimSuffix(name, "'s"))
+}
+
+// wordCount is the number of words of a lexicon form.
+func wordCount(s string) int { return strings.Count(s, " ") + 1 }
+
+// plural is the regular plural of a noun, with the few irregular ones that
+// name people.
+func plural(noun string) string {
+	switch {
+	case strings.HasSuffix(noun, "man"):
+		return strings.TrimSuffix(noun, "man") + "men"
+	case strings.HasSuffix(noun, "child"):
+		return noun + "ren"
+	case strings.HasSuffix(noun, "person"):
+		return strings.TrimSuffix(noun, "person") + "people"
+	case strings.HasSuffix(noun, "wife"):
+		return strings.TrimSuffix(noun, "fe") + "ves"
+	case strings.HasSuffix(noun, "s"), strings.HasSuffix(noun, "ch"), strings.HasSuffix(noun, "x"):
+		return noun + "es"
+	case strings.HasSuffix(noun, "y") && !strings.HasSuffix(noun, "ey"):
+		return strings.TrimSuffix(noun, "y") + "ies"
+	}
+	return noun + "s"
+}

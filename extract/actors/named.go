@@ -1,0 +1,234 @@
+package actors
+
+import (
+	"sort"
+
+	"dateline/extract/names"
+	"dateline/schema"
+)
+
+// named makes an actor of every name, longer names first so that a surname
+// finds its full name wherever that stands.
+func (w *work) named() {
+	order := make([]int, len(w.d.Names))
+	for i := range order {
+		order[i] = i
+	}
+	size := func(i int) int { return w.d.Names[i].Last - w.d.Names[i].First }
+	sort.SliceStable(order, func(x, y int) bool { return size(order[x]) > size(order[y]) })
+	for _, i := range order {
+		n := w.d.Names[i]
+		switch n.Kind {
+		case names.Person:
+			w.person(n)
+		case names.Organization:
+			w.organization(n)
+		case names.Place:
+			w.state(n)
+		}
+	}
+}
+
+// person adds a mention of a person, with the country and the offices that
+// stand before the name.
+func (w *work) person(n names.Name) {
+	name := w.text(n.First, n.Last)
+	e := w.find(schema.Person, name)
+	if e == nil {
+		e = w.newEntity(schema.Person)
+	}
+	e.rename(name)
+	start, end := w.span(n.First, n.Last)
+	e.mention(w.d.Text, start, end, schema.Name)
+	if p, ok := w.phraseAt(n.First); ok && n.Last == p.last {
+		w.describe(e, p.first, n.First)
+		w.taken[p.last] = e
+	}
+	w.apposition(e, n)
+}
+
+// phraseAt is the base noun phrase that holds a token.
+func (w *work) phraseAt(i int) (phrase, bool) {
+	k := sort.Search(len(w.phrases), func(k int) bool { return w.phrases[k].last > i })
+	if k < len(w.phrases) && w.phrases[k].first <= i {
+		return w.phrases[k], true
+	}
+	return phrase{}, false
+}
+
+// describe reads country and offices from the tokens [first, last) before or
+// beside a person's name.
+func (w *work) describe(e *entity, first, last int) bool {
+	if c := w.country(first, last); c != "" && e.country == "" {
+		e.country = c
+	}
+	any := false
+	for i := last; i > first; {
+		h, start, ok := w.headAt(first, i)
+		if !ok || h.typ != schema.Person {
+			i--
+			continue
+		}
+		from := start
+		for from > first && w.plainModifier(from-1) {
+			from--
+		}
+		e.takeRole(w.text(from, i), h)
+		any = true
+		i = from
+	}
+	return any
+}
+
+// plainModifier reports whether a token belongs to the name of an office:
+// a noun or adjective that names no country and no one.
+func (w *work) plainModifier(i int) bool {
+	if n, ok := w.name(i); ok && n.Kind != names.Organization {
+		return false
+	}
+	switch w.a.Tokens[i].Tag {
+	case "NN", "NNS", "NNP", "NNPS", "JJ":
+		return true
+	}
+	return false
+}
+
+// apposition reads what stands beside a name between commas: "X, the
+// Norlandian envoy," and "the head of the team, X,".
+func (w *work) apposition(e *entity, n names.Name) {
+	if p, ok := w.phraseAt(n.Last + 1); ok && p.first == n.Last+1 && w.a.Word(n.Last) == "," && w.sentenceOf(p.first) == w.sentenceOf(n.First) {
+		if h, _, ok := w.headAt(p.first, p.last); ok && h.typ == schema.Person && !h.plural && w.closes(p.last) {
+			w.join(e, p)
+		}
+	}
+	first := n.First
+	if p, ok := w.phraseAt(n.First); ok {
+		first = p.first
+	}
+	if first < 2 || w.a.Word(first-1) != "," || w.sentenceOf(first-2) != w.sentenceOf(first) {
+		return
+	}
+	if p, ok := w.phraseAt(first - 2); ok && p.last == first-1 {
+		if h, _, ok := w.headAt(p.first, p.last); ok && h.typ == schema.Person && !h.plural {
+			w.join(e, p)
+		}
+	}
+}
+
+// closes reports whether an apposition ends at token i: at a comma, another
+// mark or a preposition.
+func (w *work) closes(i int) bool {
+	if i >= len(w.a.Tokens) {
+		return true
+	}
+	switch w.a.Tokens[i].Tag {
+	case ",", ".", ":", "IN", "-RRB-", "WP", "''":
+		return true
+	}
+	return false
+}
+
+// join makes a nominal phrase another mention of e.
+func (w *work) join(e *entity, p phrase) {
+	w.describe(e, p.first, p.last)
+	start, end := w.span(p.first, p.last)
+	e.mention(w.d.Text, start, end, schema.Nominal)
+	w.taken[p.last] = e
+}
+
+// sentenceOf is the sentence of a token.
+func (w *work) sentenceOf(i int) int { return w.a.Tokens[i].Sentence }
+
+// organization adds a mention of a body.
+func (w *work) organization(n names.Name) {
+	name := w.text(n.First, n.Last)
+	e := w.find(schema.Organization, name)
+	if e == nil {
+		e = w.newEntity(schema.Organization)
+	}
+	e.rename(name)
+	start, end := w.span(n.First, n.Last)
+	e.mention(w.d.Text, start, end, schema.Name)
+	if p, ok := w.phraseAt(n.First); ok {
+		if c := w.country(p.first, n.Last); c != "" && e.country == "" {
+			e.country = c
+		}
+		if p.last == n.Last {
+			w.taken[p.last] = e
+		}
+	}
+	if seat, ok := w.gaz.Seat(name); ok && e.country == "" {
+		e.country, e.sector = seat.Country, "GOV"
+	}
+	if h, _, ok := w.headAt(n.First, n.Last); ok && h.typ == schema.Group && e.sector == "" {
+		e.sector = h.sector
+	}
+}
+
+// state makes an actor of a country, and of its capital where that acts for
+// the government.
+func (w *work) state(n names.Name) {
+	name := w.text(n.First, n.Last)
+	country, isCountry := w.gaz.Country(name)
+	iso := country.ISO3
+	if !isCountry {
+		seat, ok := w.gaz.Seat(name)
+		if !ok || seat.Country == "" || !w.acts(n) {
+			return
+		}
+		iso = seat.Country
+		country, _ = w.gaz.ByCode(iso)
+	}
+	var e *entity
+	for _, x := range w.entities {
+		if x.typ == schema.Country && x.country == iso {
+			e = x
+		}
+	}
+	if e == nil {
+		e = w.newEntity(schema.Country)
+		e.name, e.country, e.sector = country.Name, iso, "GOV"
+	}
+	e.rename(name)
+	start, end := w.span(n.First, n.Last)
+	e.mention(w.d.Text, start, end, schema.Name)
+	if p, ok := w.phraseAt(n.First); ok && p.last == n.Last {
+		w.taken[p.last] = e
+	}
+}
+
+// acts reports whether a seat of government stands where an actor does: as
+// subject, object or owner, or between the parties of something; "in", "at"
+// and "from" leave it a place.
+func (w *work) acts(n names.Name) bool {
+	last := n.Last - 1
+	if last+1 < len(w.a.Tokens) && w.a.Tokens[last+1].Tag == "POS" {
+		return true
+	}
+	t := w.a.Tokens[last]
+	for hops := 0; hops < 4; hops++ {
+		switch t.Rel {
+		case "nsubj", "nsubj:pass", "obj", "iobj", "obl:agent":
+			return true
+		case "conj", "flat", "compound", "appos":
+			if t.Head < 0 {
+				return false
+			}
+			t = w.a.Tokens[t.Head]
+			continue
+		}
+		break
+	}
+	for i := n.First - 1; i >= 0 && i >= n.First-4 && w.sentenceOf(i) == w.sentenceOf(n.First); i-- {
+		switch w.a.Word(i) {
+		case "between", "with", "by", "against", "accuse", "accused", "tell", "told":
+			return true
+		case "and", "or", ",", "the":
+			continue
+		}
+		if w.nameAt[i] == 0 {
+			return false
+		}
+	}
+	return false
+}
