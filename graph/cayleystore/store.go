@@ -1,0 +1,84 @@
+// Package cayleystore keeps event graphs in Cayley: in memory, or embedded in
+// one bbolt file.
+//
+// What is known of Cayley at the pinned version shapes it:
+//   - a key-value QuadStore whose write failed corrupts later writes (its
+//     caches outlive the rollback), so it is closed and opened again at once;
+//   - node reference counts go wrong when a missing quad is removed or a
+//     removal is repeated, so a change is reduced to what it really does;
+//   - the duplicate filter forgets labels when a quad is deleted and costs
+//     hundreds of megabytes, so it is off, and indexes answer instead;
+//   - a reader may put stale ids into the value cache that a writer trusts, so
+//     readers have a QuadStore of their own;
+//   - a read transaction that is open while another begins can deadlock with a
+//     growing file, so none is open while a caller's loop body runs.
+package cayleystore
+
+import (
+	"context"
+	"fmt"
+	"strings"
+	"time"
+
+	"dateline/graph"
+)
+
+// Options say how to open a graph; the zero value opens it for writing.
+type Options struct {
+	ReadOnly bool
+	// LockTimeout is how long to wait for another process that has the file
+	// open; zero means one second.
+	LockTimeout time.Duration
+}
+
+// Open opens the graph at addr: "memory:" is a new graph in memory,
+// "bbolt:PATH" or a plain path a file, made when it does not exist and is not
+// opened for reading only.
+//
+// Errors to match: [graph.ErrLocked], [graph.ErrForeign], [graph.ErrFormat],
+// [graph.ErrNotFound] when a graph to read does not exist.
+func Open(ctx context.Context, addr string, opts Options) (graph.Store, error) {
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
+	engine, rest, err := ParseAddress(addr)
+	if err != nil {
+		return nil, err
+	}
+	if engine == Memory {
+		return newMemory(), nil
+	}
+	return openFile(rest, opts)
+}
+
+// Engines, as an address names them before the colon.
+const (
+	Memory = "memory"
+	Bbolt  = "bbolt"
+)
+
+// ParseAddress takes an address apart into engine and path. A scheme that is
+// not an engine's is an error unless it cannot be one, as in "./a:b.db".
+func ParseAddress(addr string) (engine, path string, err error) {
+	scheme, rest, found := strings.Cut(addr, ":")
+	switch {
+	case addr == "":
+		return "", "", fmt.Errorf("the address of the graph is empty: give a file, bbolt:PATH or memory:")
+	case found && scheme == Memory && rest == "":
+		return Memory, "", nil
+	case found && scheme == Bbolt && rest != "":
+		return Bbolt, rest, nil
+	case found && (scheme == Memory || scheme == Bbolt):
+		return "", "", fmt.Errorf("address %q: want memory: or bbolt:PATH", addr)
+	case found && isScheme(scheme):
+		return "", "", fmt.Errorf("address %q: no engine %q; engines are memory: and bbolt:PATH (a path with a colon: bbolt:./PATH)", addr, scheme)
+	}
+	return Bbolt, addr, nil
+}
+
+// isScheme tells "postgres" from "C" and "./a".
+func isScheme(s string) bool {
+	return len(s) > 1 && !strings.ContainsFunc(s, func(r rune) bool {
+		return !('a' <= r && r <= 'z' || '0' <= r && r <= '9' || r == '+')
+	})
+}
