@@ -1,0 +1,75 @@
+package syntax
+
+import (
+	"strings"
+	"testing"
+)
+
+// FuzzAnalyze checks what holds for any bytes: tokens are in order and cover
+// every byte that is no space, sentences and paragraphs tile the tokens, and
+// quotations lie within paragraphs.
+func FuzzAnalyze(f *testing.F) {
+	for _, s := range []string{
+		"", " ", "\xff\xfe", "“A.” B", "a\r\nb\u2029c", "'''`` ‘‘’’", "((((.))))", "U.S.", "1-2-3-", "www.", "http://.",
+		"''\"\"«»“", "\"a. \"b. 'c", "don't've's", "x@y", "a\u00adb\u200bc", ".\"\n“A", "…\n…a", "'s", "‘ 's’ s’ s",
+	} {
+		f.Add(s)
+	}
+	p := parser(f)
+	f.Fuzz(func(t *testing.T, text string) {
+		check(t, p.Analyze(text))
+	})
+}
+
+func check(t *testing.T, a *Analysis) {
+	t.Helper()
+	at := 0
+	for i, k := range a.Tokens {
+		if k.Start < at || k.End <= k.Start || k.End > len(a.Text) {
+			t.Fatalf("token %d [%d, %d) after byte %d of %d", i, k.Start, k.End, at, len(a.Text))
+		}
+		if gap := a.Text[at:k.Start]; strings.TrimFunc(gap, isSpace) != "" {
+			t.Fatalf("no token holds %q", gap)
+		} else if i > 0 && a.Tokens[i-1].SpaceAfter != (gap != "") {
+			t.Fatalf("token %d: SpaceAfter is %v before %q", i-1, a.Tokens[i-1].SpaceAfter, gap)
+		}
+		if s := a.Sentences[k.Sentence]; i < s.First || i >= s.Last {
+			t.Fatalf("token %d is not in its sentence %d", i, k.Sentence)
+		}
+		at = k.End
+	}
+	if strings.TrimFunc(a.Text[at:], isSpace) != "" {
+		t.Fatalf("no token holds %q", a.Text[at:])
+	}
+	token, sentence := 0, 0
+	for i, p := range a.Paragraphs {
+		if p.First != sentence || p.Last <= p.First {
+			t.Fatalf("paragraph %d starts with sentence %d, not %d", i, p.First, sentence)
+		}
+		for k, s := range a.Sentences[p.First:p.Last] {
+			if s.First != token || s.Last <= s.First || s.Paragraph != i || s.Start < p.Start || s.End > p.End {
+				t.Fatalf("sentence %d of paragraph %d: %+v", k, i, s)
+			}
+			token = s.Last
+		}
+		sentence = p.Last
+	}
+	if token != len(a.Tokens) || sentence != len(a.Sentences) {
+		t.Fatalf("%d of %d tokens, %d of %d sentences", token, len(a.Tokens), sentence, len(a.Sentences))
+	}
+	checkQuotations(t, a)
+}
+
+func checkQuotations(t *testing.T, a *Analysis) {
+	t.Helper()
+	start := 0
+	for i, q := range a.Quotations {
+		if q.Start < start || q.InnerStart < q.Start || q.InnerEnd < q.InnerStart || q.End < q.InnerEnd || q.End > len(a.Text) {
+			t.Fatalf("quotation %d: %+v", i, q)
+		}
+		if q.First > q.Last || q.Last > len(a.Tokens) || q.Depth < 0 {
+			t.Fatalf("quotation %d: %+v", i, q)
+		}
+		start = q.Start
+	}
+}

@@ -1,0 +1,192 @@
+package syntax
+
+import "strings"
+
+// divider cuts the tokens of a paragraph into sentences.
+type divider struct {
+	a      *Analysis
+	words  *words
+	quotes quoter
+	close  []int // for each token of the paragraph: the token before which no sentence may end
+	stack  []int
+}
+
+// paragraph adds the paragraph p with the tokens from first on, its
+// quotations and its sentences.
+func (d *divider) paragraph(p span, first int) {
+	last := len(d.a.Tokens)
+	d.quotes.a = d.a
+	quotes := len(d.a.Quotations)
+	d.quotes.paragraph(p, first, last)
+	d.hold(first, last, quotes)
+	par := Paragraph{Start: p.start, End: p.end, First: len(d.a.Sentences)}
+	start, held := first, 0
+	for i := first; i < last; i++ {
+		held = max(held, d.close[i-first])
+		if i+1 < last {
+			if held > i {
+				continue
+			}
+			end := d.ends(i, start, last)
+			if end < 0 || end < held {
+				continue
+			}
+			i = end
+		}
+		d.add(start, i+1, len(d.a.Paragraphs))
+		start = i + 1
+	}
+	par.Last = len(d.a.Sentences)
+	d.a.Paragraphs = append(d.a.Paragraphs, par)
+}
+
+// add appends the sentence of tokens [first, last).
+func (d *divider) add(first, last, paragraph int) {
+	for i := first; i < last; i++ {
+		d.a.Tokens[i].Sentence = len(d.a.Sentences)
+	}
+	d.a.Sentences = append(d.a.Sentences, Sentence{
+		Start: d.a.Tokens[first].Start, End: d.a.Tokens[last-1].End,
+		First: first, Last: last, Paragraph: paragraph,
+	})
+}
+
+// hold notes for every token that opens a closed quotation, or a bracket
+// within a sentence, where that ends.
+func (d *divider) hold(first, last, quotes int) {
+	d.close = d.close[:0]
+	d.stack = d.stack[:0]
+	for i := first; i < last; i++ {
+		d.close = append(d.close, 0)
+		switch d.a.Word(i) {
+		case "(", "[":
+			d.stack = append(d.stack, i)
+		case ")", "]":
+			if k := len(d.stack) - 1; k >= 0 {
+				if open := d.stack[k]; open > first && !final(d.a.Word(open-1)) {
+					d.close[open-first] = i
+				}
+				d.stack = d.stack[:k]
+			}
+		}
+	}
+	for _, q := range d.a.Quotations[quotes:] {
+		if q.Closed {
+			at := max(q.First-1, first) - first
+			d.close[at] = max(d.close[at], q.Last)
+		}
+	}
+}
+
+// final reports whether s is a mark that can end a sentence.
+func final(s string) bool {
+	return s[0] == '.' || s[0] == '!' || s[0] == '?' || s == "…" || s == "。" || s == "؟"
+}
+
+// closersMost bounds the marks looked at on either side of a stop.
+const closersMost = 8
+
+// ends decides whether a sentence that started at token start ends with the
+// stop at token i, and returns its last token, closing marks included; -1 if
+// it does not end.
+func (d *divider) ends(i, start, last int) int {
+	stop := d.a.Word(i)
+	dotted := !final(stop) && len(stop) > 1 && stop[len(stop)-1] == '.'
+	end := i
+	if d.closer(i) && i > start {
+		// The stop stands within the quotation that token i closes.
+		k := i - 1
+		for k > start && k > i-closersMost && d.closer(k) {
+			k--
+		}
+		stop = d.a.Word(k)
+		dotted = !final(stop) && len(stop) > 1 && stop[len(stop)-1] == '.'
+		i = k
+	}
+	if !final(stop) && !dotted {
+		return -1
+	}
+	for end+1 < last && end < i+closersMost && !d.a.Tokens[end].SpaceAfter && d.closer(end+1) {
+		end++
+	}
+	if end+1 == last {
+		return end
+	}
+	next := end + 1
+	for next+1 < last && next < end+closersMost && d.opener(next) {
+		next++
+	}
+	if !d.starts(stop, i, end, next, start, dotted) {
+		return -1
+	}
+	return end
+}
+
+// starts decides whether the word at token next starts a sentence after the
+// stop at token i and its closing marks up to token end.
+func (d *divider) starts(stop string, i, end, next, start int, dotted bool) bool {
+	word := d.a.Word(next)
+	c, _ := classOf(word, 0)
+	kind := d.words.lookup(word)
+	switch {
+	case dotted:
+		return d.words.lookup(stop[:len(stop)-1])&beforeName == 0 && c == upper && kind&starter != 0
+	case i == start+1 && c != lower && listNumber(d.a.Word(start)):
+		return false
+	case c == lower:
+		// A lapse of the writer, but only after a plain stop.
+		return stop == "." && end == i && next == end+1 && d.a.Tokens[end].SpaceAfter && i > start && d.plain(i-1)
+	case end > i && stop != "." && d.cueNear(next):
+		return false
+	case stop[0] == '.' && len(stop) > 1 || stop == "…":
+		return c == upper && (kind&starter != 0 || i > start && !d.a.Tokens[i-1].SpaceAfter)
+	}
+	return c != symbol || next > end+1 || !final(word) && !d.closer(next)
+}
+
+// plain reports whether token i is a word in lower case that is no
+// abbreviation anyone would write.
+func (d *divider) plain(i int) bool {
+	word := d.a.Word(i)
+	c, _ := classOf(word, 0)
+	return c == lower && len(word) > 4
+}
+
+// listNumber reports whether s is the number or letter of a list item.
+func listNumber(s string) bool {
+	return len(s) <= 2 && strings.Trim(s, "0123456789") == "" || len(s) == 1 && asciiClass[s[0]&0x7F] >= lower
+}
+
+// cueNear reports whether a name or pronoun from token i on is followed by a
+// verb of saying: “Why?” Ivanov asked.
+func (d *divider) cueNear(i int) bool {
+	for k := i; k < len(d.a.Tokens) && k < i+4; k++ {
+		if d.words.lookup(d.a.Word(k))&cue != 0 {
+			return k > i && (k+1 == len(d.a.Tokens) || d.a.Word(k+1) != "that")
+		}
+		if c, _ := classOf(d.a.Word(k), 0); c != upper {
+			break
+		}
+	}
+	return false
+}
+
+// closer reports whether token i closes a bracket or a quotation.
+func (d *divider) closer(i int) bool {
+	switch s := d.a.Word(i); s {
+	case ")", "]", "}", "”", "’", "»", "''":
+		return true
+	case `"`, "'":
+		return d.a.Tokens[i].SpaceAfter || i > 0 && !d.a.Tokens[i-1].SpaceAfter
+	}
+	return false
+}
+
+// opener reports whether token i opens a bracket or a quotation.
+func (d *divider) opener(i int) bool {
+	switch d.a.Word(i) {
+	case "(", "[", "{", "“", "‘", "«", "``", `"`, "'":
+		return true
+	}
+	return false
+}

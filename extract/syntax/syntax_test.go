@@ -1,0 +1,125 @@
+package syntax
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+func parser(t testing.TB) *Parser {
+	t.Helper()
+	p, err := New()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return p
+}
+
+// shown prints an analysis: one line a sentence, "¶" before a paragraph,
+// tokens between spaces.
+func shown(a *Analysis) string {
+	var b strings.Builder
+	for _, p := range a.Paragraphs {
+		b.WriteString("¶")
+		for _, s := range a.Sentences[p.First:p.Last] {
+			for i := s.First; i < s.Last; i++ {
+				b.WriteString(" " + a.Word(i))
+			}
+			b.WriteString("\n")
+		}
+	}
+	return b.String()
+}
+
+func TestTokens(t *testing.T) {
+	for _, c := range []struct{ in, want string }{
+		{"She didn't say they’re leaving.", "She did n't say they ’re leaving ."},
+		{"The minister's cannot-do view", "The minister 's can not - do view"},
+		{"I couldn't've known; can’t, won't", "I could n't 've known ; ca n’t , wo n't"},
+		{"Al-Harbi, a 45-year-old non-aligned ex-member", "Al - Harbi , a 45 - year - old non-aligned ex-member"},
+		{"Call 555-0142 or 212-555-0142.", "Call 555-0142 or 212-555-0142 ."},
+		{"It cost $5.2m (€4,000), up 3.5% by 5pm.", "It cost $ 5.2 m ( € 4,000 ) , up 3.5 % by 5 pm ."},
+		{"Gen. A. B. Smith of the U.S. Army, No. 5, on Sept. 3", "Gen. A. B. Smith of the U.S. Army , No. 5 , on Sept. 3"},
+		{"He left at 5 p.m. No more.", "He left at 5 p.m. No more ."},
+		{"Wait... what?! Well – no—yes -- fine…", "Wait ... what ?! Well – no — yes -- fine …"},
+		{"See https://example.com/a?b=c. Mail a.b@example.org, or @handle #tag", "See https://example.com/a?b=c . Mail a.b@example.org , or @handle #tag"},
+		{"``Odd'' ‘single’ 'em rock 'n' roll ’72 the workers’ party", "`` Odd '' ‘ single ’ 'em rock 'n ' roll ’72 the workers ’ party"},
+		{"O'Neill and Sha'ban at 7:30 on 1/2 AT&T R&D and/or", "O'Neill and Sha'ban at 7:30 on 1/2 AT&T R&D and / or"},
+		{"It ended.The rest of example.com went on", "It ended . The rest of example.com went on"},
+		{"in the 1990's, 1980s and ’90s: 61st", "in the 1990's , 1980s and ’90s : 61st"},
+		{"“Ocean”'s crew", "“ Ocean ” 's crew"},
+	} {
+		a := parser(t).Analyze(c.in)
+		got := strings.Fields(strings.ReplaceAll(shown(a), "¶", " "))
+		if diff := cmp.Diff(c.want, strings.Join(got, " ")); diff != "" {
+			t.Errorf("%s", diff)
+		}
+	}
+}
+
+func TestSentences(t *testing.T) {
+	for _, c := range []struct{ in, want string }{
+		{"Talks stall again\n\nThe talks stalled. Nobody came.", "Talks stall again|The talks stalled.|Nobody came."},
+		{"He moved to the U.S. The move was hard. U.S. President Hale met Mr. Orr.", "He moved to the U.S.|The move was hard.|U.S. President Hale met Mr. Orr."},
+		{"“We came. We saw. We left,” she said. He nodded.", "“We came. We saw. We left,” she said.|He nodded."},
+		{"“Why now?” Ivanov asked. “Because.” The room fell silent.", "“Why now?” Ivanov asked.|“Because.”|The room fell silent."},
+		{"He said \"We stay. We fight.\" They left.", "He said \"We stay. We fight.\"|They left."},
+		{"“It is over. It was never on, he said.\n\nAn end. Another.", "“It is over.|It was never on, he said.|An end.|Another."},
+		{"The goals were met.” Orlov stated it. Then he left.", "The goals were met.”|Orlov stated it.|Then he left."},
+		{"KYIV, April 2 (Wire) - Two died. 12 were hurt.", "KYIV, April 2 (Wire) - Two died.|12 were hurt."},
+		{"1. Wash it. 2. Dry it.", "1. Wash it.|2. Dry it."},
+		{"He paused... Then he spoke ... of Paris.", "He paused...|Then he spoke ... of Paris."},
+		{"They met (it was late. Too late) and left.", "They met (it was late. Too late) and left."},
+		{"(A first note.) A second one.", "(A first note.)|A second one."},
+		{"• One thing\n• Another thing\n", "• One thing|• Another thing"},
+		{"Acme Inc. said so. Acme Inc. It is old.", "Acme Inc. said so.|Acme Inc.|It is old."},
+		{"The delegation arrived in the capital on Monday and\nmet the minister. It will leave for home again on\nTuesday, a spokesman said in a statement that was\nread out on the evening news.\nIt rained.", "The delegation arrived in the capital on Monday and\nmet the minister.|It will leave for home again on\nTuesday, a spokesman said in a statement that was\nread out on the evening news.|It rained."},
+		{"Aid reaches the besieged town after weeks of siege\nThe convoy of forty lorries came on Tuesday.", "Aid reaches the besieged town after weeks of siege|The convoy of forty lorries came on Tuesday."},
+	} {
+		a := parser(t).Analyze(c.in)
+		var got []string
+		for _, s := range a.Sentences {
+			got = append(got, a.Text[s.Start:s.End])
+		}
+		if diff := cmp.Diff(strings.Split(c.want, "|"), got); diff != "" {
+			t.Errorf("%q: %s", c.in, diff)
+		}
+	}
+}
+
+func TestQuotations(t *testing.T) {
+	for _, c := range []struct{ in, want string }{
+		{"“Yes,” he said, “we can.”", "0+Yes,|0+we can."},
+		{`He said "yes" and "no", then "maybe".`, "0+yes|0+no|0+maybe"},
+		{"``Yes,'' he said.", "0+Yes,"},
+		{"‘It’s done,’ said the workers’ leader.", "0+It’s done,"},
+		{"The minister’s aides said the workers’ demands were met.", ""},
+		{"‘The workers’ party won,’ he said.", "0+The workers’ party won,"},
+		{"The peace process is 'dead,' he said of the brothers' talks.", "0+dead,"},
+		{"“She told me ‘never again’ twice,” he said.", "0+She told me ‘never again’ twice,|1+never again"},
+		{"“One.\n\n“Two,” he said.", "0-One.|0+Two,"},
+		{"“One.\n\nTwo,” he said. “Three.”", "0-One.|0+Two,|0+Three."},
+		{"“One, he said. “Two,” she said.", "0-One, he said.|0+Two,"},
+		{"They were met.” Orlov said “no”.", "0+no"},
+		{"\"It ended\" Orlov said. \"The \"talks\" go on.", "0+It ended|0-The|0+talks"},
+		{"”Wrong,” he said, “shape“ again.", "0+Wrong,|0+shape"},
+		{"«Oui», he said, in the '90s, 5' tall.", "0+Oui"},
+		{"He asked (\"why?\") and \"'how?' she said\".", "0+why?|0+'how?' she said|1+how?"},
+		{`A 5" pipe.`, ""},
+	} {
+		a := parser(t).Analyze(c.in)
+		var got []string
+		for _, q := range a.Quotations {
+			sign := map[bool]string{true: "+", false: "-"}[q.Closed]
+			got = append(got, fmt.Sprint(q.Depth)+sign+a.Text[q.InnerStart:q.InnerEnd])
+			if q.First < q.Last && (a.Tokens[q.First].Start < q.InnerStart || a.Tokens[q.Last-1].End > q.InnerEnd) {
+				t.Errorf("%q: tokens [%d, %d) are not those between the marks", c.in, q.First, q.Last)
+			}
+		}
+		if diff := cmp.Diff(c.want, strings.Join(got, "|")); diff != "" {
+			t.Errorf("%q: %s", c.in, diff)
+		}
+	}
+}

@@ -1,0 +1,119 @@
+package syntax
+
+import (
+	_ "embed"
+	"fmt"
+	"strings"
+	"unicode/utf8"
+
+	"dateline/extract/lexicon"
+)
+
+//go:embed data/words.tsv
+var wordsFile []byte
+
+// wordKind says what the form of a word decides; kinds add up.
+type wordKind uint16
+
+const (
+	beforeName wordKind = 1 << iota
+	beforeNumber
+	abbreviation
+	prefix
+	unit
+	elision
+	starter
+	cue
+	contraction
+)
+
+var kindNames = [...]string{
+	"before name", "before number", "abbreviation", "prefix", "unit",
+	"elision", "starter", "cue", "contraction",
+}
+
+// words is the content of data/words.tsv.
+type words struct {
+	kinds map[string]wordKind
+	cut   map[string]int // contraction: bytes of its first part
+}
+
+// readWords parses the table of word forms.
+func readWords(data []byte) (*words, error) {
+	table, err := lexicon.Parse("syntax/data/words.tsv", data)
+	if err != nil {
+		return nil, err
+	}
+	w := &words{kinds: map[string]wordKind{}, cut: map[string]int{}}
+	for _, row := range table.Rows {
+		form := row.Get("form")
+		kind := wordKind(0)
+		for i, name := range kindNames {
+			if row.Get("kind") == name {
+				kind = 1 << i
+			}
+		}
+		if kind == 0 {
+			return nil, fmt.Errorf("%s: unknown kind %q", row.Where(), row.Get("kind"))
+		}
+		w.kinds[form] |= kind
+		if kind == contraction {
+			w.cut[form] = strings.IndexByte(row.Get("parts"), '|')
+		}
+	}
+	return w, nil
+}
+
+// lookup folds the ASCII capitals of form, reads the curly apostrophe as the
+// straight one, and returns its kinds. Forms above 24 bytes have none.
+func (w *words) lookup(form string) wordKind {
+	var buf [24]byte
+	n := fold(buf[:], form)
+	if n < 0 {
+		return 0
+	}
+	return w.kinds[string(buf[:n])]
+}
+
+// cutAt is the length of the first part of a contraction without apostrophe,
+// 0 for other words.
+func (w *words) cutAt(form string) int {
+	var buf [24]byte
+	n := fold(buf[:], form)
+	if n < 0 {
+		return 0
+	}
+	return w.cut[string(buf[:n])]
+}
+
+// fold writes form in lower case to buf and returns the length, -1 when it
+// does not fit.
+func fold(buf []byte, form string) int {
+	n := 0
+	for i := 0; i < len(form); {
+		if n == len(buf) {
+			return -1
+		}
+		c := form[i]
+		if c < utf8.RuneSelf {
+			if 'A' <= c && c <= 'Z' {
+				c += 'a' - 'A'
+			}
+			buf[n] = c
+			n, i = n+1, i+1
+			continue
+		}
+		r, size := utf8.DecodeRuneInString(form[i:])
+		if r == '’' {
+			buf[n] = '\''
+			n, i = n+1, i+size
+			continue
+		}
+		if n+size > len(buf) {
+			return -1
+		}
+		n += copy(buf[n:], form[i:i+size])
+		i += size
+	}
+	return n
+}
