@@ -48,13 +48,14 @@ func (d *Doc) Block(at int) schema.BlockKind {
 	return schema.Paragraph
 }
 
-// Document finishes the work: spans become code points and the result is
-// checked against the format.
+// Document finishes the work: spans become code points, lists get the order of
+// the format and the result is checked against it.
 func (d *Doc) Document() (*schema.Document, error) {
 	out := d.Out
 	if err := out.ToCodePoints(); err != nil {
 		return nil, err
 	}
+	out.Sort()
 	if err := out.Validate(); err != nil {
 		return nil, err
 	}
