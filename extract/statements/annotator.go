@@ -1,0 +1,115 @@
+// Package statements finds who says what: every attribution of an article with
+// its speaker, its cue, its content and when it was said.
+//
+// A cue is a verb, noun or phrase of the embedded lexicons outside quotation
+// marks. Its speaker comes from the dependency tree, its content from the
+// quotation marks beside it, from the tree's clause and from the order of
+// words, in this order of trust. Quotations without a cue of their own belong
+// to the speaker before them.
+package statements
+
+import (
+	"embed"
+	"fmt"
+	"strings"
+
+	"dateline/extract"
+	"dateline/extract/lexicon"
+)
+
+//go:embed data/*.tsv
+var data embed.FS
+
+// Annotator gives the layer extract.Statements.
+type Annotator struct {
+	verbs   map[string]entry // by lemma; "call for" by lemma and particle
+	nouns   map[string]entry
+	phrases []phraseCue
+	venues  map[string]bool
+}
+
+// entry is what the lexicons say of one cue.
+type entry struct {
+	rule   string
+	act    string
+	frames map[string]bool
+}
+
+// phraseCue is a cue of several fixed words, such as "according to".
+type phraseCue struct {
+	words []string
+	act   string
+}
+
+// New reads the embedded lexicons.
+func New() (*Annotator, error) {
+	a := &Annotator{verbs: map[string]entry{}, nouns: map[string]entry{}, venues: map[string]bool{}}
+	for _, load := range []struct {
+		file string
+		row  func(lexicon.Row)
+	}{
+		{"verbs.tsv", func(r lexicon.Row) { add(a.verbs, r) }},
+		{"nouns.tsv", func(r lexicon.Row) { add(a.nouns, r) }},
+		{"phrases.tsv", func(r lexicon.Row) {
+			a.phrases = append(a.phrases, phraseCue{strings.Fields(r.Get("phrase")), r.Get("act")})
+		}},
+		{"venues.tsv", func(r lexicon.Row) { a.venues[r.Get("noun")] = true }},
+	} {
+		t, err := table(load.file)
+		if err != nil {
+			return nil, err
+		}
+		for _, r := range t.Rows {
+			load.row(r)
+		}
+	}
+	return a, nil
+}
+
+// table reads one embedded file.
+func table(file string) (*lexicon.Table, error) {
+	b, err := data.ReadFile("data/" + file)
+	if err != nil {
+		return nil, fmt.Errorf("statements: %w", err)
+	}
+	return lexicon.Parse("statements/"+file, b)
+}
+
+// add merges a row into the lexicon: the first row that lists a lemma gives
+// its act, all rows give frames.
+func add(m map[string]entry, r lexicon.Row) {
+	for _, lemma := range r.List("lemmas") {
+		e, ok := m[lemma]
+		if !ok {
+			e = entry{rule: "statements/" + r.Get("id"), act: r.Get("act"), frames: map[string]bool{}}
+			m[lemma] = e
+		}
+		for _, f := range strings.Fields(r.Get("frames")) {
+			e.frames[f] = true
+		}
+	}
+}
+
+// Name implements extract.Annotator.
+func (a *Annotator) Name() string { return "statements" }
+
+// Needs implements extract.Annotator.
+func (a *Annotator) Needs() []extract.Layer {
+	return []extract.Layer{extract.Syntax, extract.TimesResolved, extract.Source, extract.Actors}
+}
+
+// Gives implements extract.Annotator.
+func (a *Annotator) Gives() []extract.Layer { return []extract.Layer{extract.Statements} }
+
+// Annotate fills d.Out.Statements.
+func (a *Annotator) Annotate(d *extract.Doc) error {
+	w := newWork(a, d)
+	for i := range d.Syntax.Sentences {
+		if w.skip(i) {
+			continue
+		}
+		w.sentence(i)
+	}
+	w.finish()
+	return nil
+}

@@ -1,0 +1,206 @@
+package statements
+
+import "strings"
+
+// clause gives a cue the content that the tree and, failing that, the order of
+// words assign to it.
+func (w *work) clause(c *draft, next *draft) {
+	v := c.cue.first
+	if c.frames["rest"] {
+		w.rest(c)
+		return
+	}
+	if r := w.frame(c, v); !r.empty() {
+		c.content = append(c.content, r)
+		return
+	}
+	if c.frames["clause"] && w.verb(v) {
+		if r := w.ordered(c, next); !r.empty() {
+			c.content = append(c.content, r)
+		}
+	}
+}
+
+// frame reads the content from the verb's dependents, in order of trust.
+func (w *work) frame(c *draft, v int) run {
+	if c.frames["clause"] {
+		if k := w.child(v, "ccomp"); k >= 0 {
+			return w.whole(c, k)
+		}
+		if !w.verb(v) {
+			if k := w.child(v, "acl"); k > v {
+				return w.whole(c, k)
+			}
+			return run{}
+		}
+	}
+	if c.frames["to"] {
+		if k := w.child(v, "xcomp"); k > v && (w.word(k-1) == "to" || w.child(k, "mark") >= 0) {
+			return w.whole(c, k)
+		}
+	}
+	if c.frames["gerund"] {
+		if k := w.child(v, "xcomp", "ccomp"); k > v && w.tag(k) == "VBG" {
+			return w.whole(c, k)
+		}
+	}
+	if r := w.afterPreposition(c, v); !r.empty() {
+		return r
+	}
+	if c.frames["object"] {
+		if k := w.child(v, "obj"); k > v && w.tag(k) != "PRP" && w.tag(k) != "WDT" && w.tag(k) != "WP" {
+			return w.whole(c, k)
+		}
+		if c.cue.last > v+1 { // "call for X": the object is the particle's
+			if k := w.child(v, "obl"); k > v {
+				r := w.whole(c, k)
+				r.first = max(r.first, c.cue.last)
+				return r
+			}
+		}
+	}
+	return run{}
+}
+
+// afterPreposition reads "accused X of …", "blamed X for …", "warned of …".
+func (w *work) afterPreposition(c *draft, v int) run {
+	try := func(k int) run {
+		for _, m := range w.a.Children(k) {
+			rel := w.a.Tokens[m].Rel
+			if (rel == "case" || rel == "mark") && m < k && c.frames[w.word(m)] {
+				r := w.whole(c, k)
+				r.first = max(r.first, m+1)
+				return r
+			}
+		}
+		return run{}
+	}
+	for _, k := range w.a.Children(v) {
+		switch w.a.Tokens[k].Rel {
+		case "obl", "advcl", "xcomp", "ccomp":
+			if r := try(k); k > v && !r.empty() {
+				return r
+			}
+		case "obj":
+			if c.frames["responsibility"] && w.a.Tokens[k].Lemma != "responsibility" {
+				continue
+			}
+			for _, n := range w.a.Children(k) {
+				for _, prep := range []string{"of", "for"} {
+					if (c.frames[prep] || c.frames["responsibility"]) && n > k && w.governedBy(n, prep) {
+						r := w.whole(c, n)
+						r.first = max(r.first, w.prepositionOf(n, prep)+1)
+						return r
+					}
+				}
+			}
+		}
+	}
+	return run{}
+}
+
+// governedBy reports whether n has the preposition as its case or mark.
+func (w *work) governedBy(n int, prep string) bool { return w.prepositionOf(n, prep) >= 0 }
+
+// prepositionOf is the token of that preposition under n, -1 if none.
+func (w *work) prepositionOf(n int, prep string) int {
+	for _, m := range w.a.Children(n) {
+		if w.word(m) == prep && m < n {
+			return m
+		}
+	}
+	return -1
+}
+
+// whole is the subtree of k without the cue's own words: a fronted clause ends
+// before the speaker, a following one starts after the cue.
+func (w *work) whole(c *draft, k int) run {
+	r := w.subtree(k)
+	s := w.a.Sentences[c.sentence]
+	if k < c.cue.first {
+		limit := c.cue.first
+		if !c.subject.empty() && c.subject.first < limit && c.subject.first > k {
+			limit = c.subject.first
+		}
+		return w.trim(run{max(r.first, s.First), min(r.last, limit)})
+	}
+	r.first = max(r.first, c.cue.last)
+	if !c.subject.empty() && c.subject.first >= c.cue.last && c.subject.first < k {
+		r.first = max(r.first, c.subject.last)
+	}
+	r = w.trim(r)
+	for !r.empty() && (w.timed[r.first] && r.first < k && w.a.Tokens[r.first].Head == c.cue.first) {
+		r.first++
+	}
+	return w.trim(r)
+}
+
+// rest is the content of "according to X": what stands before it in its
+// clause, else all that follows the source.
+func (w *work) rest(c *draft) {
+	s := w.a.Sentences[c.sentence]
+	before := w.trim(run{s.First, c.cue.first})
+	after := w.trim(run{c.subject.last, s.Last})
+	if w.hasVerb(before) {
+		c.content = append(c.content, before)
+		if w.hasVerb(after) && w.word(after.first) != "who" && w.tag(after.first) != "WDT" && w.tag(c.subject.last) == "," && !w.finite(before.last-1) && w.tag(before.last) == "," {
+			c.content = append(c.content, after)
+		}
+		return
+	}
+	if !after.empty() {
+		c.content = append(c.content, after)
+	}
+}
+
+// hasVerb reports a finite verb among the tokens.
+func (w *work) hasVerb(r run) bool {
+	for i := r.first; i < r.last; i++ {
+		if w.finite(i) {
+			return true
+		}
+	}
+	return false
+}
+
+// ordered reads the content from the order of words: after the cue (past
+// adverbs, times and the addressee) up to the next cue with the same speaker,
+// or before it when the cue closes the sentence.
+func (w *work) ordered(c *draft, next *draft) run {
+	s := w.a.Sentences[c.sentence]
+	end := s.Last
+	if next != nil && next.subject == c.subject && next.cue.first > c.cue.last {
+		end = next.cue.first
+		for end > c.cue.last && (w.tag(end-1) == "CC" || w.tag(end-1) == "," || strings.HasPrefix(w.tag(end-1), "RB")) {
+			end--
+		}
+	}
+	i := c.cue.last
+	if c.subject.first == i {
+		i = c.subject.last
+	}
+	for i < end && (w.timed[i] || strings.HasPrefix(w.tag(i), "RB") || w.tag(i) == ",") {
+		i++
+	}
+	for k := i; k < end && k < i+10; k++ {
+		if w.word(k) == "that" && w.tag(k) == "IN" && w.hasVerb(run{k, end}) {
+			return w.trim(run{k, end})
+		}
+		if w.finite(k) {
+			break
+		}
+	}
+	after := w.trim(run{i, end})
+	if w.hasVerb(after) && w.tag(i) != "IN" && !c.frames["addressee"] {
+		return after
+	}
+	limit := c.cue.first
+	if !c.subject.empty() {
+		limit = min(limit, c.subject.first)
+	}
+	before := w.trim(run{s.First, limit})
+	if limit > s.First && (w.tag(limit-1) == "," || w.tag(limit-1) == "''") && w.hasVerb(before) {
+		return before
+	}
+	return run{}
+}

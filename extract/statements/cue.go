@@ -1,0 +1,119 @@
+package statements
+
+import "strings"
+
+// cues finds the cues of a sentence outside quotations, in text order, each
+// with its speaker.
+func (w *work) cues(si int) []*draft {
+	s := w.a.Sentences[si]
+	var out []*draft
+	for i := s.First; i < s.Last; i++ {
+		if w.quote[i] > 0 {
+			continue
+		}
+		if c := w.phraseAt(i, s.Last); c != nil {
+			c.sentence = si
+			out = append(out, c)
+			i = c.cue.last - 1
+			continue
+		}
+		if e, cue, ok := w.verbAt(i, s.Last); ok {
+			out = append(out, &draft{entry: e, sentence: si, cue: cue, subject: w.speaker(i)})
+			continue
+		}
+		if e, ok := w.nounAt(i); ok {
+			out = append(out, &draft{entry: e, sentence: si, cue: run{i, i + 1}, subject: w.owner(i)})
+		}
+	}
+	return out
+}
+
+// phraseAt reads "according to X" at token i.
+func (w *work) phraseAt(i, end int) *draft {
+	for _, p := range w.phrases {
+		n := 0
+		for n < len(p.words) && i+n < end && w.word(i+n) == p.words[n] {
+			n++
+		}
+		if n < len(p.words) {
+			continue
+		}
+		source := w.nounPhrase(i+n, end)
+		if source.empty() {
+			return nil
+		}
+		return &draft{
+			entry: entry{rule: "statements/" + strings.Join(p.words, "-"), act: p.act, frames: map[string]bool{"rest": true}},
+			cue:   run{i, i + n}, subject: source,
+		}
+	}
+	return nil
+}
+
+// verbAt reads a verb cue at token i, with its particle where the lexicon has
+// one ("call for"). Bare participles before a noun and "to say" are no cues.
+func (w *work) verbAt(i, end int) (entry, run, bool) {
+	if !w.verb(i) {
+		return entry{}, run{}, false
+	}
+	t := w.a.Tokens[i]
+	if t.Rel == "amod" || strings.HasPrefix(t.Rel, "aux") || t.Rel == "cop" || t.Rel == "case" {
+		return entry{}, run{}, false
+	}
+	if t.Tag == "VB" && w.word(i-1) == "to" || w.passive(i) {
+		return entry{}, run{}, false
+	}
+	if i+1 < end {
+		if e, ok := w.verbs[t.Lemma+" "+w.word(i+1)]; ok {
+			return e, run{i, i + 2}, true
+		}
+	}
+	e, ok := w.verbs[t.Lemma]
+	return e, run{i, i + 1}, ok
+}
+
+// passive reports a verb in the passive without an agent: nobody is named who
+// says it.
+func (w *work) passive(i int) bool {
+	if w.tag(i) != "VBN" {
+		return false
+	}
+	if w.child(i, "obl:agent") >= 0 {
+		return false
+	}
+	if w.child(i, "aux:pass", "nsubj:pass") >= 0 {
+		return true
+	}
+	for k := i - 1; k >= 0 && k >= i-3; k-- {
+		switch w.a.Tokens[k].Lemma {
+		case "be":
+			return true
+		case "have":
+			return false
+		}
+		if !strings.HasPrefix(w.tag(k), "RB") {
+			break
+		}
+	}
+	rel := w.a.Tokens[i].Rel
+	return rel == "acl" || rel == "amod"
+}
+
+// nounAt reads a noun cue at token i: one that governs a clause with "that" or
+// an infinitive.
+func (w *work) nounAt(i int) (entry, bool) {
+	if !strings.HasPrefix(w.tag(i), "NN") {
+		return entry{}, false
+	}
+	e, ok := w.nouns[w.a.Tokens[i].Lemma]
+	if !ok || w.owner(i).empty() {
+		return entry{}, false
+	}
+	switch w.word(i + 1) {
+	case "that":
+		return e, true
+	case "to":
+		return e, e.frames["to"] && w.tag(i+2) == "VB"
+	}
+	return entry{}, false
+}

@@ -1,0 +1,204 @@
+package statements
+
+import (
+	"fmt"
+	"slices"
+	"sort"
+	"strconv"
+
+	"dateline/schema"
+)
+
+// finish turns the drafts into statements in order of content, with speakers,
+// dates, addressees and venues.
+func (w *work) finish() {
+	for i, c := range w.found {
+		c.content = w.tidy(c)
+		c.order = i
+	}
+	sort.SliceStable(w.found, func(i, j int) bool {
+		a, b := w.found[i].content[0], w.found[j].content[0]
+		return a.first < b.first || a.first == b.first && a.last > b.last
+	})
+	out := make([]schema.Statement, len(w.found))
+	for i, c := range w.found {
+		out[i] = w.build(c)
+		out[i].ID = "s" + strconv.Itoa(i+1)
+	}
+	w.dates(out)
+	w.chains(out)
+	w.d.Out.Statements = out
+}
+
+// build makes the statement of a draft, all but its date.
+func (w *work) build(c *draft) schema.Statement {
+	s := schema.Statement{Act: c.act, Rule: c.rule, Kind: w.kind(c)}
+	for _, r := range c.content {
+		s.Content = append(s.Content, w.quoteOf(w.withMark(r)))
+	}
+	if !c.subject.empty() {
+		p := schema.Party{Quote: w.quoteOf(c.subject)}
+		p.Actor = w.actorOf(c.subject)
+		s.Speaker = &p
+	}
+	cue := w.quoteOf(c.cue)
+	s.Cue = &cue
+	w.occasion(c, &s)
+	s.About = w.about(&s)
+	return s
+}
+
+// kind tells direct, mixed and indirect speech apart.
+func (w *work) kind(c *draft) schema.StatementKind {
+	in, out := 0, 0
+	for _, r := range c.content {
+		for i := r.first; i < r.last; i++ {
+			switch {
+			case isMark(w.tag(i)):
+			case w.inQuotation(i):
+				in++
+			default:
+				out++
+			}
+		}
+	}
+	switch {
+	case out == 0:
+		return schema.Direct
+	case in > 0:
+		return schema.Mixed
+	}
+	return schema.Indirect
+}
+
+// inQuotation reports whether a token stands between any quotation marks.
+func (w *work) inQuotation(i int) bool {
+	for _, q := range w.a.Quotations {
+		if q.First > i {
+			return false
+		}
+		if i < q.Last {
+			return true
+		}
+	}
+	return false
+}
+
+// withMark takes a closing question or exclamation mark into the content.
+func (w *work) withMark(r run) run {
+	if next := w.word(r.last); next == "?" || next == "!" {
+		r.last++
+	}
+	return r
+}
+
+// quoteOf is the text of a run.
+func (w *work) quoteOf(r run) schema.Quote {
+	return w.d.Quote(w.a.Tokens[r.first].Start, w.a.Tokens[r.last-1].End)
+}
+
+// actorOf is the id of the actor a speaker's phrase refers to: the mention
+// that covers the head of the phrase, names before nominals, longer before
+// shorter. A phrase that refers to no known actor makes a new one; a pronoun
+// nobody could resolve stays without.
+func (w *work) actorOf(r run) string {
+	head := w.headOf(r)
+	at := w.a.Tokens[head].Start
+	start, end := w.a.Tokens[r.first].Start, w.a.Tokens[r.last-1].End
+	best, score := "", 0
+	for _, m := range w.actors {
+		if m.End <= start || m.Start >= end {
+			continue
+		}
+		s := 1
+		if m.Start <= at && at < m.End {
+			s += 1000 + m.Len()
+		} else if m.End == end {
+			s += 10
+		}
+		if m.form == schema.Name {
+			s += 5
+		}
+		if s > score {
+			best, score = m.actor, s
+		}
+	}
+	if score >= 1000 || best != "" && r.last-r.first <= 3 {
+		return best
+	}
+	switch w.tag(head) {
+	case "PRP", "PRP$", "DT", "WP", "WDT", "EX":
+		return best
+	}
+	return w.newActor(r, head)
+}
+
+// headOf is the head of a phrase: its last noun before a preposition, or the
+// name behind it ("the agency Venn").
+func (w *work) headOf(r run) int {
+	head := r.first
+	for i := r.first; i < r.last; i++ {
+		if w.tag(i) == "IN" && i > r.first {
+			break
+		}
+		if !isMark(w.tag(i)) && w.tag(i) != "POS" {
+			head = i
+		}
+	}
+	return head
+}
+
+// newActor adds somebody the actors' lexicon does not know as an unnamed actor.
+func (w *work) newActor(r run, head int) string {
+	q := w.quoteOf(r)
+	id := fmt.Sprintf("a%d", len(w.d.Out.Actors)+1)
+	w.d.Out.Actors = append(w.d.Out.Actors, schema.Actor{
+		ID: id, Name: q.Text, Type: schema.Unnamed,
+		Mentions: []schema.Mention{{Span: q.Span, Text: q.Text, Form: schema.Nominal}},
+	})
+	w.actors = append(w.actors, mention{q.Span, id, schema.Nominal})
+	return id
+}
+
+// about lists the actors and places that the content names, the speaker left
+// out.
+func (w *work) about(s *schema.Statement) []string {
+	within := func(m schema.Span) bool {
+		return slices.ContainsFunc(s.Content, func(c schema.Quote) bool { return c.Contains(m) })
+	}
+	var out []string
+	for _, a := range w.d.Out.Actors {
+		if s.Speaker != nil && s.Speaker.Actor == a.ID {
+			continue
+		}
+		if slices.ContainsFunc(a.Mentions, func(m schema.Mention) bool { return within(m.Span) }) {
+			out = append(out, a.ID)
+		}
+	}
+	for _, p := range w.d.Out.Places {
+		if slices.ContainsFunc(p.Mentions, func(m schema.Mention) bool { return within(m.Span) }) {
+			out = append(out, p.ID)
+		}
+	}
+	return out
+}
+
+// chains notes through whom a statement is known: the speaker of the smallest
+// statement of another that holds it whole.
+func (w *work) chains(out []schema.Statement) {
+	for i := range out {
+		size := 1 << 30
+		for k := range out {
+			o := &out[k]
+			if k == i || o.Speaker == nil || out[i].Speaker == nil || o.Speaker.Actor == out[i].Speaker.Actor {
+				continue
+			}
+			for _, c := range o.Content {
+				if c.Contains(out[i].Cue.Span) && c.Contains(out[i].Content[0].Span) && c.Len() < size {
+					via := *o.Speaker
+					out[i].Via, size = &via, c.Len()
+				}
+			}
+		}
+	}
+}

@@ -1,0 +1,93 @@
+package statements
+
+import "dateline/schema"
+
+// occasion reads from the cue's clause who was told and at what occasion.
+func (w *work) occasion(c *draft, s *schema.Statement) {
+	if !w.verb(c.cue.first) {
+		return
+	}
+	if c.frames["addressee"] {
+		if r := w.told(c); !r.empty() {
+			if w.venues[w.a.Tokens[w.headOf(r)].Lemma] {
+				s.Venue = &schema.Venue{Quote: w.quoteOf(r)}
+			} else {
+				s.Addressee = &schema.Party{Quote: w.quoteOf(r), Actor: w.actorOf(r)}
+			}
+		}
+	}
+	if s.Venue == nil {
+		s.Venue = w.venue(c)
+	}
+}
+
+// told is the phrase right behind a verb like "tell".
+func (w *work) told(c *draft) run {
+	i := c.cue.last
+	if c.subject.first == i {
+		i = c.subject.last
+	}
+	if i >= len(w.a.Tokens) || w.timed[i] || w.outside(c, i) == false || w.word(i) == "that" {
+		return run{}
+	}
+	end := w.a.Sentences[c.sentence].Last
+	r := w.nounPhrase(i, end)
+	for k := r.first; k < r.last; k++ {
+		if w.timed[k] || !w.outside(c, k) {
+			r.last = k
+		}
+	}
+	return w.trim(r)
+}
+
+// outside reports whether token i stands in no content of the cue.
+func (w *work) outside(c *draft, i int) bool {
+	for _, r := range c.content {
+		if r.has(i) {
+			return false
+		}
+	}
+	return true
+}
+
+// venue is a phrase like "during a press conference" in the sentence, outside
+// the content.
+func (w *work) venue(c *draft) *schema.Venue {
+	s := w.a.Sentences[c.sentence]
+	for i := s.First; i+1 < s.Last; i++ {
+		switch w.word(i) {
+		case "during", "at", "in", "on", "after", "following":
+		default:
+			continue
+		}
+		if w.quote[i] > 0 || !w.outside(c, i) {
+			continue
+		}
+		r := w.base(i+1, s.Last)
+		if r.empty() || !w.venues[w.a.Tokens[r.last-1].Lemma] {
+			continue
+		}
+		if d := w.word(r.first); (d == "a" || d == "an" || d == "the") && r.last-r.first > 1 {
+			r.first++
+		}
+		v := &schema.Venue{Quote: w.quoteOf(r)}
+		for _, p := range w.d.Out.Places {
+			for _, m := range p.Mentions {
+				if m.Start >= v.End && m.Start-v.End < 12 {
+					v.Place = p.ID
+				}
+			}
+		}
+		return v
+	}
+	return nil
+}
+
+// base is the base noun phrase that starts at token i.
+func (w *work) base(i, end int) run {
+	last := i
+	for last < end && w.premodifier(last) && w.tag(last) != "IN" && w.tag(last) != "CC" {
+		last++
+	}
+	return run{i, last}
+}

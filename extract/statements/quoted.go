@@ -1,0 +1,106 @@
+package statements
+
+import "dateline/extract/syntax"
+
+// quotations gives every quotation of a sentence to the cue beside it. A
+// quotation inside the content of an earlier cue is part of that content; one
+// without any cue goes on the statement before it.
+func (w *work) quotations(si int, cues []*draft) {
+	s := w.a.Sentences[si]
+	for k, q := range w.a.Quotations {
+		if q.First < s.First || q.First >= s.Last || q.First >= q.Last || w.quote[q.First] != k+1 {
+			continue
+		}
+		inner := w.trim(run{q.First, min(q.Last, s.Last)})
+		if c := w.cueOf(q, s, cues); c != nil {
+			c.content = append(c.content, inner)
+			c.direct = true
+			continue
+		}
+		if len(cues) == 0 && w.alone(q, s) {
+			w.goOn(si, inner)
+		}
+	}
+}
+
+// cueOf is the cue that introduces or closes a quotation: the nearest one
+// before it with nothing of its own content between, or the first after it.
+func (w *work) cueOf(q syntax.Quotation, s syntax.Sentence, cues []*draft) *draft {
+	var best *draft
+	distance := 1 << 30
+	for _, c := range cues {
+		if !c.frames["quote"] && !c.frames["rest"] && !c.frames["clause"] {
+			continue
+		}
+		d := 0
+		switch {
+		case c.cue.first >= q.Last: // "…," X said
+			d = c.cue.first - q.Last
+			if w.clauseBetween(q.Last, c) {
+				continue
+			}
+		case c.cue.last <= q.First: // X said: "…"
+			d = q.First - c.cue.last
+			if w.hasVerb(run{c.cue.last, q.First}) || w.clauseStarts(run{c.cue.last, q.First}) {
+				continue
+			}
+			d += 2 // a cue right behind the quotation is the commoner case
+		default:
+			continue
+		}
+		if d < distance {
+			best, distance = c, d
+		}
+	}
+	return best
+}
+
+// clauseBetween reports whether a finite verb other than the cue's own clause
+// stands between the end of a quotation and the cue: relative clauses between
+// commas do not count.
+func (w *work) clauseBetween(from int, c *draft) bool {
+	if c.subject.empty() {
+		return w.hasVerb(run{from, c.cue.first})
+	}
+	if c.subject.first >= c.cue.last {
+		return w.hasVerb(run{from, c.cue.first})
+	}
+	return w.hasVerb(run{from, c.subject.first})
+}
+
+// clauseStarts reports "that" or a question word: what follows is indirect.
+func (w *work) clauseStarts(r run) bool {
+	for i := r.first; i < r.last; i++ {
+		switch w.word(i) {
+		case "that", "how", "why", "whether", "if", "what":
+			return true
+		}
+		if i > r.first+1 && w.tag(i) == "TO" {
+			return true
+		}
+	}
+	return false
+}
+
+// alone reports whether a sentence is hardly more than its quotation.
+func (w *work) alone(q syntax.Quotation, s syntax.Sentence) bool {
+	out := 0
+	for i := s.First; i < s.Last; i++ {
+		if !isMark(w.tag(i)) && (i < q.First || i >= q.Last) {
+			out++
+		}
+	}
+	return out <= 2
+}
+
+// goOn adds a quotation to the statement before it when that stands in the
+// same or the previous paragraph and ends in a quotation.
+func (w *work) goOn(si int, inner run) {
+	if w.last == nil || !w.last.direct {
+		return
+	}
+	if w.a.Sentences[si].Paragraph-w.a.Sentences[w.last.sentence].Paragraph > 1 {
+		return
+	}
+	w.last.content = append(w.last.content, inner)
+}

@@ -1,0 +1,159 @@
+package statements
+
+import "strings"
+
+// speaker is the phrase that names who speaks: the verb's own subject or
+// agent, that of the verb it hangs on, the noun it modifies, and where the
+// tree has none the phrase beside it.
+func (w *work) speaker(v int) run {
+	for hop, i := 0, v; hop < 4 && i >= 0; hop++ {
+		if s := w.subjectOf(i); s >= 0 {
+			return w.phrase(s)
+		}
+		t := w.a.Tokens[i]
+		switch t.Rel {
+		case "conj", "advcl", "xcomp", "parataxis", "ccomp":
+			if t.Rel == "ccomp" && w.finite(i) {
+				return w.beside(v)
+			}
+			i = t.Head
+			continue
+		case "acl":
+			return w.phrase(t.Head)
+		}
+		break
+	}
+	return w.beside(v)
+}
+
+// subjectOf is the token of i's subject or agent; a relative pronoun stands
+// for the noun its clause modifies. -1 when there is none.
+func (w *work) subjectOf(i int) int {
+	s := w.child(i, "obl:agent", "nsubj")
+	if s < 0 {
+		if s = w.child(i, "nsubj:pass"); s >= 0 && w.tag(i) == "VBN" && w.child(i, "aux:pass") >= 0 && w.verbs[w.a.Tokens[i].Lemma].act != "" {
+			return -1
+		}
+	}
+	if s < 0 || w.quote[s] > 0 {
+		return -1
+	}
+	switch w.tag(s) {
+	case "WP", "WDT":
+		if t := w.a.Tokens[i]; t.Rel == "acl" {
+			return t.Head
+		}
+		return -1
+	}
+	switch w.word(s) {
+	case "there", "what", "that", "this", "which", "who":
+		return -1
+	}
+	return s
+}
+
+// phrase is the noun phrase with head h, up to the first comma, relative
+// clause or verb behind it.
+func (w *work) phrase(h int) run {
+	s := w.a.Sentences[w.a.Tokens[h].Sentence]
+	r := w.subtree(h)
+	first := h
+	for first > s.First && first > r.first && w.premodifier(first-1) {
+		first--
+	}
+	last := h + 1
+	for last < r.last {
+		tag := w.tag(last)
+		if tag == "," || tag == ":" || strings.HasPrefix(tag, "VB") || tag == "MD" || strings.HasPrefix(tag, "W") || tag == "``" || tag == "''" || tag == "-LRB-" || w.timed[last] {
+			break
+		}
+		last++
+	}
+	for last > h+1 && (w.tag(last-1) == "IN" || w.tag(last-1) == "CC" || w.tag(last-1) == "POS") {
+		last--
+	}
+	return run{first, last}
+}
+
+// premodifier reports whether a token can stand before the head of a phrase.
+func (w *work) premodifier(i int) bool {
+	if w.timed[i] || w.quote[i] > 0 {
+		return false
+	}
+	switch w.tag(i) {
+	case "DT", "PDT", "CD", "JJ", "JJR", "JJS", "NN", "NNS", "NNP", "NNPS", "POS", "PRP$", "HYPH", "RBS", "RBR", "AFX", "ADD", "IN", "CC", "VBN":
+		return true
+	}
+	return false
+}
+
+// nounPhrase reads the noun phrase that starts at token i, with its "of" and
+// "at" parts; "According to Venn, …" gives "Venn".
+func (w *work) nounPhrase(i, end int) run {
+	last := i
+	for last < end {
+		tag := w.tag(last)
+		ofPart := tag == "IN" && last > i && (w.word(last) == "of" || w.word(last) == "at" || w.word(last) == "for" || w.word(last) == "from" || w.word(last) == "in" || w.word(last) == "with" || w.word(last) == "on")
+		andPart := tag == "CC" && last > i && (w.tag(last+1) == "NNP" || w.tag(last+1) == "NNS")
+		if !ofPart && !andPart && tag != "PRP" && tag != "VBN" && (!w.premodifier(last) || tag == "IN" || tag == "CC") {
+			break
+		}
+		last++
+	}
+	for last > i && (w.tag(last-1) == "IN" || w.tag(last-1) == "VBN" || w.tag(last-1) == "CC") {
+		last--
+	}
+	return run{i, last}
+}
+
+// beside is the phrase right after the verb (", said the mayor") or right
+// before it, past auxiliaries and adverbs.
+func (w *work) beside(v int) run {
+	s := w.a.Sentences[w.a.Tokens[v].Sentence]
+	if v > s.First && (w.tag(v-1) == "," || w.tag(v-1) == "''" || w.tag(v-1) == "``") {
+		if r := w.nounPhrase(v+1, s.Last); !r.empty() {
+			return r
+		}
+	}
+	i := v - 1
+	for i >= s.First && (strings.HasPrefix(w.tag(i), "RB") || w.tag(i) == "MD" || w.auxiliary(i) || w.timed[i]) {
+		i--
+	}
+	if i < s.First || w.quote[i] > 0 {
+		return run{}
+	}
+	if strings.HasPrefix(w.tag(i), "NN") || w.tag(i) == "PRP" {
+		return w.phrase(i)
+	}
+	return run{}
+}
+
+// auxiliary reports a form of have, be or do.
+func (w *work) auxiliary(i int) bool {
+	switch w.a.Tokens[i].Lemma {
+	case "have", "be", "do":
+		return w.verb(i)
+	}
+	return false
+}
+
+// owner is the possessor of a noun: "the ministry's claim", "his claim".
+func (w *work) owner(n int) run {
+	if p := w.child(n, "nmod:poss", "nmod"); p >= 0 && p < n {
+		if w.tag(p) == "PRP$" || p+1 < len(w.a.Tokens) && w.tag(p+1) == "POS" {
+			return w.phrase(p)
+		}
+	}
+	for i := n - 1; i > 0 && i >= n-3; i-- {
+		if w.tag(i) == "POS" {
+			return w.phrase(i - 1)
+		}
+		if w.tag(i) == "PRP$" {
+			return run{i, i + 1}
+		}
+		if !strings.HasPrefix(w.tag(i), "JJ") && !strings.HasPrefix(w.tag(i), "NN") {
+			break
+		}
+	}
+	return run{}
+}

@@ -1,0 +1,144 @@
+package statements
+
+import (
+	"slices"
+
+	"dateline/extract/syntax"
+
+	"dateline/schema"
+)
+
+// carry is how many paragraphs an occasion lasts: a speech or a press
+// conference is reported in neighbouring paragraphs.
+const carry = 3
+
+// dates gives every statement the day on which it was said: the time in its
+// sentence outside the content, else that of the same speaker's statement on
+// the same occasion before it; else it stays open.
+func (w *work) dates(out []schema.Statement) {
+	for i := range out {
+		out[i].SaidOn = w.stated(&out[i])
+	}
+	order := make([]int, len(out))
+	for i := range order {
+		order[i] = i
+	}
+	slices.SortStableFunc(order, func(a, b int) int { return out[a].Cue.Start - out[b].Cue.Start })
+	for n, i := range order {
+		if out[i].SaidOn == nil {
+			out[i].SaidOn = w.carried(out, order[:n], i)
+		}
+		if out[i].SaidOn == nil {
+			out[i].SaidOn = &schema.Date{Basis: schema.Unknown}
+		}
+	}
+}
+
+// stated is the time expression of the cue's sentence that dates the saying:
+// the nearest one to the cue that no content holds.
+func (w *work) stated(s *schema.Statement) *schema.Date {
+	si := w.sentenceAt(s.Cue.Start)
+	sent := w.a.Sentences[si]
+	var best *schema.Time
+	for i := range w.d.Out.Times {
+		t := &w.d.Out.Times[i]
+		if t.Start < sent.Start || t.End > sent.End || t.Type != schema.DateType && t.Type != schema.TimeOfDay || w.isVague(t) {
+			continue
+		}
+		if slices.ContainsFunc(s.Content, func(c schema.Quote) bool { return c.Overlaps(t.Span) }) || !w.datesCue(t, s, sent.Start) {
+			continue
+		}
+		if best == nil || gap(t.Span, s.Cue.Span) < gap(best.Span, s.Cue.Span) {
+			best = t
+		}
+	}
+	if best == nil {
+		return nil
+	}
+	return &schema.Date{EDTF: best.EDTF, From: best.From, Until: best.Until, Time: best.ID, Basis: schema.Stated}
+}
+
+// isVague reports a time that names no day: now, recently.
+func (w *work) isVague(t *schema.Time) bool {
+	switch t.Value {
+	case "PAST_REF", "PRESENT_REF", "FUTURE_REF":
+		return true
+	}
+	return false
+}
+
+// datesCue reports whether a time belongs to the cue rather than to another
+// verb of the sentence: it opens the sentence, stands beside the cue, or no
+// other verb lies between them.
+func (w *work) datesCue(t *schema.Time, s *schema.Statement, start int) bool {
+	if t.Start-start < 6 {
+		return true
+	}
+	lo, hi := min(t.End, s.Cue.End), max(t.Start, s.Cue.Start)
+	for _, tok := range w.a.Tokens[w.tokenAt(lo):] {
+		if tok.Start >= hi {
+			break
+		}
+		if tok.Start >= lo && len(tok.Tag) > 1 && tok.Tag[:2] == "VB" && tok.Tag != "VBG" && tok.Tag != "VBN" {
+			return false
+		}
+	}
+	return true
+}
+
+// carried is the date of the same speaker's latest dated statement within the
+// paragraphs one occasion fills.
+func (w *work) carried(out []schema.Statement, before []int, i int) *schema.Date {
+	s := &out[i]
+	if s.Speaker == nil || s.Speaker.Actor == "" || earlier(w, s) {
+		return nil
+	}
+	para := w.a.Sentences[w.sentenceAt(s.Cue.Start)].Paragraph
+	for n := len(before) - 1; n >= 0; n-- {
+		o := &out[before[n]]
+		if o.Speaker == nil || o.Speaker.Actor != s.Speaker.Actor || o.SaidOn == nil || o.SaidOn.From == "" {
+			continue
+		}
+		if para-w.a.Sentences[w.sentenceAt(o.Cue.Start)].Paragraph > carry {
+			return nil
+		}
+		d := *o.SaidOn
+		d.Basis = schema.Carried
+		return &d
+	}
+	return nil
+}
+
+// earlier reports a cue that points to another, earlier occasion: "has
+// previously warned", "earlier said".
+func earlier(w *work, s *schema.Statement) bool {
+	for i := w.tokenAt(s.Cue.Start) - 1; i >= 0 && i >= w.tokenAt(s.Cue.Start)-3; i-- {
+		switch w.word(i) {
+		case "previously", "earlier", "once", "had", "formerly":
+			return true
+		}
+	}
+	return false
+}
+
+// gap is the distance between two spans in bytes.
+func gap(a, b schema.Span) int {
+	if a.End <= b.Start {
+		return b.Start - a.End
+	}
+	return max(0, a.Start-b.End)
+}
+
+// tokenAt is the first token that ends behind a byte offset.
+func (w *work) tokenAt(at int) int {
+	i, _ := slices.BinarySearchFunc(w.a.Tokens, at, func(t syntax.Token, at int) int {
+		if t.End <= at {
+			return -1
+		}
+		return 1
+	})
+	return min(i, len(w.a.Tokens)-1)
+}
+
+// sentenceAt is the sentence that holds a byte offset.
+func (w *work) sentenceAt(at int) int { return w.a.Tokens[w.tokenAt(at)].Sentence }

@@ -1,0 +1,167 @@
+package statements
+
+import (
+	"strings"
+
+	"dateline/extract"
+	"dateline/extract/syntax"
+	"dateline/schema"
+)
+
+// work is the state of one article.
+type work struct {
+	*Annotator
+	d      *extract.Doc
+	a      *syntax.Analysis
+	quote  []int // for each token, 1 + the index of its outermost quotation, or 0
+	timed  []bool
+	found  []*draft
+	last   *draft // the latest statement, for quotations without a cue
+	actors []mention
+}
+
+// mention is one reference to an actor, in text order.
+type mention struct {
+	schema.Span
+	actor string
+	form  schema.Form
+}
+
+// run is a range of tokens [first, last).
+type run struct{ first, last int }
+
+func (r run) empty() bool         { return r.last <= r.first }
+func (r run) has(i int) bool      { return r.first <= i && i < r.last }
+func (r run) overlaps(o run) bool { return r.first < o.last && o.first < r.last }
+
+// draft is a statement while it is being read.
+type draft struct {
+	entry
+	sentence int
+	cue      run
+	subject  run   // the speaker's phrase; empty when the text names none
+	head     int   // the token that heads the phrase
+	content  []run // in text order
+	direct   bool  // every piece is a quotation
+	order    int
+}
+
+// newWork marks the tokens inside quotations and times. Scare quotes of one or
+// two words leave their tokens unmarked: a cue may stand beside them.
+func newWork(an *Annotator, d *extract.Doc) *work {
+	a := d.Syntax
+	w := &work{Annotator: an, d: d, a: a, quote: make([]int, len(a.Tokens)), timed: make([]bool, len(a.Tokens))}
+	for k, q := range a.Quotations {
+		if q.Depth > 0 || !w.major(q) {
+			continue
+		}
+		for i := q.First; i < q.Last; i++ {
+			w.quote[i] = k + 1
+		}
+	}
+	k := 0
+	for i, t := range a.Tokens {
+		for k < len(d.Out.Times) && d.Out.Times[k].End <= t.Start {
+			k++
+		}
+		w.timed[i] = k < len(d.Out.Times) && d.Out.Times[k].Start <= t.Start
+	}
+	for _, x := range d.Out.Actors {
+		for _, m := range x.Mentions {
+			w.actors = append(w.actors, mention{m.Span, x.ID, m.Form})
+		}
+	}
+	return w
+}
+
+// major reports whether a quotation is speech of its own rather than a word or
+// two in quotation marks.
+func (w *work) major(q syntax.Quotation) bool {
+	words, verbs := 0, 0
+	for i := q.First; i < q.Last; i++ {
+		switch tag := w.a.Tokens[i].Tag; {
+		case isMark(tag):
+		case strings.HasPrefix(tag, "VB") || tag == "MD":
+			verbs++
+			words++
+		default:
+			words++
+		}
+	}
+	return words >= 4 || verbs > 0 && words >= 2
+}
+
+// isMark reports a tag of punctuation.
+func isMark(tag string) bool {
+	switch tag {
+	case ",", ".", ":", "``", "''", "-LRB-", "-RRB-", "HYPH", "NFP", "SYM":
+		return true
+	}
+	return false
+}
+
+// skip reports whether a sentence stands outside the article's own text.
+func (w *work) skip(i int) bool {
+	switch w.d.Block(w.a.Sentences[i].Start) {
+	case schema.Boilerplate, schema.Byline, schema.Dateline:
+		return true
+	}
+	return false
+}
+
+// word is the lower-case form of token i, "" outside the text.
+func (w *work) word(i int) string {
+	if i < 0 || i >= len(w.a.Tokens) {
+		return ""
+	}
+	return strings.ToLower(w.a.Word(i))
+}
+
+// tag is the part of speech of token i, "" outside the text.
+func (w *work) tag(i int) string {
+	if i < 0 || i >= len(w.a.Tokens) {
+		return ""
+	}
+	return w.a.Tokens[i].Tag
+}
+
+// verb reports whether token i is a verb form.
+func (w *work) verb(i int) bool { return strings.HasPrefix(w.tag(i), "VB") }
+
+// finite reports whether token i can be the finite verb of a clause.
+func (w *work) finite(i int) bool {
+	switch w.tag(i) {
+	case "VBD", "VBZ", "VBP", "MD":
+		return true
+	}
+	return false
+}
+
+// child is the first child of i with one of the relations, -1 if none.
+func (w *work) child(i int, rels ...string) int {
+	for _, c := range w.a.Children(i) {
+		for _, r := range rels {
+			if w.a.Tokens[c].Rel == r {
+				return c
+			}
+		}
+	}
+	return -1
+}
+
+// subtree is the token range under i.
+func (w *work) subtree(i int) run {
+	first, last := w.a.Subtree(i)
+	return run{first, last}
+}
+
+// trim drops marks and spaces at both ends of a run.
+func (w *work) trim(r run) run {
+	for !r.empty() && isMark(w.tag(r.first)) {
+		r.first++
+	}
+	for !r.empty() && isMark(w.tag(r.last-1)) {
+		r.last--
+	}
+	return r
+}
