@@ -1,0 +1,197 @@
+// Package intake turns files, folders and standard input into the records that
+// package extract reads: plain text, Markdown, HTML pages and JSONL, with the
+// metadata that a file itself or a sidecar "articles.csv" gives. It reads no
+// prose. Text stays as it is in the file, so that offsets hold there; only what
+// is not UTF-8 is decoded or repaired first.
+package intake
+
+import (
+	"bufio"
+	"context"
+	"fmt"
+	"io"
+	"io/fs"
+	"iter"
+	"log/slog"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"dateline/schema"
+)
+
+// MaxBytes is the default limit of one file, and of one line of JSONL.
+const MaxBytes = 64 << 20
+
+// Stdin is the path that stands for standard input, and StdinSource the source
+// of what was read there.
+const (
+	Stdin       = "-"
+	StdinSource = "stdin"
+)
+
+// Options of [Read]. The zero value is ready for use.
+type Options struct {
+	Published string       // date of publication of every article, before any other; ISO 8601 or EDTF
+	MaxBytes  int64        // limit of one file and of one JSONL line; 0 is [MaxBytes]
+	Input     io.Reader    // what "-" reads; nil is os.Stdin
+	Pages     PageReader   // reads HTML; nil is [Trafilatura]
+	Log       *slog.Logger // told of files that are passed over, at debug level; nil is silent
+}
+
+// Read gives the records of all paths: arguments in the given order, the files
+// of a folder in the order of their names, the lines of a file in theirs. An
+// input that cannot be read gives an [Error] in its place and the rest follows.
+// A date of publication given for all that is no date is the only error of a
+// sequence without records. When ctx ends, its error is given once and the sequence ends.
+func Read(ctx context.Context, paths []string, opts Options) iter.Seq2[*schema.Record, error] {
+	return func(yield func(*schema.Record, error) bool) {
+		r := newRun(ctx, opts, yield)
+		if opts.Published != "" {
+			if _, err := Day(opts.Published); err != nil {
+				yield(nil, fmt.Errorf("the date of publication given for all articles: %w", err))
+				return
+			}
+		}
+		for _, p := range paths {
+			if !r.argument(p) {
+				return
+			}
+		}
+	}
+}
+
+// run is one pass of Read. Its methods report whether to go on.
+type run struct {
+	ctx      context.Context
+	opts     Options
+	yield    func(*schema.Record, error) bool
+	sidecars map[string]*sidecar // by folder; nil for a folder without
+}
+
+func newRun(ctx context.Context, opts Options, yield func(*schema.Record, error) bool) *run {
+	if opts.MaxBytes <= 0 {
+		opts.MaxBytes = MaxBytes
+	}
+	if opts.Input == nil {
+		opts.Input = os.Stdin
+	}
+	if opts.Pages == nil {
+		opts.Pages = Trafilatura{}
+	}
+	if opts.Log == nil {
+		opts.Log = slog.New(slog.DiscardHandler)
+	}
+	return &run{ctx: ctx, opts: opts, yield: yield, sidecars: map[string]*sidecar{}}
+}
+
+// fail gives an error; a nil err is no error.
+func (r *run) fail(err *Error) bool { return err == nil || r.yield(nil, err) }
+
+// give hands out a record after the metadata given from outside are in place.
+func (r *run) give(rec *schema.Record, from meta) bool {
+	from.over(rec)
+	if r.opts.Published != "" {
+		rec.Published, rec.PublishedBasis = r.opts.Published, schema.Given
+	}
+	tidyDate(rec)
+	return r.yield(rec, nil)
+}
+
+// argument reads one path as the user gave it.
+func (r *run) argument(path string) bool {
+	if path == Stdin {
+		return r.stdin()
+	}
+	info, err := os.Stat(path)
+	switch {
+	case err != nil:
+		return r.fail(&Error{Source: filepath.ToSlash(path), Err: cause(err), Hint: "check the path"})
+	case info.IsDir():
+		found, more := r.folder(path, nil)
+		if more && found == 0 {
+			return r.fail(&Error{Source: filepath.ToSlash(path), Err: ErrEmpty, Hint: "the folder holds no " + knownKinds})
+		}
+		return more
+	case info.Name() == sidecarName:
+		return r.fail(&Error{Source: filepath.ToSlash(path), Err: ErrKind, Hint: "it describes the articles beside it; give its folder"})
+	case kindOf(path) == nil:
+		return r.fail(&Error{Source: filepath.ToSlash(path), Err: ErrKind, Hint: "give " + knownKinds + ", or pipe the text to -"})
+	}
+	dir := filepath.Dir(path)
+	if !r.loadSidecar(dir) {
+		return false
+	}
+	return r.file(path, []string{dir})
+}
+
+// folder reads what a folder holds, in name order; found counts the files that
+// looked like articles. dirs are the folders above it, whose sidecars count.
+func (r *run) folder(dir string, dirs []string) (found int, more bool) {
+	entries, err := os.ReadDir(dir)
+	if err != nil {
+		return 1, r.fail(&Error{Source: filepath.ToSlash(dir), Err: cause(err), Hint: "check its permissions"})
+	}
+	if !r.loadSidecar(dir) {
+		return 0, false
+	}
+	dirs = append(dirs[:len(dirs):len(dirs)], dir)
+	for _, e := range entries {
+		n, more := r.entry(filepath.Join(dir, e.Name()), e, dirs)
+		found += n
+		if !more {
+			return found, false
+		}
+	}
+	return found, true
+}
+
+// entry reads one entry of a folder, or passes it over.
+func (r *run) entry(path string, e fs.DirEntry, dirs []string) (found int, more bool) {
+	switch {
+	case strings.HasPrefix(e.Name(), "."):
+		r.opts.Log.Debug("hidden, passed over", "path", path)
+	case e.IsDir():
+		return r.folder(path, dirs)
+	case e.Name() == sidecarName:
+	case kindOf(path) == nil:
+		r.opts.Log.Debug("unknown kind of file, passed over", "path", path)
+	default:
+		return 1, r.file(path, dirs)
+	}
+	return 0, true
+}
+
+// file reads one file of a known kind with the metadata that the sidecars of
+// dirs, innermost last, give it.
+func (r *run) file(path string, dirs []string) bool {
+	if err := r.ctx.Err(); err != nil {
+		r.yield(nil, err)
+		return false
+	}
+	source := filepath.ToSlash(path)
+	f, err := os.Open(path)
+	if err != nil {
+		return r.fail(&Error{Source: source, Err: cause(err), Hint: "check that it may be read"})
+	}
+	defer f.Close()
+	info, err := f.Stat()
+	if err != nil {
+		return r.fail(&Error{Source: source, Err: cause(err)})
+	}
+	if info.IsDir() {
+		r.opts.Log.Debug("link to a folder, passed over", "path", path)
+		return true
+	}
+	return kindOf(path)(r, source, f, r.given(path, dirs))
+}
+
+// stdin reads standard input, whose kind shows in its first bytes.
+func (r *run) stdin() bool {
+	in := bufio.NewReaderSize(r.opts.Input, 4096)
+	head, err := in.Peek(512)
+	if err != nil && err != io.EOF {
+		return r.fail(&Error{Source: StdinSource, Err: cause(err)})
+	}
+	return sniff(head)(r, StdinSource, in, meta{})
+}
