@@ -1,0 +1,72 @@
+package events
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+	"unicode/utf8"
+
+	"dateline/schema"
+)
+
+// longest is the most bytes a description takes before it is cut at a word.
+const longest = 200
+
+// finish writes the events out in order of their triggers.
+func (w *work) finish() {
+	for n, t := range w.found {
+		tok := w.a.Tokens[t.token]
+		s := w.a.Sentences[t.sentence]
+		e := schema.Event{
+			ID: "e" + strconv.Itoa(n+1), Type: t.typ, Mode: t.mode, Rule: t.rule,
+			Trigger:      schema.Trigger{Quote: w.d.Quote(tok.Start, tok.End), Lemma: tok.Lemma},
+			Sentence:     schema.Span{Start: s.Start, End: s.End},
+			Description:  w.describe(t.token),
+			Participants: w.participants(t.token),
+			Place:        w.placeOf(t.token),
+			When:         w.when(t),
+		}
+		if e.When == nil {
+			e.When = &schema.Date{Basis: schema.Unknown}
+		}
+		in := w.statementOf(e.Trigger.Span)
+		if in != nil {
+			e.Statement = in.ID
+			in.About = append(in.About, e.ID)
+		}
+		e.Factuality = w.factuality(t.token, in)
+		w.d.Out.Events = append(w.d.Out.Events, e)
+	}
+}
+
+// statementOf is the smallest statement whose content holds the span.
+func (w *work) statementOf(span schema.Span) *schema.Statement {
+	var best *schema.Statement
+	size := 1 << 30
+	for i := range w.d.Out.Statements {
+		s := &w.d.Out.Statements[i]
+		if slices.ContainsFunc(s.Content, func(c schema.Quote) bool { return c.Contains(span) && c.Len() < size }) {
+			best = s
+			for _, c := range s.Content {
+				if c.Contains(span) {
+					size = c.Len()
+				}
+			}
+		}
+	}
+	return best
+}
+
+// describe is the text of the trigger's clause on one line.
+func (w *work) describe(i int) string {
+	c := w.clause(i)
+	text := strings.Join(strings.Fields(w.d.Text[c.Start:c.End]), " ")
+	if len(text) <= longest {
+		return text
+	}
+	cut := strings.LastIndexByte(text[:longest], ' ')
+	for cut > 0 && !utf8.RuneStart(text[cut]) {
+		cut--
+	}
+	return text[:max(cut, 0)] + " …"
+}

@@ -1,0 +1,162 @@
+package events
+
+import (
+	"slices"
+	"strconv"
+
+	"dateline/schema"
+)
+
+// participants are the actors among the trigger's dependents, agents first.
+func (w *work) participants(i int) []schema.Participant {
+	var out []schema.Participant
+	add := func(role schema.Role, token int) {
+		for _, id := range w.actorsAt(token, 2) {
+			if !slices.ContainsFunc(out, func(p schema.Participant) bool { return p.Actor == id }) {
+				out = append(out, schema.Participant{Role: role, Actor: id})
+			}
+		}
+	}
+	for _, c := range w.a.Children(i) {
+		if role, ok := w.roleOf(i, c); ok {
+			add(role, c)
+		}
+	}
+	if !slices.ContainsFunc(out, func(p schema.Participant) bool { return p.Role == schema.Agent }) {
+		if s := w.sharedSubject(i); s >= 0 {
+			add(schema.Agent, s)
+		}
+	}
+	rank := map[schema.Role]int{schema.Agent: 0, schema.Patient: 1, schema.Recipient: 2, schema.Other: 3}
+	slices.SortStableFunc(out, func(a, b schema.Participant) int {
+		if rank[a.Role] != rank[b.Role] {
+			return rank[a.Role] - rank[b.Role]
+		}
+		return number(a.Actor) - number(b.Actor)
+	})
+	return out
+}
+
+// roleOf maps a dependent to the part it plays.
+func (w *work) roleOf(i, c int) (schema.Role, bool) {
+	switch w.a.Tokens[c].Rel {
+	case "nsubj":
+		return schema.Agent, true
+	case "obl:agent":
+		return schema.Agent, true
+	case "obj", "nsubj:pass":
+		return schema.Patient, true
+	case "iobj":
+		return schema.Recipient, true
+	case "nmod:poss":
+		return schema.Agent, true
+	case "amod", "compound":
+		return schema.Agent, w.actor[c] != ""
+	case "nmod", "obl":
+		switch w.preposition(c) {
+		case "by":
+			return schema.Agent, true
+		case "to", "for":
+			return schema.Recipient, true
+		case "of", "on", "against":
+			return schema.Patient, true
+		case "with", "between", "among", "alongside":
+			return schema.Other, true
+		}
+	}
+	return "", false
+}
+
+// preposition is the case word of a dependent in lower case.
+func (w *work) preposition(c int) string {
+	for _, k := range w.a.Children(c) {
+		if w.a.Tokens[k].Rel == "case" {
+			return w.lemma(k)
+		}
+	}
+	return ""
+}
+
+// sharedSubject is the subject a verb shares with the verb it hangs on.
+func (w *work) sharedSubject(i int) int {
+	for hop := 0; hop < 3; hop++ {
+		t := w.a.Tokens[i]
+		if t.Head < 0 || t.Rel != "conj" && t.Rel != "xcomp" && t.Rel != "advcl" {
+			if t.Rel == "acl" && t.Head >= 0 {
+				return t.Head
+			}
+			return -1
+		}
+		i = t.Head
+		for _, c := range w.a.Children(i) {
+			if w.a.Tokens[c].Rel == "nsubj" {
+				return c
+			}
+		}
+	}
+	return -1
+}
+
+// actorsAt are the actors that a phrase names: the one whose mention ends at
+// its head, its conjuncts, and those its parts name ("talks between X and Y").
+func (w *work) actorsAt(token, depth int) []string {
+	var out []string
+	if id := w.actor[token]; id != "" {
+		out = append(out, id)
+	}
+	if depth == 0 {
+		return out
+	}
+	for _, c := range w.a.Children(token) {
+		switch w.a.Tokens[c].Rel {
+		case "conj", "flat", "appos":
+			out = append(out, w.actorsAt(c, depth-1)...)
+		case "nmod", "nmod:poss", "compound", "amod":
+			if w.actor[token] == "" {
+				out = append(out, w.actorsAt(c, depth-1)...)
+			}
+		}
+	}
+	return out
+}
+
+// placeOf is the place the event happens at: a dependent after in, at, near …
+// or a place such a dependent contains.
+func (w *work) placeOf(i int) string {
+	for _, c := range w.a.Children(i) {
+		switch w.a.Tokens[c].Rel {
+		case "obl", "nmod", "advmod":
+		default:
+			continue
+		}
+		switch w.preposition(c) {
+		case "in", "at", "near", "on", "outside", "inside", "around", "across", "over", "to", "into", "from", "along", "through":
+			if id := w.placeUnder(c, 3); id != "" {
+				return id
+			}
+		}
+	}
+	return ""
+}
+
+// placeUnder is the first place at or below a token.
+func (w *work) placeUnder(i, depth int) string {
+	if id := w.place[i]; id != "" {
+		return id
+	}
+	if depth == 0 {
+		return ""
+	}
+	for _, c := range w.a.Children(i) {
+		if id := w.placeUnder(c, depth-1); id != "" {
+			return id
+		}
+	}
+	return ""
+}
+
+// number is the number in an id: 12 for "a12".
+func number(id string) int {
+	n, _ := strconv.Atoi(id[1:])
+	return n
+}

@@ -1,0 +1,203 @@
+package events
+
+import (
+	"strings"
+
+	"dateline/extract"
+	"dateline/extract/syntax"
+	"dateline/schema"
+)
+
+// work is the state of one article.
+type work struct {
+	*Annotator
+	d         *extract.Doc
+	a         *syntax.Analysis
+	cues      map[int]bool   // byte offsets of statement cues
+	actor     map[int]string // token → actor whose mention ends there, the longest one
+	place     map[int]string // token → place whose mention ends there
+	time      map[int]int    // token → 1 + index in d.Out.Times
+	isTrigger map[int]bool
+	found     []trigger
+}
+
+// trigger is a token that names an event.
+type trigger struct {
+	kind
+	token    int
+	sentence int
+}
+
+// newWork indexes what the earlier layers found by token.
+func newWork(an *Annotator, d *extract.Doc) *work {
+	w := &work{
+		Annotator: an, d: d, a: d.Syntax, cues: map[int]bool{}, actor: map[int]string{},
+		place: map[int]string{}, time: map[int]int{}, isTrigger: map[int]bool{},
+	}
+	for _, s := range d.Out.Statements {
+		w.cues[s.Cue.Start] = true
+	}
+	ends := map[int]int{}
+	for i, t := range w.a.Tokens {
+		ends[t.End] = i
+	}
+	size := map[int]int{}
+	for _, a := range d.Out.Actors {
+		for _, m := range a.Mentions {
+			if i, ok := ends[m.End]; ok && m.Len() > size[i] {
+				w.actor[i], size[i] = a.ID, m.Len()
+			}
+		}
+	}
+	for _, p := range d.Out.Places {
+		for _, m := range p.Mentions {
+			if i, ok := ends[m.End]; ok {
+				w.place[i] = p.ID
+			}
+		}
+	}
+	for k, t := range d.Out.Times {
+		for i := range w.a.Tokens {
+			if tok := w.a.Tokens[i]; tok.Start >= t.Start && tok.End <= t.End {
+				w.time[i] = k + 1
+			}
+		}
+	}
+	return w
+}
+
+// sentence finds the triggers of one sentence.
+func (w *work) sentence(si int) {
+	s := w.a.Sentences[si]
+	for i := s.First; i < s.Last; i++ {
+		k, ok := w.kindOf(i, s.Last)
+		if !ok || w.time[i] > 0 {
+			continue
+		}
+		w.found = append(w.found, trigger{k, i, si})
+		w.isTrigger[i] = true
+	}
+}
+
+// kindOf says what event a token names, if any.
+func (w *work) kindOf(i, end int) (kind, bool) {
+	t := w.a.Tokens[i]
+	switch {
+	case strings.HasPrefix(t.Tag, "VB"):
+		return w.verbKind(i, end)
+	case t.Tag == "NN" || t.Tag == "NNS":
+		return w.nounKind(i)
+	}
+	return kind{}, false
+}
+
+// verbKind types a verb: by lemma and particle, by the noun a light verb
+// governs ("held talks"), by lemma, else OTHER for the verb of a clause.
+func (w *work) verbKind(i, end int) (kind, bool) {
+	t := w.a.Tokens[i]
+	if t.Rel == "amod" || t.Rel == "compound" || t.Rel == "case" || t.Rel == "cop" || strings.HasPrefix(t.Rel, "aux") {
+		return kind{}, false
+	}
+	if i+1 < end {
+		if k, ok := w.verbs[t.Lemma+" "+strings.ToLower(w.a.Word(i+1))]; ok {
+			return k, true
+		}
+	}
+	if k, ok := w.light(i); ok {
+		return k, true
+	}
+	k, ok := w.verbs[t.Lemma]
+	if ok {
+		return k, !(w.cues[t.Start] && k.typ == "RESULTS")
+	}
+	if w.cues[t.Start] || w.states[t.Lemma] || t.Tag == "VBG" || t.Tag == "VB" && t.Rel == "xcomp" {
+		return kind{}, false
+	}
+	switch t.Rel {
+	case "root", "conj", "ccomp", "advcl", "acl", "parataxis":
+		return kind{typ: "OTHER", rule: "events/other"}, true
+	}
+	return kind{}, false
+}
+
+// light types a light verb by its object or passive subject: "held talks",
+// "launched an offensive", "talks were held".
+func (w *work) light(i int) (kind, bool) {
+	switch w.verbs[w.a.Tokens[i].Lemma].mode {
+	case "hold", "begin", "end":
+	default:
+		if w.verbs[w.a.Tokens[i].Lemma].typ != "LAUNCH" {
+			return kind{}, false
+		}
+	}
+	for _, c := range w.a.Children(i) {
+		if rel := w.a.Tokens[c].Rel; rel == "obj" || rel == "nsubj:pass" {
+			if k, ok := w.nouns[w.a.Tokens[c].Lemma]; ok {
+				return k, true
+			}
+			for _, n := range w.a.Children(c) { // "a round of talks"
+				if k, ok := w.nouns[w.a.Tokens[n].Lemma]; ok && w.a.Tokens[n].Rel == "nmod" {
+					return k, true
+				}
+			}
+		}
+	}
+	return kind{}, false
+}
+
+// nounKind types a noun that heads its phrase. A bare noun counts when the text
+// says who, where or when; a noun under a light verb is that verb's event.
+func (w *work) nounKind(i int) (kind, bool) {
+	t := w.a.Tokens[i]
+	k, ok := w.nouns[t.Lemma]
+	if !ok {
+		k, ok = w.nouns[strings.ToLower(w.a.Word(i))]
+	}
+	if i > 0 && w.a.Tokens[i-1].Rel == "compound" && w.a.Tokens[i-1].Head == i {
+		if two, has := w.nouns[w.a.Tokens[i-1].Lemma+" "+t.Lemma]; has {
+			k, ok = two, true
+		}
+	}
+	if !ok || t.Rel == "compound" {
+		return kind{}, false
+	}
+	if t.Head >= 0 && (t.Rel == "obj" || t.Rel == "nsubj:pass") {
+		if _, light := w.light(t.Head); light {
+			return kind{}, false
+		}
+	}
+	for _, c := range w.a.Children(i) {
+		rel := w.a.Tokens[c].Rel
+		if rel == "nmod" || rel == "nmod:poss" || rel == "acl" || w.actor[c] != "" || w.time[c] > 0 || w.place[c] != "" {
+			return k, true
+		}
+	}
+	return k, t.Rel == "nsubj" || t.Rel == "nsubj:pass" || t.Rel == "root"
+}
+
+// lemma is the dictionary form of token i.
+func (w *work) lemma(i int) string { return w.a.Tokens[i].Lemma }
+
+// clause is the byte span of the trigger's clause, marks trimmed.
+func (w *work) clause(i int) schema.Span {
+	first, last := w.a.Subtree(i)
+	for first < last && punctuation(w.a.Tokens[first].Tag) {
+		first++
+	}
+	for last > first && punctuation(w.a.Tokens[last-1].Tag) {
+		last--
+	}
+	if first >= last {
+		return schema.Span{Start: w.a.Tokens[i].Start, End: w.a.Tokens[i].End}
+	}
+	return schema.Span{Start: w.a.Tokens[first].Start, End: w.a.Tokens[last-1].End}
+}
+
+// punctuation reports a tag of a mark.
+func punctuation(tag string) bool {
+	switch tag {
+	case ",", ".", ":", "``", "''", "-LRB-", "-RRB-", "NFP", "CC":
+		return true
+	}
+	return false
+}

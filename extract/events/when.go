@@ -1,0 +1,95 @@
+package events
+
+import "dateline/schema"
+
+// when is the date of an event: a time that depends on its trigger, else one
+// on the verb its clause hangs on, else the only time of the sentence; open
+// when the text gives none.
+func (w *work) when(t trigger) *schema.Date {
+	i := t.token
+	for hop := 0; hop < 3 && i >= 0; hop++ {
+		if x := w.timeUnder(i, i != t.token); x != nil {
+			return stated(x)
+		}
+		tok := w.a.Tokens[i]
+		switch tok.Rel {
+		case "advcl", "xcomp", "conj", "nsubj", "obj", "nsubj:pass", "nmod", "acl", "obl":
+			i = tok.Head
+			continue
+		}
+		break
+	}
+	if x := w.onlyTime(t); x != nil {
+		return stated(x)
+	}
+	return nil
+}
+
+// stated is the date that a time expression gives.
+func stated(t *schema.Time) *schema.Date {
+	d := &schema.Date{EDTF: t.EDTF, From: t.From, Until: t.Until, Time: t.ID, Basis: schema.Stated}
+	if t.EDTF == "" {
+		d.Basis = schema.Unknown
+	}
+	return d
+}
+
+// datable returns the time at a token if it names a day or a period.
+func (w *work) datable(i int) *schema.Time {
+	if w.time[i] == 0 {
+		return nil
+	}
+	t := &w.d.Out.Times[w.time[i]-1]
+	if t.Type != schema.DateType && t.Type != schema.TimeOfDay {
+		return nil
+	}
+	switch t.Value {
+	case "PAST_REF", "PRESENT_REF", "FUTURE_REF":
+		return nil
+	}
+	return t
+}
+
+// timeUnder is a time among the dependents of a token; inherited times must
+// not belong to another event below it.
+func (w *work) timeUnder(i int, inherited bool) *schema.Time {
+	for _, c := range w.a.Children(i) {
+		if t := w.datable(c); t != nil {
+			return t
+		}
+		if w.isTrigger[c] || inherited && w.a.Tokens[c].Rel != "obl" && w.a.Tokens[c].Rel != "nmod" {
+			continue
+		}
+		switch w.a.Tokens[c].Rel {
+		case "obl", "nmod", "obj", "advmod":
+			for _, k := range w.a.Children(c) {
+				if t := w.datable(k); t != nil {
+					return t
+				}
+			}
+		}
+	}
+	return nil
+}
+
+// onlyTime is the time of a sentence that has one time and one event.
+func (w *work) onlyTime(t trigger) *schema.Time {
+	s := w.a.Sentences[t.sentence]
+	var found *schema.Time
+	events := 0
+	for i := s.First; i < s.Last; i++ {
+		if w.isTrigger[i] {
+			events++
+		}
+		if x := w.datable(i); x != nil && x != found {
+			if found != nil {
+				return nil
+			}
+			found = x
+		}
+	}
+	if events > 1 {
+		return nil
+	}
+	return found
+}
