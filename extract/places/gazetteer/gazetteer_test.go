@@ -89,3 +89,60 @@ func FuzzKey(f *testing.F) {
 		}
 	})
 }
+
+func TestPlaces(t *testing.T) {
+	g := load(t)
+	tests := []struct {
+		name    string
+		country string
+		kind    Kind
+		id      int
+	}{
+		{"Kiev", "UKR", KindCity, 703448},
+		{"Zaporizhzhia", "UKR", KindCity, 687700},
+		{"Mariupol", "UKR", KindCity, 701822},
+		{"Crimea", "UKR", KindRegion, 703883},
+		{"St. Petersburg", "RUS", KindCity, 498817},
+		{"New York", "USA", KindCity, 5128581},
+		{"the Black Sea", "", KindSea, 0},
+		{"Kanawha County", "USA", KindCounty, 0},
+		{"Ukraine", "UKR", KindCountry, 690791},
+		{"Vostochny Cosmodrome", "RUS", KindSite, 0},
+	}
+	for _, tt := range tests {
+		got := g.Places(tt.name)
+		if len(got) == 0 {
+			t.Errorf("Places(%q) is empty", tt.name)
+			continue
+		}
+		if p := got[0]; p.Country != tt.country || p.Kind != tt.kind || p.GeoNames != tt.id {
+			t.Errorf("Places(%q)[0] = %+v, want %s %s %d", tt.name, p, tt.country, tt.kind, tt.id)
+		}
+	}
+	if got := g.Cities("Paris"); len(got) < 3 || got[0].Country != "FRA" {
+		t.Errorf("Cities(Paris) = %+v", got)
+	}
+	if got := g.Divisions("W.Va."); len(got) != 1 || got[0].Admin != "WV" {
+		t.Errorf("Divisions(W.Va.) = %+v", got)
+	}
+	if f := g.Known("Kyiv"); !f.City || f.Country || f.Population < 2_000_000 {
+		t.Errorf("Known(Kyiv) = %+v", f)
+	}
+}
+
+func BenchmarkRead(b *testing.B) {
+	b.ReportAllocs()
+	for b.Loop() {
+		if _, err := read(); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
+
+func BenchmarkKnown(b *testing.B) {
+	g := load(b)
+	b.ReportAllocs()
+	for b.Loop() {
+		g.Known("St. Petersburg")
+	}
+}
