@@ -7,15 +7,16 @@ import (
 	"unicode/utf8"
 )
 
-// textIndex finds code points of a text.
-type textIndex struct {
+// TextIndex finds code points of a text in constant time.
+type TextIndex struct {
 	text   string
 	length int     // in code points
 	bytes  []int32 // byte offset of each code point; nil for ASCII
 }
 
-func indexText(text string) textIndex {
-	x := textIndex{text: text, length: utf8.RuneCountInString(text)}
+// IndexText indexes a text; it takes time and space of the text's length.
+func IndexText(text string) *TextIndex {
+	x := &TextIndex{text: text, length: utf8.RuneCountInString(text)}
 	if x.length == len(text) {
 		return x
 	}
@@ -27,12 +28,25 @@ func indexText(text string) textIndex {
 	return x
 }
 
-// slice is the text of a span inside the text.
-func (x *textIndex) slice(s Span) string {
-	if x.bytes == nil {
-		return x.text[s.Start:s.End]
+// Len is the length of the text in code points.
+func (x *TextIndex) Len() int { return x.length }
+
+// Bytes turns a span of code points into one of bytes; ok is false for an
+// empty span and one that is not inside the text.
+func (x *TextIndex) Bytes(s Span) (b Span, ok bool) {
+	if s.Start < 0 || s.Start >= s.End || s.End > x.length {
+		return Span{}, false
 	}
-	return x.text[x.bytes[s.Start]:x.bytes[s.End]]
+	if x.bytes == nil {
+		return s, true
+	}
+	return Span{Start: int(x.bytes[s.Start]), End: int(x.bytes[s.End])}, true
+}
+
+// Slice is the text of a span of code points; ok as in [TextIndex.Bytes].
+func (x *TextIndex) Slice(s Span) (text string, ok bool) {
+	b, ok := x.Bytes(s)
+	return x.text[b.Start:b.End], ok
 }
 
 // checkStrings checks that every string of the document is valid UTF-8 and no

@@ -66,7 +66,7 @@ func (d *Document) validate() error {
 	if err := checkStrings(d); err != nil {
 		return err
 	}
-	c := checker{doc: d, text: indexText(d.Text)}
+	c := checker{doc: d, text: IndexText(d.Text)}
 	for _, check := range []func() error{
 		c.article, c.sentences, c.times, c.actors, c.places, c.statements, c.events,
 	} {
@@ -80,7 +80,7 @@ func (d *Document) validate() error {
 // checker checks one document.
 type checker struct {
 	doc  *Document
-	text textIndex
+	text *TextIndex
 }
 
 func (c *checker) article() error {
@@ -184,8 +184,8 @@ func (c *checker) optional(s *Span) error {
 }
 
 func (c *checker) span(s Span) error {
-	if s.Start < 0 || s.Start >= s.End || s.End > c.text.length {
-		return invalid("span %d-%d is not inside the text, which has %d code points, or is empty", s.Start, s.End, c.text.length)
+	if _, ok := c.text.Bytes(s); !ok {
+		return invalid("span %d-%d is not inside the text, which has %d code points, or is empty", s.Start, s.End, c.text.Len())
 	}
 	return nil
 }
@@ -195,7 +195,7 @@ func (c *checker) quote(s Span, text string) error {
 	if err := c.span(s); err != nil {
 		return err
 	}
-	if words := c.text.slice(s); words != text {
+	if words, _ := c.text.Slice(s); words != text {
 		return in("text", invalid("is %q, but the text at %d-%d is %q", clip(text), s.Start, s.End, clip(words)))
 	}
 	return nil

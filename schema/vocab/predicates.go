@@ -14,7 +14,8 @@ const (
 
 // Predicates. Spans are literals "START-END" in code points of the article's
 // text. Dates come three times: the EDTF text, and the two bounds as xsd:date
-// times at midnight UTC (until is the last day, inclusive).
+// times at midnight UTC (until is the last day, inclusive). A literal "N text"
+// keeps the place of a text in a list, counted from 1.
 const (
 	// Any node.
 	Label = quad.IRI(skos + "prefLabel") // the name to show
@@ -37,6 +38,18 @@ const (
 	DerivedFrom   = quad.IRI(prov + "wasDerivedFrom")
 	InStory       = quad.IRI(term + "story") // article → story
 
+	// How the article's publisher and republisher were read.
+	PublisherBasis   = quad.IRI(term + "publisherBasis") // also where no publisher is known
+	PublisherSpan    = quad.IRI(term + "publisherSpan")  // literal "START-END"
+	RepublisherBasis = quad.IRI(term + "republisherBasis")
+	RepublisherSpan  = quad.IRI(term + "republisherSpan") // its name
+	RepublishedSpan  = quad.IRI(term + "republishedSpan") // the words that say so
+
+	// Time.
+	Span  = quad.IRI(term + "span")  // literal "START-END"
+	Value = quad.IRI(term + "value") // TIMEX3 value
+	Mod   = quad.IRI(term + "mod")   // TIMEX3 MOD
+
 	// Parts of an article.
 	InArticle = quad.IRI(term + "article") // time, appearance, location, statement, report → article
 	Mention   = quad.IRI(term + "mention") // literal "START-END form"
@@ -54,8 +67,9 @@ const (
 	Longitude = quad.IRI(wgs84 + "long")
 	GeoNames  = quad.IRI(term + "geonames")
 	Owner     = quad.IRI(term + "owner")
+	Link      = quad.IRI(term + "link") // literal "KEY id", such as "wikidata Q42"
 
-	// Statement.
+	// Statement. Its Text is its pieces of content joined by " … ".
 	Speaker   = quad.IRI(term + "speaker")   // → appearance
 	Addressee = quad.IRI(term + "addressee") // → appearance
 	Via       = quad.IRI(term + "via")       // → appearance
@@ -64,6 +78,12 @@ const (
 	Kind      = quad.IRI(term + "kind")
 	Cue       = quad.IRI(term + "cue")
 	Content   = quad.IRI(term + "content") // literal "START-END", one for each piece
+
+	SpeakerSpan   = quad.IRI(term + "speakerSpan") // literal "START-END"; likewise the next two
+	AddresseeSpan = quad.IRI(term + "addresseeSpan")
+	ViaSpan       = quad.IRI(term + "viaSpan")
+	Venue         = quad.IRI(term + "venue")      // literal "START-END"
+	VenuePlace    = quad.IRI(term + "venuePlace") // → location
 
 	// Report and event.
 	EventType   = quad.IRI(sem + "eventType") // literal PLOVER type or one of our own
@@ -85,7 +105,8 @@ const (
 	From     = quad.IRI(term + "from")  // quad.Time
 	Until    = quad.IRI(term + "until") // quad.Time
 	Basis    = quad.IRI(term + "basis")
-	ReadFrom = quad.IRI(term + "time")  // → time
-	OnDay    = quad.IRI(term + "day")   // → day bucket
-	InMonth  = quad.IRI(term + "month") // → month bucket, actor-month bucket
+	ReadFrom = quad.IRI(term + "time")     // → time
+	DateSpan = quad.IRI(term + "dateSpan") // literal "START-END"
+	OnDay    = quad.IRI(term + "day")      // → day bucket
+	InMonth  = quad.IRI(term + "month")    // → month bucket, actor-month bucket
 )

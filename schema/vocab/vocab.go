@@ -14,7 +14,8 @@
 //	urn:dateline:report:H:e1        an event as this article reports it
 //	urn:dateline:outlet:SLUG        an outlet
 //	urn:dateline:place:gn:ID        a place of the gazetteer, or
-//	urn:dateline:place:CCC:SLUG     a place by country and name
+//	urn:dateline:place:CCC:SLUG     a place by country and name; CCC is XXX
+//	                                where the country is not known
 //	urn:dateline:day:2022-04-12     a bucket node; likewise month:2022-04
 //
 // Resolved across articles, labelled [Across] and rebuilt from the rest:
