@@ -1,0 +1,38 @@
+package main
+
+import (
+	"github.com/spf13/cobra"
+
+	"dateline/cmd/dateline/internal/ui"
+	"dateline/config"
+)
+
+// configCommand prints the settings in effect and where each came from.
+func (a *app) configCommand() *cobra.Command {
+	return &cobra.Command{
+		Use:   "config",
+		Short: "Print the settings in effect and where each came from",
+		Args:  cobra.NoArgs,
+		RunE: func(*cobra.Command, []string) error {
+			out, err := a.output()
+			if err != nil {
+				return err
+			}
+			settings := a.cfg.Settings()
+			t := ui.Table{Columns: []ui.Column{{Name: "setting"}, {Name: "value", Wide: true}, {Name: "from"}}}
+			for _, s := range settings {
+				t.Rows = append(t.Rows, []string{s.Key, s.Value, s.From})
+			}
+			return ui.List[config.Setting](out, t, settings)
+		},
+	}
+}
+
+// output settles how this run prints listings.
+func (a *app) output() (ui.Output, error) {
+	out, err := ui.NewOutput(a.stdout, a.cfg.Format, a.cfg.NoColor)
+	if err != nil {
+		return out, usageError{err}
+	}
+	return out, nil
+}

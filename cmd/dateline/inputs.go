@@ -1,0 +1,85 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"iter"
+	"log/slog"
+
+	"github.com/spf13/cobra"
+
+	"dateline/cmd/dateline/internal/ui"
+	"dateline/extract/intake"
+	"dateline/extract/reader"
+	"dateline/extract/source"
+	"dateline/schema"
+)
+
+// inputs is what build and extract share: how articles are read.
+type inputs struct{ published string }
+
+// flags adds the flags that say what is known of the articles.
+func (in *inputs) flags(cmd *cobra.Command) {
+	cmd.Flags().StringVar(&in.published, "published", "", "date of publication of every article read (ISO 8601 or EDTF)")
+}
+
+// documents reads paths into Documents, in the order of the inputs. Errors of
+// single articles stand in their places.
+func (a *app) documents(ctx context.Context, in inputs, paths []string) (iter.Seq2[*schema.Document, error], error) {
+	if in.published != "" {
+		if _, err := intake.Day(in.published); err != nil {
+			return nil, usageError{err}
+		}
+	}
+	outlets, err := a.outlets()
+	if err != nil {
+		return nil, err
+	}
+	r, err := reader.New(reader.Options{Workers: a.cfg.Workers, Outlets: outlets})
+	if err != nil {
+		return nil, err
+	}
+	records := intake.Read(ctx, paths, intake.Options{
+		Published: in.published, MaxBytes: int64(a.cfg.MaxFileMB) << 20, Input: a.stdin, Log: slog.Default(),
+	})
+	return r.Read(ctx, records), nil
+}
+
+// outlets is the embedded registry with the user's overlay before it.
+func (a *app) outlets() ([]source.Outlet, error) {
+	known, err := source.Outlets()
+	if err != nil || a.cfg.Outlets == "" {
+		return known, err
+	}
+	own, err := source.ReadOutlets(a.cfg.Outlets)
+	if err != nil {
+		return nil, usageError{err}
+	}
+	return append(own, known...), nil
+}
+
+// failures reports inputs that could not be read, one line each, and counts
+// them.
+type failures struct {
+	a *app
+	n int
+}
+
+// report prints one failure.
+func (f *failures) report(err error) {
+	f.n++
+	ui.Error(f.a.stderr, err)
+}
+
+// err is the error that ends the run: errSomeFailed when some inputs failed
+// and others did not, a plain one when nothing could be read at all.
+func (f *failures) err(good int) error {
+	switch {
+	case f.n == 0:
+		return nil
+	case good == 0 && f.n > 0:
+		return errors.New("no article could be read")
+	}
+	ui.Note(f.a.stderr, f.a.cfg.Quiet, "%d of %d inputs failed; the others are done", f.n, f.n+good)
+	return errSomeFailed
+}
