@@ -283,3 +283,29 @@ func (q *quoter) nest(from int) {
 		q.ends = append(q.ends, n.End)
 	}
 }
+
+// quoteMarks tells for tokens asked about in order whether they open or close
+// a quotation.
+type quoteMarks struct {
+	list  []Quotation
+	next  int   // the first quotation that starts later
+	close []int // tokens that close the quotations started, innermost last
+}
+
+func (m *quoteMarks) role(token int) markShape {
+	for m.next < len(m.list) && m.list[m.next].First <= token+1 {
+		q := m.list[m.next]
+		m.next++
+		if q.Closed {
+			m.close = append(m.close, q.Last)
+		}
+		if q.First == token+1 && q.Start < q.InnerStart {
+			return opening
+		}
+	}
+	if k := len(m.close) - 1; k >= 0 && m.close[k] == token {
+		m.close = m.close[:k]
+		return closing
+	}
+	return neutral
+}

@@ -176,7 +176,7 @@ func (d *divider) closer(i int) bool {
 	switch s := d.a.Word(i); s {
 	case ")", "]", "}", "”", "’", "»", "''":
 		return true
-	case `"`, "'":
+	case `"`, "'", "“":
 		return d.a.Tokens[i].SpaceAfter || i > 0 && !d.a.Tokens[i-1].SpaceAfter
 	}
 	return false

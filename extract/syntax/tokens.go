@@ -117,7 +117,7 @@ func (t *tokenizer) one(i, end int, c class, n int) int {
 		for to < end && strings.IndexByte(".!?", t.text[to]) >= 0 {
 			to++
 		}
-	case '-', '=', '*', '~':
+	case '-', '=', '*', '~', '<', '>', '$':
 		for to < end && t.text[to] == r {
 			to++
 		}

@@ -4,9 +4,9 @@ import (
 	_ "embed"
 	"fmt"
 	"strings"
-	"unicode/utf8"
 
 	"dateline/extract/lexicon"
+	"dateline/extract/syntax/internal/lemma"
 )
 
 //go:embed data/words.tsv
@@ -68,7 +68,7 @@ func readWords(data []byte) (*words, error) {
 // straight one, and returns its kinds. Forms above 24 bytes have none.
 func (w *words) lookup(form string) wordKind {
 	var buf [24]byte
-	n := fold(buf[:], form)
+	n := lemma.Fold(buf[:], form)
 	if n < 0 {
 		return 0
 	}
@@ -79,41 +79,9 @@ func (w *words) lookup(form string) wordKind {
 // 0 for other words.
 func (w *words) cutAt(form string) int {
 	var buf [24]byte
-	n := fold(buf[:], form)
+	n := lemma.Fold(buf[:], form)
 	if n < 0 {
 		return 0
 	}
 	return w.cut[string(buf[:n])]
-}
-
-// fold writes form in lower case to buf and returns the length, -1 when it
-// does not fit.
-func fold(buf []byte, form string) int {
-	n := 0
-	for i := 0; i < len(form); {
-		if n == len(buf) {
-			return -1
-		}
-		c := form[i]
-		if c < utf8.RuneSelf {
-			if 'A' <= c && c <= 'Z' {
-				c += 'a' - 'A'
-			}
-			buf[n] = c
-			n, i = n+1, i+1
-			continue
-		}
-		r, size := utf8.DecodeRuneInString(form[i:])
-		if r == '’' {
-			buf[n] = '\''
-			n, i = n+1, i+size
-			continue
-		}
-		if n+size > len(buf) {
-			return -1
-		}
-		n += copy(buf[n:], form[i:i+size])
-		i += size
-	}
-	return n
 }

@@ -1,0 +1,100 @@
+package main
+
+import (
+	"math"
+
+	"dateline/extract/syntax/internal/hashed"
+)
+
+// perceptron holds the weights of a linear model in training with what is
+// needed to average them over all steps (Collins 2002).
+type perceptron struct {
+	bits, classes int
+	weights       []int32
+	moments       []int64 // sum of update times step
+	step          int64
+}
+
+func newPerceptron(bits, classes int) *perceptron {
+	n := classes << bits
+	return &perceptron{bits: bits, classes: classes, weights: make([]int32, n), moments: make([]int64, n), step: 1}
+}
+
+// score adds up the rows of features for all classes.
+func (p *perceptron) score(features []uint64, sums []int32) {
+	clear(sums)
+	for _, f := range features {
+		row := int(f>>(64-p.bits)) * p.classes
+		for c, w := range p.weights[row : row+p.classes] {
+			sums[c] += w
+		}
+	}
+}
+
+// update moves the weights towards class good and away from class bad.
+func (p *perceptron) update(features []uint64, good, bad int) {
+	for _, f := range features {
+		row := int(f>>(64-p.bits)) * p.classes
+		p.weights[row+good]++
+		p.moments[row+good] += p.step
+		p.weights[row+bad]--
+		p.moments[row+bad] -= p.step
+	}
+}
+
+// table averages the weights and brings them to bytes. Weights that come to
+// less than floor steps of a byte are dropped; the few largest are cut off so
+// that the others keep more of their precision.
+func (p *perceptron) table(floor float64) *hashed.Table {
+	mean := make([]float64, len(p.weights))
+	var square, count float64
+	for i, w := range p.weights {
+		if w == 0 && p.moments[i] == 0 {
+			continue
+		}
+		mean[i] = float64(w) - float64(p.moments[i])/float64(p.step)
+		square += mean[i] * mean[i]
+		count++
+	}
+	unit := 1.0
+	if count > 0 {
+		unit = 127 / (widest * math.Sqrt(square/count))
+	}
+	t := hashed.NewTable(p.bits, p.classes)
+	for i, m := range mean {
+		v := m * unit
+		if math.Abs(v) < floor {
+			continue
+		}
+		t.Weights[i/p.classes*t.Stride+i%p.classes] = int8(max(-127, min(127, math.Round(v))))
+	}
+	return t
+}
+
+// widest is the size of the largest weight kept, in root mean squares.
+const widest = 32
+
+// random is a splitmix64 generator: the same numbers everywhere.
+type random uint64
+
+func (r *random) next() uint64 {
+	*r += 0x9E3779B97F4A7C15
+	z := uint64(*r)
+	z = (z ^ z>>30) * 0xBF58476D1CE4E5B9
+	z = (z ^ z>>27) * 0x94D049BB133111EB
+	return z ^ z>>31
+}
+
+// below returns a number in [0, n).
+func (r *random) below(n int) int { return int(r.next() % uint64(n)) }
+
+// order returns the numbers below n in random order.
+func (r *random) order(n int) []int {
+	out := make([]int, n)
+	for i := range out {
+		k := r.below(i + 1)
+		out[i] = out[k]
+		out[k] = i
+	}
+	return out
+}
