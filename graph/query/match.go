@@ -1,0 +1,114 @@
+package query
+
+import (
+	"context"
+	"fmt"
+	"strings"
+
+	"github.com/cayleygraph/quad"
+
+	"dateline/graph"
+	"dateline/schema/vocab"
+)
+
+// match is who a name or id in a request means. A name is looked for as whole
+// words, whatever the case and the accents.
+type match struct {
+	words  phrase
+	byID   bool              // the request was an id, not a name
+	actors map[quad.IRI]bool // actors, or appearances nobody resolved, that it means
+}
+
+// matchActors finds the actors that a name or id means: those that bear the
+// name, else those that bear it as a role. A nil match stands for an empty
+// request.
+func (r *Reader) matchActors(ctx context.Context, name string) (*match, error) {
+	if strings.TrimSpace(name) == "" {
+		return nil, nil
+	}
+	m := &match{words: fold(name), actors: map[quad.IRI]bool{}}
+	iri := IRI(name)
+	switch kind, rest, _ := vocab.Split(iri); {
+	case rest != "" && kind == vocab.Appearance:
+		to, err := r.follow(ctx, iri, vocab.SameActor)
+		if err != nil {
+			return nil, err
+		}
+		if to != "" {
+			iri = to
+		}
+		fallthrough
+	case rest != "" && kind == vocab.Actor:
+		m.byID, m.actors[iri] = true, true
+		return m, nil
+	}
+	if len(m.words) == 0 {
+		return nil, fmt.Errorf("%w: %q holds no word", ErrRequest, name)
+	}
+	return m, r.findActors(ctx, m)
+}
+
+// findActors looks through the names and roles of all resolved actors.
+func (r *Reader) findActors(ctx context.Context, m *match) error {
+	roles := map[quad.IRI]bool{}
+	for q, err := range r.store.Quads(ctx, graph.Pattern{Label: vocab.Across}) {
+		if err != nil {
+			return err
+		}
+		actor, ok := q.Subject.(quad.IRI)
+		if !ok || !strings.HasPrefix(string(actor), vocab.Base+vocab.Actor+":") {
+			continue
+		}
+		text, ok := q.Object.(quad.String)
+		if !ok || !m.words.inAny(string(text)) {
+			continue
+		}
+		switch q.Predicate {
+		case vocab.Label, vocab.Alias:
+			m.actors[actor] = true
+		case vocab.HasRole:
+			roles[actor] = true
+		}
+	}
+	if len(m.actors) == 0 {
+		m.actors = roles
+	}
+	return nil
+}
+
+// found are the actors that m means, sorted; none says that the words have to
+// be looked for in the articles themselves.
+func (m *match) found() []quad.IRI {
+	if m == nil {
+		return nil
+	}
+	return sortedKeys(m.actors)
+}
+
+// means reports whether m means an actor or party as rows show it. A nil match
+// means everyone.
+func (m *match) means(n *Named) bool {
+	switch {
+	case m == nil:
+		return true
+	case n == nil:
+		return false
+	case n.ID != "" && m.actors[IRI(n.ID)]:
+		return true
+	case len(m.actors) > 0 || m.byID:
+		return false
+	}
+	return m.words.inAny(n.Name, n.As) || m.words.inAny(n.also...)
+}
+
+// meansOutlet reports whether an outlet's name or id, or the source of an
+// article whose outlet is not known, is what the request means.
+func meansOutlet(want string, a Article) bool {
+	if want == "" {
+		return true
+	}
+	if fold(want).inAny(a.Outlet, a.RepublishedBy) || a.outletID != "" && IRI(want) == IRI(a.outletID) {
+		return true
+	}
+	return a.Outlet == "" && a.Source == want
+}

@@ -1,0 +1,127 @@
+package query
+
+import (
+	"cmp"
+	"context"
+	"slices"
+
+	"github.com/cayleygraph/quad"
+
+	"dateline/schema"
+	"dateline/schema/vocab"
+)
+
+// Named is an actor or place by id and name. Something the text does not name
+// so that it can be resolved has a name and no id.
+type Named struct {
+	ID      string `json:"id,omitempty"`
+	Name    string `json:"name"`
+	Country string `json:"country,omitempty"` // ISO 3166-1 alpha-3
+	Role    string `json:"role,omitempty"`    // of a participant in its event
+	As      string `json:"as,omitempty"`      // as this article's text has it, where that differs
+
+	also []string // other names and roles that its article has for it
+}
+
+// Place is a place with its position, where that is known.
+type Place struct {
+	Named
+	Latitude  *float64 `json:"latitude,omitempty"`
+	Longitude *float64 `json:"longitude,omitempty"`
+}
+
+// party is a party of a statement as rows show it.
+func (r *Reader) party(ctx context.Context, v *view, p *schema.Party) (*Named, error) {
+	if p == nil {
+		return nil, nil
+	}
+	n, words := Named{}, v.slice(p.Span)
+	if p.Actor != "" {
+		var err error
+		if n, err = r.actor(ctx, v, p.Actor); err != nil {
+			return nil, err
+		}
+	}
+	n.Name = cmp.Or(n.Name, words)
+	if words != n.Name {
+		n.As = words
+	}
+	return &n, nil
+}
+
+// actor is an actor of an article: the one it was resolved to, or as the
+// article has it.
+func (r *Reader) actor(ctx context.Context, v *view, id string) (Named, error) {
+	appearance := v.node(vocab.Appearance, id)
+	n := Named{ID: ID(appearance)}
+	if a := v.actors[id]; a != nil {
+		n.Name, n.Country, n.also = a.Name, a.Country, slices.Concat([]string{a.Name}, a.Aliases, a.Roles)
+	}
+	actor, err := r.follow(ctx, appearance, vocab.SameActor)
+	if err != nil || actor == "" {
+		return n, err
+	}
+	to, err := r.node(ctx, actor)
+	n.ID, n.Name, n.Country = to.ID, cmp.Or(to.Name, n.Name), cmp.Or(to.Country, n.Country)
+	return n, err
+}
+
+// node is an actor, place or other node with a label and a country.
+func (r *Reader) node(ctx context.Context, iri quad.IRI) (Named, error) {
+	if n, ok := r.named[iri]; ok {
+		return n, nil
+	}
+	n := Named{ID: ID(iri)}
+	var err error
+	if n.Name, err = r.text(ctx, iri, vocab.Label); err != nil {
+		return n, err
+	}
+	if n.Country, err = r.text(ctx, iri, vocab.Country); err != nil {
+		return n, err
+	}
+	r.named[iri] = n
+	return n, nil
+}
+
+// place is a place of an article, nil for none.
+func (r *Reader) place(ctx context.Context, v *view, id string) (*Place, error) {
+	p := v.places[id]
+	if p == nil {
+		return nil, nil
+	}
+	location := v.node(vocab.Location, id)
+	out := &Place{Named: Named{ID: ID(location), Name: p.Name, Country: p.Country}, Latitude: p.Latitude, Longitude: p.Longitude}
+	to, err := r.follow(ctx, location, vocab.AtPlace)
+	if to != "" {
+		out.ID = ID(to)
+	}
+	return out, err
+}
+
+// about are the things a statement is about.
+func (r *Reader) about(ctx context.Context, v *view, ids []string) ([]Named, error) {
+	var out []Named
+	for _, id := range ids {
+		var n Named
+		switch {
+		case v.actors[id] != nil:
+			var err error
+			if n, err = r.actor(ctx, v, id); err != nil {
+				return nil, err
+			}
+		case v.places[id] != nil:
+			p, err := r.place(ctx, v, id)
+			if err != nil {
+				return nil, err
+			}
+			n = p.Named
+		case v.events[id] != nil:
+			e := v.events[id]
+			n = Named{ID: ID(v.node(vocab.Report, id)), Name: cmp.Or(e.Description, v.slice(e.Trigger.Span))}
+		default:
+			continue
+		}
+		out = append(out, n)
+	}
+	return out, nil
+}

@@ -1,0 +1,76 @@
+package query
+
+import (
+	"context"
+
+	"github.com/cayleygraph/quad"
+
+	"dateline/schema/vocab"
+)
+
+// picks are parts of articles to look at: local ids by article hash. A nil map
+// of ids stands for the whole article, nil picks for all articles.
+type picks map[string]map[string]bool
+
+// add picks one node, if it is a part of an article.
+func (p picks) add(iri quad.IRI) {
+	hash, id, ok := local(iri)
+	if !ok {
+		return
+	}
+	if ids, ok := p[hash]; ok && ids == nil {
+		return
+	}
+	if p[hash] == nil {
+		p[hash] = map[string]bool{}
+	}
+	p[hash][id] = true
+}
+
+// has reports whether a part is picked.
+func (p picks) has(hash, id string) bool {
+	if p == nil {
+		return true
+	}
+	ids, ok := p[hash]
+	return ok && (ids == nil || ids[id])
+}
+
+// articles are the hashes of the picked articles, sorted.
+func (p picks) articles() []string { return sortedKeys(p) }
+
+// appearances are the nodes by which articles have the actors.
+func (r *Reader) appearances(ctx context.Context, actors []quad.IRI) ([]quad.IRI, error) {
+	var out []quad.IRI
+	for _, a := range actors {
+		if kind, _, _ := vocab.Split(a); kind == vocab.Appearance {
+			out = append(out, a)
+			continue
+		}
+		as, err := r.subjects(ctx, vocab.SameActor, a)
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, as...)
+	}
+	return out, nil
+}
+
+// parts picks the nodes of one kind whose predicates lead to the objects.
+func (r *Reader) parts(ctx context.Context, kind string, objects []quad.IRI, predicates ...quad.IRI) (picks, error) {
+	p := picks{}
+	for _, o := range objects {
+		for _, predicate := range predicates {
+			nodes, err := r.subjects(ctx, predicate, o)
+			if err != nil {
+				return nil, err
+			}
+			for _, n := range nodes {
+				if k, _, _ := vocab.Split(n); k == kind {
+					p.add(n)
+				}
+			}
+		}
+	}
+	return p, nil
+}

@@ -1,0 +1,151 @@
+// Package query asks the graph: who said what and when ([Reader.Said]), what
+// happened when ([Reader.Timeline]), which outlets reported it and who copied
+// whom ([Reader.Coverage]), and what stands behind any id ([Reader.Show]).
+//
+// Every row carries its evidence: the article, its outlet and date, the span
+// and the sentence, in code points of the article's text. Rows come in a fixed
+// order, so the same graph gives the same bytes.
+package query
+
+import (
+	"cmp"
+	"context"
+	"maps"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/cayleygraph/quad"
+
+	"dateline/graph"
+	"dateline/schema/edtf"
+	"dateline/schema/quads"
+)
+
+// cachedViews bounds how many articles a Reader keeps at hand.
+const cachedViews = 512
+
+// Reader answers questions from one store. It remembers what it read, so it
+// serves a question or a few in a row, not a graph that is being written; it
+// is not safe for concurrent use.
+type Reader struct {
+	store graph.Store
+	views map[string]*view   // by article hash
+	named map[quad.IRI]Named // actors and places resolved so far
+	joins map[step]quad.IRI  // links followed so far
+}
+
+// step is one link from a node.
+type step struct{ node, predicate quad.IRI }
+
+// NewReader reads from store.
+func NewReader(store graph.Store) *Reader {
+	return &Reader{store: store, views: map[string]*view{}, named: map[quad.IRI]Named{}, joins: map[step]quad.IRI{}}
+}
+
+// Result is what a question gives: the rows up to the limit, and what they
+// leave out.
+type Result[T any] struct {
+	Rows    []T
+	Total   int // rows without the limit
+	Undated int // rows left out because they have no date and a period was asked for
+}
+
+// result cuts rows to the limit; 0 means all.
+func result[T any](rows []T, limit, undated int) Result[T] {
+	res := Result[T]{Rows: rows, Total: len(rows), Undated: undated}
+	if limit > 0 && len(rows) > limit {
+		res.Rows = rows[:limit]
+	}
+	return res
+}
+
+// objects are the values of a node's predicate under any label, sorted.
+func (r *Reader) objects(ctx context.Context, node, predicate quad.IRI) ([]quad.Value, error) {
+	var out []quad.Value
+	for q, err := range r.store.Quads(ctx, graph.Pattern{Subject: node, Predicate: predicate}) {
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, q.Object)
+	}
+	slices.SortFunc(out, func(a, b quad.Value) int { return strings.Compare(quad.StringOf(a), quad.StringOf(b)) })
+	return slices.Compact(out), nil
+}
+
+// follow is the node that node's predicate leads to, "" for none. Of several
+// the first in order of name is taken.
+func (r *Reader) follow(ctx context.Context, node, predicate quad.IRI) (quad.IRI, error) {
+	s := step{node, predicate}
+	if iri, ok := r.joins[s]; ok {
+		return iri, nil
+	}
+	values, err := r.objects(ctx, node, predicate)
+	if err != nil {
+		return "", err
+	}
+	var to quad.IRI
+	for _, v := range values {
+		if iri, ok := v.(quad.IRI); ok {
+			to = iri
+			break
+		}
+	}
+	r.joins[s] = to
+	return to, nil
+}
+
+// nodeAt is everything said of a node under any label; empty where nothing is.
+func (r *Reader) nodeAt(ctx context.Context, iri quad.IRI) (*quads.Node, error) {
+	var list []quad.Quad
+	for q, err := range r.store.Quads(ctx, graph.Pattern{Subject: iri}) {
+		if err != nil {
+			return nil, err
+		}
+		list = append(list, q)
+	}
+	slices.SortFunc(list, func(a, b quad.Quad) int { return strings.Compare(quad.StringOf(a.Object), quad.StringOf(b.Object)) })
+	if n := quads.Nodes(list)[iri]; n != nil {
+		return n, nil
+	}
+	return &quads.Node{IRI: iri}, nil
+}
+
+// text is a node's literal, the first in order of several; a time is its day.
+func (r *Reader) text(ctx context.Context, node, predicate quad.IRI) (string, error) {
+	values, err := r.objects(ctx, node, predicate)
+	if err != nil {
+		return "", err
+	}
+	for _, v := range values {
+		switch v := v.(type) {
+		case quad.String:
+			return string(v), nil
+		case quad.Time:
+			return edtf.DayAt(time.Time(v).UTC()).String(), nil
+		}
+	}
+	return "", nil
+}
+
+// subjects are the nodes whose predicate (any, if "") leads to object, sorted.
+func (r *Reader) subjects(ctx context.Context, predicate quad.IRI, object quad.Value) ([]quad.IRI, error) {
+	p := graph.Pattern{Object: object}
+	if predicate != "" {
+		p.Predicate = predicate
+	}
+	var out []quad.IRI
+	for q, err := range r.store.Quads(ctx, p) {
+		if err != nil {
+			return nil, err
+		}
+		if iri, ok := q.Subject.(quad.IRI); ok {
+			out = append(out, iri)
+		}
+	}
+	slices.Sort(out)
+	return slices.Compact(out), nil
+}
+
+// sortedKeys are the keys of a map in order.
+func sortedKeys[K cmp.Ordered, V any](m map[K]V) []K { return slices.Sorted(maps.Keys(m)) }

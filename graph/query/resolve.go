@@ -1,0 +1,126 @@
+package query
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/cayleygraph/quad"
+
+	"dateline/graph"
+	"dateline/schema/vocab"
+)
+
+// ErrAmbiguous is matched by the error about an id that begins several ids.
+var ErrAmbiguous = errors.New("several ids begin like this")
+
+// Resolve is the node that an id means: an IRI, the short form, a beginning
+// that only one id has, or the source of an article. Errors match
+// graph.ErrNotFound and [ErrAmbiguous].
+func (r *Reader) Resolve(ctx context.Context, id string) (quad.IRI, error) {
+	if id = strings.TrimSpace(id); id == "" {
+		return "", fmt.Errorf("%w: empty id", ErrRequest)
+	}
+	if iri := IRI(id); iri != "" {
+		if ok, err := r.exists(ctx, iri); ok || err != nil {
+			return iri, err
+		}
+	}
+	found, err := r.begins(ctx, id)
+	if err != nil {
+		return "", err
+	}
+	if len(found) == 0 {
+		if found, err = r.bySource(ctx, id); err != nil {
+			return "", err
+		}
+	}
+	switch len(found) {
+	case 0:
+		return "", fmt.Errorf("%s: %w", id, graph.ErrNotFound)
+	case 1:
+		return found[0], nil
+	}
+	names := make([]string, 0, 5)
+	for _, f := range found[:min(len(found), cap(names))] {
+		names = append(names, ID(f))
+	}
+	return "", fmt.Errorf("%s: %w: %s", id, ErrAmbiguous, strings.Join(names, ", "))
+}
+
+// exists reports whether a node is the subject or object of any quad.
+func (r *Reader) exists(ctx context.Context, iri quad.IRI) (bool, error) {
+	for _, p := range []graph.Pattern{{Subject: iri}, {Object: iri}} {
+		for _, err := range r.store.Quads(ctx, p) {
+			return err == nil, err
+		}
+	}
+	return false, nil
+}
+
+// begins are the nodes whose id, or the hash in it, begins like this: of
+// articles, their parts, and what was resolved across them.
+func (r *Reader) begins(ctx context.Context, id string) ([]quad.IRI, error) {
+	start := strings.ReplaceAll(strings.TrimPrefix(id, vocab.Base), "/", ":")
+	kind, rest, hasKind := strings.Cut(start, ":")
+	if !hasKind {
+		kind, rest = "", start
+	}
+	hash, part, hasPart := strings.Cut(rest, ":")
+	var found []quad.IRI
+	for e, err := range r.store.Entries(ctx) {
+		if err != nil {
+			return nil, err
+		}
+		_, h, _ := strings.Cut(e.Article, "/")
+		if !strings.HasPrefix(h, hash) {
+			continue
+		}
+		if !hasPart && (kind == "" || kind == vocab.Article) {
+			found = append(found, vocab.Node(vocab.Article, h))
+		} else if hasPart {
+			iri := vocab.Node(kind, h, part)
+			if ok, err := r.exists(ctx, iri); err != nil {
+				return nil, err
+			} else if ok {
+				found = append(found, iri)
+			}
+		}
+	}
+	if hasPart || kind == vocab.Article {
+		return found, nil
+	}
+	for q, err := range r.store.Quads(ctx, graph.Pattern{Label: vocab.Across}) {
+		if err != nil {
+			return nil, err
+		}
+		for _, v := range []quad.Value{q.Subject, q.Object} {
+			iri, ok := v.(quad.IRI)
+			k, rest, _ := vocab.Split(iri)
+			if ok && isResolved(k) && (kind == "" || k == kind) && strings.HasPrefix(rest, hash) {
+				found = append(found, iri)
+			}
+		}
+	}
+	slices.Sort(found)
+	return slices.Compact(found), nil
+}
+
+// isResolved reports whether nodes of a kind are made across articles.
+func isResolved(kind string) bool {
+	return kind == vocab.Actor || kind == vocab.Event || kind == vocab.Utterance || kind == vocab.Story
+}
+
+// bySource are the articles that were read from a file or address, or that
+// had this id there.
+func (r *Reader) bySource(ctx context.Context, source string) ([]quad.IRI, error) {
+	for _, predicate := range []quad.IRI{vocab.SourcePath, vocab.SourceID, vocab.Address} {
+		found, err := r.subjects(ctx, predicate, quad.String(source))
+		if err != nil || len(found) > 0 {
+			return found, err
+		}
+	}
+	return nil, nil
+}

@@ -1,0 +1,70 @@
+package query_test
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"testing"
+
+	"dateline/graph"
+	"dateline/graph/query"
+)
+
+func TestResolve(t *testing.T) {
+	r := fixture(t)
+	for _, tt := range []struct {
+		id, want string
+		err      error
+	}{
+		{id: "urn:dateline:event:c1", want: "event/c1"},
+		{id: "event:c1", want: "event/c1"},
+		{id: "article/" + herald, want: "article/" + herald},
+		{id: "herald.txt", want: "article/" + herald},
+		{id: "herald", want: "article/" + herald},
+		{id: "story/d", want: "story/d1"},
+		{id: "d", want: "story/d1"},
+		{id: "outlet/bay-wire", want: "outlet/bay-wire"},
+		{id: "statement:" + herald + ":s2", want: "statement/" + herald + "/s2"},
+		{id: "event/c", err: query.ErrAmbiguous},
+		{id: "statement:0000:s1", err: query.ErrAmbiguous},
+		{id: "statement:" + digest + ":s1", err: graph.ErrNotFound},
+		{id: "nobody", err: graph.ErrNotFound},
+		{id: " ", err: query.ErrRequest},
+	} {
+		got, err := r.Resolve(context.Background(), tt.id)
+		if !errors.Is(err, tt.err) || err == nil && query.ID(got) != tt.want {
+			t.Errorf("%q: %q, %v; want %q, %v", tt.id, got, err, tt.want, tt.err)
+		}
+	}
+}
+
+// TestShowGolden opens one node of every kind.
+func TestShowGolden(t *testing.T) {
+	r := fixture(t)
+	var b bytes.Buffer
+	for _, id := range []string{
+		"herald.txt", brakes, "report/" + post + "/e1", crash, "actor/b1", "appearance/" + herald + "/a1", "location/" + herald + "/p1",
+		"place/GRD/calder-bay", "outlet/northport-herald", "utterance/f1", "story/d1", "month/2031-05",
+	} {
+		s, err := r.Show(context.Background(), id)
+		if err != nil {
+			t.Fatalf("%s: %v", id, err)
+		}
+		fmt.Fprintf(&b, "%s\t%s\t%s\n", s.Kind, s.ID, s.Title)
+		for _, f := range s.Facts {
+			fmt.Fprintf(&b, "\tfact\t%s\t%s\n", f.Name, f.Value)
+		}
+		for _, l := range s.Links {
+			arrow := "→"
+			if l.Back {
+				arrow = "←"
+			}
+			fmt.Fprintf(&b, "\tlink\t%s %s\t%s\t%s\n", arrow, l.Name, l.ID, l.Title)
+		}
+		for _, e := range s.Evidence {
+			fmt.Fprintf(&b, "\tread\t%s\t%d-%d\t%s [%s] %s\n", e.Article.Name(), e.Span.Start, e.Span.End, e.Before, e.Sentence.Text, e.After)
+		}
+	}
+	golden(t, "show.tsv", b.Bytes())
+}
