@@ -1,0 +1,91 @@
+package events_test
+
+import (
+	"os"
+	"strings"
+	"testing"
+
+	"dateline/extract/lexicon"
+	"dateline/extract/reader"
+	"dateline/schema"
+)
+
+// table parses one of the package's data files.
+func table(t *testing.T, file string) *lexicon.Table {
+	t.Helper()
+	b, err := os.ReadFile("data/" + file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	x, err := lexicon.Parse(file, b)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return x
+}
+
+// events runs the standard pipeline over one text.
+func events(t *testing.T, r *reader.Reader, text string) []schema.Event {
+	t.Helper()
+	d, err := r.Document(&schema.Record{Text: text, Source: "example"})
+	if err != nil {
+		t.Fatalf("%q: %v", text, err)
+	}
+	return d.Events
+}
+
+func newReader(t *testing.T) *reader.Reader {
+	t.Helper()
+	r, err := reader.New(reader.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return r
+}
+
+func TestTypeExamples(t *testing.T) {
+	r := newReader(t)
+	for _, row := range table(t, "types.tsv").Rows {
+		for _, example := range row.List("yes") {
+			_, trigger, _ := strings.Cut(example, "<")
+			trigger, _, _ = strings.Cut(trigger, ">")
+			text := strings.NewReplacer("<", "", ">", "").Replace(example)
+			found := ""
+			for _, e := range events(t, r, text) {
+				if e.Trigger.Text == trigger {
+					found = e.Type
+				}
+			}
+			if found != row.Get("type") {
+				t.Errorf("%s: %s: %q is %q, want %q", row.Where(), text, trigger, found, row.Get("type"))
+			}
+		}
+		for _, text := range row.List("no") {
+			for _, e := range events(t, r, text) {
+				if e.Type == row.Get("type") && e.Mode == row.Get("mode") {
+					t.Errorf("%s: %s: got a %s event at %q", row.Where(), text, e.Type, e.Trigger.Text)
+				}
+			}
+		}
+	}
+}
+
+func TestMarkExamples(t *testing.T) {
+	r := newReader(t)
+	for _, row := range table(t, "marks.tsv").Rows {
+		for _, x := range []struct {
+			text string
+			want bool
+		}{{row.Get("yes"), true}, {row.Get("no"), false}} {
+			got := schema.Factuality("")
+			for _, e := range events(t, r, x.text) {
+				if e.Trigger.Lemma == "meet" {
+					got = e.Factuality
+				}
+			}
+			if (string(got) == row.Get("mark")) != x.want {
+				t.Errorf("%s: %s: meeting is %q", row.Where(), x.text, got)
+			}
+		}
+	}
+}
