@@ -1,6 +1,7 @@
 package quads
 
 import (
+	"bytes"
 	"encoding/json"
 	"errors"
 	"math/rand/v2"
@@ -12,6 +13,7 @@ import (
 
 	"github.com/cayleygraph/quad"
 	"github.com/google/go-cmp/cmp"
+	"github.com/santhosh-tekuri/jsonschema/v6"
 
 	"dateline/schema"
 	"dateline/schema/vocab"
@@ -116,11 +118,15 @@ func TestQuadsOfTheExample(t *testing.T) {
 }
 
 func TestRoundTripOfRandomDocuments(t *testing.T) {
+	published := jsonSchema(t)
 	for seed := range uint64(300) {
 		r := rand.New(rand.NewPCG(seed, 7))
 		d := randomDocument(r)
 		if err := d.Validate(); err != nil {
 			t.Fatalf("seed %d: the generator is wrong: %v", seed, err)
+		}
+		if err := published.Validate(plain(t, d)); err != nil {
+			t.Fatalf("seed %d: Validate takes what the JSON Schema refuses: %v", seed, err)
 		}
 		for _, q := range roundTrip(t, d, r) {
 			for _, v := range []quad.Value{q.Subject, q.Predicate, q.Object} {
@@ -130,6 +136,34 @@ func TestRoundTripOfRandomDocuments(t *testing.T) {
 			}
 		}
 	}
+}
+
+// jsonSchema is the published schema of documents.
+func jsonSchema(t *testing.T) *jsonschema.Schema {
+	t.Helper()
+	doc, err := jsonschema.UnmarshalJSON(bytes.NewReader(schema.JSONSchema()))
+	if err != nil {
+		t.Fatal(err)
+	}
+	c := jsonschema.NewCompiler()
+	if err := c.AddResource("document", doc); err != nil {
+		t.Fatal(err)
+	}
+	return c.MustCompile("document")
+}
+
+// plain is d as plain JSON values.
+func plain(t *testing.T, d *schema.Document) any {
+	t.Helper()
+	text, err := json.Marshal(d)
+	if err != nil {
+		t.Fatal(err)
+	}
+	v, err := jsonschema.UnmarshalJSON(bytes.NewReader(text))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return v
 }
 
 func TestFromDocumentRefusesWhatIsNotValid(t *testing.T) {
