@@ -2,20 +2,19 @@ package cayleystore
 
 import (
 	"context"
+	"errors"
 
 	"github.com/hidal-go/hidalgo/kv"
 	hbolt "github.com/hidal-go/hidalgo/kv/bbolt"
 	bolt "go.etcd.io/bbolt"
 )
 
-// engine is the key-value store under Cayley, with two places to step in: a
-// write transaction may carry the ledger along, and its commit may be guarded.
+// engine is the key-value store under Cayley. While it has a transaction of
+// ours, Cayley's writes go there and its commits wait, so that several of its
+// steps and the ledger are one.
 type engine struct {
 	*hbolt.DB
-	// carry, when set, adds to a write transaction just before its commit.
-	carry func(kv.Tx) error
-	// guard, when set, runs a commit.
-	guard func(commit func() error) error
+	open kv.Tx
 	// fault, when set, may fail an operation: "put", "del" or "commit". Tests
 	// stand in for a failing disk with it.
 	fault func(op string) error
@@ -23,16 +22,37 @@ type engine struct {
 
 func newEngine(db *bolt.DB) *engine { return &engine{DB: hbolt.New(db)} }
 
-func (e *engine) Tx(ctx context.Context, write bool) (kv.Tx, error) {
-	tx, err := e.DB.Tx(ctx, write)
-	if err != nil || !write {
-		return tx, err
+// begin starts the transaction that Cayley's writes join until [engine.end].
+func (e *engine) begin(ctx context.Context) (kv.Tx, error) {
+	tx, err := e.DB.Tx(ctx, true)
+	if err != nil {
+		return nil, err
 	}
-	return &writeTx{Tx: tx, e: e}, nil
+	e.open = &writeTx{Tx: tx, e: e}
+	return e.open, nil
 }
 
+// end rolls the transaction back unless it was committed.
+func (e *engine) end() {
+	e.open.Close()
+	e.open = nil
+}
+
+// Tx implements [kv.KV].
+func (e *engine) Tx(ctx context.Context, write bool) (kv.Tx, error) {
+	if !write {
+		return e.DB.Tx(ctx, false)
+	}
+	if e.open == nil {
+		return nil, errors.New("a write outside of a change")
+	}
+	return joined{e.open}, nil
+}
+
+// View implements [kv.KV].
 func (e *engine) View(ctx context.Context, fn func(kv.Tx) error) error { return kv.View(ctx, e, fn) }
 
+// Update implements [kv.KV].
 func (e *engine) Update(ctx context.Context, fn func(kv.Tx) error) error {
 	return kv.Update(ctx, e, fn)
 }
@@ -40,6 +60,13 @@ func (e *engine) Update(ctx context.Context, fn func(kv.Tx) error) error {
 // Close leaves the file to its owner: two QuadStores share it.
 func (e *engine) Close() error { return nil }
 
+// joined is a step of a transaction: its end is not the transaction's.
+type joined struct{ kv.Tx }
+
+func (joined) Commit(context.Context) error { return nil }
+func (joined) Close() error                 { return nil }
+
+// writeTx lets tests fail its operations.
 type writeTx struct {
 	kv.Tx
 	e *engine
@@ -60,21 +87,10 @@ func (tx *writeTx) Del(ctx context.Context, k kv.Key) error {
 }
 
 func (tx *writeTx) Commit(ctx context.Context) error {
-	if tx.e.carry != nil {
-		if err := tx.e.carry(tx); err != nil {
-			return err
-		}
+	if err := tx.fail("commit"); err != nil {
+		return err
 	}
-	commit := func() error {
-		if err := tx.fail("commit"); err != nil {
-			return err
-		}
-		return tx.Tx.Commit(ctx)
-	}
-	if tx.e.guard != nil {
-		return tx.e.guard(commit)
-	}
-	return commit()
+	return tx.Tx.Commit(ctx)
 }
 
 func (tx *writeTx) fail(op string) error {

@@ -154,14 +154,11 @@ func existing(ctx context.Context, qs cayley.QuadStore, lists func(row) []iterat
 	return out, nil
 }
 
-// deltas is a change in Cayley's terms.
-func deltas(remove, add []quad.Quad) []cayley.Delta {
-	out := make([]cayley.Delta, 0, len(remove)+len(add))
-	for _, q := range remove {
-		out = append(out, cayley.Delta{Quad: q, Action: cayley.Delete})
-	}
-	for _, q := range add {
-		out = append(out, cayley.Delta{Quad: q, Action: cayley.Add})
+// deltas is quads to add or remove in Cayley's terms.
+func deltas(action cayley.Procedure, quads []quad.Quad) []cayley.Delta {
+	out := make([]cayley.Delta, len(quads))
+	for i, q := range quads {
+		out[i] = cayley.Delta{Quad: q, Action: action}
 	}
 	return out
 }

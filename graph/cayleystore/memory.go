@@ -77,6 +77,9 @@ func (m *memory) Apply(ctx context.Context, c graph.Change) error {
 	if err != nil {
 		return err
 	}
+	if err := ctx.Err(); err != nil {
+		return err
+	}
 	m.mu.Lock()
 	defer m.mu.Unlock()
 	remove, err := existing(ctx, m.qs, m.lists, c.Remove)
@@ -86,7 +89,7 @@ func (m *memory) Apply(ctx context.Context, c graph.Change) error {
 	if err := m.remove(ctx, remove); err != nil {
 		return err
 	}
-	if err := m.qs.ApplyDeltas(deltas(nil, c.Add), ignore); err != nil {
+	if err := m.qs.ApplyDeltas(deltas(cayley.Add, c.Add), ignore); err != nil {
 		return err
 	}
 	for _, article := range c.Strike {
@@ -108,7 +111,7 @@ func (m *memory) remove(ctx context.Context, remove []quad.Quad) error {
 		return err
 	}
 	if int64(len(remove))*(st.Quads.Value+st.Nodes.Value) < rebuildAbove {
-		return m.qs.ApplyDeltas(deltas(remove, nil), ignore)
+		return m.qs.ApplyDeltas(deltas(cayley.Delete, remove), ignore)
 	}
 	rows, err := collect(ctx, m.qs, []iterator.Shape{m.qs.QuadsAllIterator()}, row{})
 	if err != nil {
@@ -148,6 +151,13 @@ func (m *memory) Entries(context.Context) iter.Seq2[graph.Entry, error] {
 	}
 }
 
+// Close implements [graph.Store]; the graph is gone with its last reference.
 func (m *memory) Close() error { return nil }
 
-var _ cayley.QuadStore = (*memstore.QuadStore)(nil)
+// Size implements [graph.Sizer].
+func (m *memory) Size(ctx context.Context) (int, error) {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	st, err := m.qs.Stats(ctx, false)
+	return int(st.Quads.Value), err
+}

@@ -25,7 +25,6 @@ const bucket = "dateline"
 
 var (
 	keyFormat  = kv.SKey(bucket, "format")
-	keyReady   = kv.SKey(bucket, "ready") // set once everything else is
 	keyIndexes = kv.SKey("meta", "indexes")
 )
 
@@ -99,22 +98,20 @@ func checkFile(path string, readOnly bool) error {
 // prepare looks for our mark, makes the graph where the file is empty, and
 // puts Cayley on top.
 func (h *handle) prepare(path string, readOnly bool) error {
-	format, ready, empty, err := h.mark()
+	format, empty, err := h.mark()
 	switch {
 	case err != nil:
 		return err
 	case empty && readOnly:
 		return fmt.Errorf("%s: %w: the graph is empty; build it first", path, graph.ErrNotFound)
-	case format == "" && !empty:
-		return foreign(path)
-	case format != "" && format != strconv.Itoa(graph.FormatVersion):
-		return fmt.Errorf("%s: %w: it is %s, this program reads %d: build the graph anew", path, graph.ErrFormat, format, graph.FormatVersion)
-	case !ready && readOnly:
-		return fmt.Errorf("%s: %w: making it was interrupted; build it again", path, graph.ErrNotFound)
-	case !ready:
+	case empty:
 		if err := h.initialise(); err != nil {
 			return fmt.Errorf("make the graph %s: %w", path, err)
 		}
+	case format == "":
+		return foreign(path)
+	case format != strconv.Itoa(graph.FormatVersion):
+		return fmt.Errorf("%s: %w: it is %s, this program reads %d: build the graph anew", path, graph.ErrFormat, format, graph.FormatVersion)
 	}
 	if !readOnly {
 		if h.writer, err = h.cayley(); err != nil {
@@ -125,42 +122,42 @@ func (h *handle) prepare(path string, readOnly bool) error {
 	return err
 }
 
-// mark reads the format and whether the graph was made to its end; empty says
-// that nothing at all is in the file.
-func (h *handle) mark() (format string, ready, empty bool, err error) {
+// mark reads the format version; empty says that nothing at all is in the file.
+func (h *handle) mark() (format string, empty bool, err error) {
 	err = h.db.View(func(tx *bolt.Tx) error {
 		name, _ := tx.Cursor().First()
 		empty = name == nil
 		if b := tx.Bucket([]byte(bucket)); b != nil {
 			format = string(b.Get(keyFormat[1]))
-			ready = b.Get(keyReady[1]) != nil
 		}
 		return nil
 	})
-	return format, ready, empty, err
+	return format, empty, err
 }
 
-// initialise makes the graph. Cayley does it in several transactions, so the
-// mark comes first and says it is done last; an interrupted one is repeated.
+// initialise makes the graph in one transaction: Cayley's own tables, our index
+// list in place of its own, and our mark.
 func (h *handle) initialise() error {
 	ctx := context.Background()
-	put := func(k kv.Key, v []byte) error {
-		return h.engine.Update(ctx, func(tx kv.Tx) error { return tx.Put(ctx, k, v) })
-	}
-	if err := put(keyFormat, strconv.AppendInt(nil, graph.FormatVersion, 10)); err != nil {
-		return err
-	}
-	if err := ckv.Init(h.engine, nil); err != nil && !errors.Is(err, cayley.ErrDatabaseExists) {
-		return err
-	}
 	list, err := json.Marshal(indexes)
 	if err != nil {
 		return err
 	}
-	if err := put(keyIndexes, list); err != nil {
+	tx, err := h.engine.begin(ctx)
+	if err != nil {
 		return err
 	}
-	return put(keyReady, []byte{1})
+	defer h.engine.end()
+	if err := ckv.Init(h.engine, nil); err != nil {
+		return err
+	}
+	if err := tx.Put(ctx, keyIndexes, list); err != nil {
+		return err
+	}
+	if err := tx.Put(ctx, keyFormat, strconv.AppendInt(nil, graph.FormatVersion, 10)); err != nil {
+		return err
+	}
+	return tx.Commit(ctx)
 }
 
 // cayley is a QuadStore over the file, without the duplicate filter.

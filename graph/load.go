@@ -1,0 +1,236 @@
+package graph
+
+import (
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"iter"
+	"strings"
+	"time"
+
+	"github.com/cayleygraph/quad"
+
+	"dateline/schema"
+	"dateline/schema/quads"
+	"dateline/schema/vocab"
+)
+
+// LoadOptions changes how [Load] works; the zero value does for most.
+type LoadOptions struct {
+	// Batch is about how many quads go into one change; zero means 15,000.
+	Batch int
+	// Now is the time for the ledger; nil means time.Now.
+	Now func() time.Time
+	// Failed, when set, is told of every Document that is not loaded and why.
+	Failed func(error)
+	// Progress, when set, is given the report so far after every change.
+	Progress func(LoadReport)
+}
+
+// LoadReport counts what became of the Documents.
+type LoadReport struct {
+	Documents int `json:"documents"` // given
+	New       int `json:"new"`       // loaded for the first time
+	Replaced  int `json:"replaced"`  // loaded before with other content
+	Same      int `json:"same"`      // loaded before with the same content
+	Failed    int `json:"failed"`    // could not be read or kept
+	Quads     int `json:"quads"`     // written for new and replaced Documents
+}
+
+// Load keeps Documents in the graph. A Document that is already there with the
+// same content is passed over; one with other content takes its place in one
+// change. Several Documents make up a change, so the order of docs is of no
+// consequence to the graph, only to which of two Documents of one article
+// stays: the last.
+//
+// A Document that is bad, or an error in docs, is counted, reported and passed
+// over. The error returned is that of the store or of ctx; what the report
+// counts as new or replaced was kept before it.
+func Load(ctx context.Context, s Store, docs iter.Seq2[*schema.Document, error], opts LoadOptions) (LoadReport, error) {
+	l := &loader{store: s, opts: opts, pending: map[string]string{}}
+	if l.opts.Batch <= 0 {
+		l.opts.Batch = 15_000
+	}
+	if l.opts.Now == nil {
+		l.opts.Now = time.Now
+	}
+	for doc, err := range docs {
+		if ctx.Err() != nil {
+			break
+		}
+		l.report.Documents++
+		if err == nil && doc == nil {
+			err = errors.New("no document")
+		}
+		if err != nil {
+			l.fail(err)
+			continue
+		}
+		if err := l.take(ctx, doc); err != nil {
+			return l.report, fmt.Errorf("load %s: %w", doc.Article.ID, err)
+		}
+	}
+	if err := l.flush(ctx); err != nil {
+		return l.report, fmt.Errorf("load: %w", err)
+	}
+	return l.report, nil
+}
+
+// loader gathers Documents until they make up a change.
+type loader struct {
+	store   Store
+	opts    LoadOptions
+	report  LoadReport
+	change  Change
+	pending map[string]string // digest by article, in the change being gathered
+	new     int
+}
+
+func (l *loader) fail(err error) {
+	l.report.Failed++
+	if l.opts.Failed != nil {
+		l.opts.Failed(err)
+	}
+}
+
+// take adds a Document to the change. Its error is the store's; a bad Document
+// is reported and is none.
+func (l *loader) take(ctx context.Context, doc *schema.Document) error {
+	article := doc.Article.ID
+	digest, list, err := mapped(doc)
+	if err != nil {
+		l.fail(fmt.Errorf("document %s: %w", describeArticle(doc), err))
+		return nil
+	}
+	if before, ok := l.pending[article]; ok && before != digest {
+		if err := l.flush(ctx); err != nil {
+			return err
+		}
+	} else if ok {
+		l.report.Same++
+		return nil
+	}
+	entry, known, err := l.store.Entry(ctx, article)
+	if err != nil {
+		return err
+	}
+	if known && entry.Digest == digest {
+		l.report.Same++
+		return nil
+	}
+	if known {
+		if l.change.Remove, err = appendMatches(ctx, l.store, l.change.Remove, Pattern{Label: articleIRI(article)}); err != nil {
+			return err
+		}
+	} else {
+		l.new++
+	}
+	l.pending[article] = digest
+	l.change.Add = append(l.change.Add, list...)
+	l.change.Record = append(l.change.Record, Entry{
+		Article: article, Digest: digest, Loaded: l.opts.Now().UTC().Format(time.RFC3339),
+	})
+	if len(l.change.Add)+len(l.change.Remove) < l.opts.Batch {
+		return nil
+	}
+	return l.flush(ctx)
+}
+
+// flush makes the change gathered so far.
+func (l *loader) flush(ctx context.Context) error {
+	if err := ctx.Err(); err != nil {
+		return err
+	}
+	if len(l.change.Record) == 0 {
+		return nil
+	}
+	if err := l.store.Apply(ctx, l.change); err != nil {
+		return err
+	}
+	l.report.New += l.new
+	l.report.Replaced += len(l.change.Record) - l.new
+	l.report.Quads += len(l.change.Add)
+	l.change, l.new = Change{}, 0
+	clear(l.pending)
+	if l.opts.Progress != nil {
+		l.opts.Progress(l.report)
+	}
+	return nil
+}
+
+// mapped is a Document's digest and quads, all of them fit to be kept, so that
+// a bad Document cannot fail the change it shares with others.
+func mapped(doc *schema.Document) (digest string, list []quad.Quad, err error) {
+	if err := doc.Validate(); err != nil {
+		return "", nil, err
+	}
+	text, err := json.Marshal(doc)
+	if err != nil {
+		return "", nil, err
+	}
+	sum := sha256.Sum256(text)
+	if list, err = quads.FromDocument(doc); err != nil {
+		return "", nil, err
+	}
+	label := quad.Value(articleIRI(doc.Article.ID))
+	for i, q := range list {
+		if list[i], err = Canonical(q); err != nil {
+			return "", nil, err
+		}
+		if q.Label != label {
+			return "", nil, fmt.Errorf("%w: the label of %v is not %v", ErrInvalid, q, label)
+		}
+	}
+	return hex.EncodeToString(sum[:]), list, nil
+}
+
+func describeArticle(doc *schema.Document) string {
+	if doc.Article.Source != "" {
+		return doc.Article.Source
+	}
+	return doc.Article.ID
+}
+
+// articleIRI is the node and the label of an article: "article/H" is
+// urn:dateline:article:H.
+func articleIRI(article string) quad.IRI {
+	return vocab.Node(vocab.Article, strings.TrimPrefix(article, "article/"))
+}
+
+func appendMatches(ctx context.Context, s Store, dst []quad.Quad, p Pattern) ([]quad.Quad, error) {
+	for q, err := range s.Quads(ctx, p) {
+		if err != nil {
+			return dst, err
+		}
+		dst = append(dst, q)
+	}
+	return dst, nil
+}
+
+// Forget takes everything that was read from an article out of the graph,
+// together with its line of the ledger, and says how many quads that were.
+// Links made between articles are not touched; make them anew afterwards.
+// [ErrNotFound] when the graph has nothing of the article.
+func Forget(ctx context.Context, s Store, article string) (int, error) {
+	if article == "" {
+		return 0, fmt.Errorf("forget: %w: no article given", ErrNotFound)
+	}
+	remove, err := appendMatches(ctx, s, nil, Pattern{Label: articleIRI(article)})
+	if err != nil {
+		return 0, fmt.Errorf("forget %s: %w", article, err)
+	}
+	_, known, err := s.Entry(ctx, article)
+	if err != nil {
+		return 0, fmt.Errorf("forget %s: %w", article, err)
+	}
+	if !known && len(remove) == 0 {
+		return 0, fmt.Errorf("forget %s: %w", article, ErrNotFound)
+	}
+	if err := s.Apply(ctx, Change{Remove: remove, Strike: []string{article}}); err != nil {
+		return 0, fmt.Errorf("forget %s: %w", article, err)
+	}
+	return len(remove), nil
+}
