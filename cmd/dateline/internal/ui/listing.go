@@ -1,0 +1,147 @@
+package ui
+
+import (
+	"bufio"
+	"encoding/csv"
+	"encoding/json"
+	"io"
+	"strings"
+
+	"dateline/graph/export"
+)
+
+// Column is one column of a [Table].
+type Column struct {
+	Name  string
+	Wide  bool // long text: takes the width that is left and wraps
+	Merge bool // on a terminal a value is not repeated in the rows below it
+}
+
+// Table is a listing for people and spreadsheets: one cell a column.
+type Table struct {
+	Columns []Column
+	Rows    [][]string
+}
+
+// List prints a listing: the table as table, csv, tsv or md, the rows as json
+// or jsonl. An empty listing prints its header, or [] as json.
+func List[T any](o Output, t Table, rows []T) error {
+	w := bufio.NewWriter(o.W)
+	var err error
+	switch o.Format {
+	case FormatJSON:
+		err = writeJSON(w, rows)
+	case FormatJSONL:
+		err = writeJSONL(w, rows)
+	case FormatCSV:
+		err = writeCSV(w, o, t)
+	case FormatMD:
+		err = writeMarkdown(w, t)
+	case FormatTable:
+		err = writeTable(w, o, t)
+	default:
+		err = writeTSV(w, o, t)
+	}
+	if err != nil {
+		return err
+	}
+	return w.Flush()
+}
+
+func writeJSON[T any](w io.Writer, rows []T) error {
+	if rows == nil {
+		rows = []T{}
+	}
+	e := json.NewEncoder(w)
+	e.SetEscapeHTML(false)
+	e.SetIndent("", "  ")
+	return e.Encode(rows)
+}
+
+func writeJSONL[T any](w io.Writer, rows []T) error {
+	e := json.NewEncoder(w)
+	e.SetEscapeHTML(false)
+	for i := range rows {
+		if err := e.Encode(rows[i]); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// cell is a cell for a spreadsheet: no formula, and nothing that acts on a terminal.
+func (o Output) cell(s string) string {
+	if o.Terminal {
+		s = Clean(s)
+	}
+	return export.Guard(s)
+}
+
+func writeCSV(w io.Writer, o Output, t Table) error {
+	c := csv.NewWriter(w)
+	if err := c.Write(t.names()); err != nil {
+		return err
+	}
+	for _, row := range t.Rows {
+		cells := make([]string, len(row))
+		for i, s := range row {
+			cells[i] = o.cell(s)
+		}
+		if err := c.Write(cells); err != nil {
+			return err
+		}
+	}
+	c.Flush()
+	return c.Error()
+}
+
+// tsvEscapes keeps a record on one line and a field in its column.
+var tsvEscapes = strings.NewReplacer("\\", `\\`, "\t", `\t`, "\n", `\n`, "\r", `\r`)
+
+func writeTSV(w *bufio.Writer, o Output, t Table) error {
+	w.WriteString(strings.Join(t.names(), "\t"))
+	w.WriteByte('\n')
+	for _, row := range t.Rows {
+		for i, s := range row {
+			if i > 0 {
+				w.WriteByte('\t')
+			}
+			w.WriteString(tsvEscapes.Replace(o.cell(s)))
+		}
+		w.WriteByte('\n')
+	}
+	return nil // the buffer keeps the first error for Flush
+}
+
+func writeMarkdown(w *bufio.Writer, t Table) error {
+	row := func(cells []string) {
+		for _, s := range cells {
+			w.WriteString("| ")
+			w.WriteString(s)
+			w.WriteByte(' ')
+		}
+		w.WriteString("|\n")
+	}
+	row(t.names())
+	rule := make([]string, len(t.Columns))
+	for i := range rule {
+		rule[i] = "---"
+	}
+	row(rule)
+	for _, r := range t.Rows {
+		cells := make([]string, len(r))
+		for i, s := range r {
+			cells[i] = export.EscapeMarkdown(Clean(s))
+		}
+		row(cells)
+	}
+	return nil
+}
+
+func (t Table) names() []string {
+	names := make([]string, len(t.Columns))
+	for i, c := range t.Columns {
+		names[i] = c.Name
+	}
+	return names
+}
