@@ -1,0 +1,197 @@
+package times
+
+import (
+	"fmt"
+	"strings"
+
+	"dateline/extract"
+	"dateline/schema"
+	"dateline/schema/edtf"
+)
+
+// bounds are the first and last day of an EDTF expression.
+func bounds(s string) (from, until string) {
+	d, err := edtf.Parse(s)
+	if err != nil {
+		return "", ""
+	}
+	return d.Bounds()
+}
+
+type resolver struct{ t *Tagger }
+
+func (resolver) Name() string { return "times resolved" }
+func (resolver) Needs() []extract.Layer {
+	return []extract.Layer{extract.Syntax, extract.TimesFound, extract.Source}
+}
+func (resolver) Gives() []extract.Layer { return []extract.Layer{extract.TimesResolved} }
+
+// Annotate implements [extract.Annotator].
+func (r resolver) Annotate(d *extract.Doc) error {
+	m := r.t.matcher(d)
+	defer r.t.pool.Put(m)
+	w := &work{m: m, d: d, periods: make([]period, len(d.Out.Times))}
+	w.from, w.until, w.known = published(d)
+	w.sentences()
+	for _, clocks := range []bool{false, true} {
+		for i := range d.Out.Times {
+			w.resolve(i, clocks)
+		}
+	}
+	return nil
+}
+
+// published is the interval of days the article appeared on.
+func published(d *extract.Doc) (from, until day, ok bool) {
+	p := d.Out.Article.Published
+	if p == nil {
+		return 0, 0, false
+	}
+	f, err := edtf.ParseDay(p.From)
+	if err != nil {
+		return 0, 0, false
+	}
+	u, err := edtf.ParseDay(p.Until)
+	return f, u, err == nil
+}
+
+// work resolves the times of one document.
+type work struct {
+	m           *matcher
+	d           *extract.Doc
+	from, until day
+	known       bool
+	periods     []period // by time; zero where none was found
+	sentence    []int    // by time
+	at          int      // next token to look at
+}
+
+// sentences notes the sentence of each time.
+func (w *work) sentences() {
+	ts := w.d.Out.Times
+	w.sentence = make([]int, len(ts))
+	if w.d.Syntax == nil {
+		return
+	}
+	k, ss := 0, w.d.Syntax.Sentences
+	for i := range ts {
+		for k+1 < len(ss) && ss[k+1].Start <= ts[i].Start {
+			k++
+		}
+		w.sentence[i] = k
+	}
+}
+
+// reread finds how the rule of a time read it.
+func (w *work) reread(t *schema.Time) (expr, bool) {
+	id, _, _ := strings.Cut(t.Rule, "/")
+	rule, ok := w.m.g.ruleByID[id]
+	if !ok {
+		return expr{}, false
+	}
+	toks := w.m.toks
+	if w.at >= len(toks) || int(toks[w.at].start) > t.Start {
+		w.at = 0
+	}
+	for w.at < len(toks) && int(toks[w.at].start) < t.Start {
+		w.at++
+	}
+	if w.at >= len(toks) || int(toks[w.at].start) != t.Start {
+		return expr{}, false
+	}
+	w.m.only = rule
+	found := w.m.longestAt(w.at)
+	w.m.only = -1
+	if !found || int(toks[w.m.best.last-1].end) != t.End {
+		return expr{}, false
+	}
+	return w.m.expr(), true
+}
+
+// resolve resolves one time; those that are only a time of day wait for the
+// second round, when the days beside them are known.
+func (w *work) resolve(i int, clocks bool) {
+	t := &w.d.Out.Times[i]
+	x, ok := w.reread(t)
+	if !ok || (x.rule.kind == kClock) != clocks {
+		return
+	}
+	f := w.frame(i)
+	r := x.resolve(f)
+	if w.known && w.from != w.until && r.ok {
+		// The date of publication is an interval: only what both its ends agree on holds.
+		f.now = w.until
+		if other := x.resolve(f); other != r {
+			f.known = false
+			r = x.resolve(f)
+		}
+	}
+	r.into(t)
+	if r.ok {
+		w.periods[i] = r.period
+		w.check(&x, t, r.period)
+	}
+}
+
+// check warns of a day of the week that does not fit its date.
+func (w *work) check(x *expr, t *schema.Time, p period) {
+	named, ok := x.weekday()
+	if !ok || !x.hasDay() && !x.has(cNumDate) || p.g != gDay || weekday(p.first()) == named {
+		return
+	}
+	w.d.Out.Warnings = append(w.d.Out.Warnings, fmt.Sprintf("%q: %s is a %s", t.Text, p.value(), p.first().Weekday()))
+}
+
+// frame is what time i is resolved against.
+func (w *work) frame(i int) *frame {
+	return &frame{
+		now: w.from, known: w.known,
+		dir:  func() int32 { return w.direction(i) },
+		prev: func(g gran) (period, bool) { return w.previous(i, g) },
+		near: func() (day, bool) { return w.sameSentence(i) },
+		full: w.latest,
+	}
+}
+
+// previous is the last period of length g or shorter that was mentioned
+// before time i, at most a few sentences back.
+func (w *work) previous(i int, g gran) (period, bool) {
+	for k := i - 1; k >= 0 && w.sentence[i]-w.sentence[k] <= 4; k-- {
+		if p := w.periods[k]; p.g != 0 && p.g <= g {
+			return p, true
+		}
+	}
+	return period{}, false
+}
+
+// sameSentence is the day mentioned nearest to time i in its sentence, else
+// the last day of the sentence before.
+func (w *work) sameSentence(i int) (day, bool) {
+	for away := 1; away < 6; away++ {
+		for _, k := range [...]int{i - away, i + away} {
+			if k >= 0 && k < len(w.periods) && w.periods[k].g == gDay && w.sentence[k] == w.sentence[i] {
+				return w.periods[k].first(), true
+			}
+		}
+	}
+	for k := i - 1; k >= 0 && w.sentence[i]-w.sentence[k] <= 1; k-- {
+		if w.periods[k].g == gDay {
+			return w.periods[k].first(), true
+		}
+	}
+	return 0, false
+}
+
+// latest is the latest fully dated day of the text.
+func (w *work) latest() (best day, ok bool) {
+	for i := range w.d.Out.Times {
+		t := &w.d.Out.Times[i]
+		if t.From == "" || t.From != t.Until || strings.Contains(t.Rule, "/") {
+			continue
+		}
+		if d, err := edtf.ParseDay(t.From); err == nil && (!ok || d > best) {
+			best, ok = d, true
+		}
+	}
+	return best, ok
+}

@@ -1,0 +1,114 @@
+package times
+
+// class is a kind of token or of a short run of tokens.
+type class uint8
+
+// Classes of single words come first; the vocabulary keeps them as bits.
+const (
+	_ class = iota
+	cMonthW
+	cMonthQ
+	cMonthA
+	cWdayW
+	cWdayS
+	cWdayA
+	cSeason
+	cUnit
+	cUnits
+	cUnitA
+	cWeekend
+	cWeekends
+	cCard
+	cTens
+	cScale
+	cDozen
+	cHalfW
+	cQuartersW
+	cOrdW
+	cOrdSuf
+	cDecW
+	cVague
+	cArt
+	cAnd
+	cOr
+	cOf
+	cOh
+	cOclock
+	cTimes
+	cTimesW
+	cPart
+	cParts
+	cPartX
+	cNoon
+	cTonight
+	cOvernight
+	cDeictic
+	cRel
+	cCrel
+	cEdge
+	cEdgeN
+	cAmPm
+	cZone
+	cWordClasses
+
+	// Classes that a Go rule reads, of one or several tokens.
+	cMonth
+	cWday
+	cU
+	cUs
+	cUany
+	cQty
+	cYear
+	cYearW
+	cYY
+	cDay
+	cDayOrd
+	cOrd
+	cQord
+	cQdig
+	cDecade
+	cClock
+	cClock24
+	cNumDate
+	cHoliday
+	cRef
+	cModQ
+	cModA
+	cNum
+	cCap
+	cPunct
+	cAnyW
+
+	// Second slots: the same tokens as another class, kept apart.
+	cYrel
+	cQty2
+	cU2
+	cDay2
+	cYear2
+
+	// Fixed parts that only the set column gives.
+	cMod
+	cBase
+	cType
+	classes
+)
+
+// classNames are the names used in the tables.
+var classNames = map[string]class{
+	"MONTHW": cMonthW, "MONTHQ": cMonthQ, "MONTHA": cMonthA, "WDAYW": cWdayW, "WDAYS": cWdayS, "WDAYA": cWdayA,
+	"SEASON": cSeason, "UNIT": cUnit, "UNITS": cUnits, "UNITA": cUnitA, "WEEKEND": cWeekend, "WEEKENDS": cWeekends,
+	"CARD": cCard, "TENS": cTens, "SCALE": cScale, "DOZEN": cDozen, "HALFW": cHalfW, "QUARTERSW": cQuartersW,
+	"ORDW": cOrdW, "ORDSUF": cOrdSuf, "DECW": cDecW, "VAGUE": cVague, "ART": cArt, "AND": cAnd, "OR": cOr, "OF": cOf,
+	"OH": cOh, "OCLOCK": cOclock, "TIMES": cTimes, "TIMESW": cTimesW, "PART": cPart, "PARTS": cParts, "PARTX": cPartX,
+	"NOON": cNoon, "TONIGHT": cTonight, "OVERNIGHT": cOvernight, "DEICTIC": cDeictic, "REL": cRel, "CREL": cCrel, "EDGE": cEdge,
+	"EDGEN": cEdgeN, "AMPM": cAmPm, "ZONE": cZone,
+	"MONTH": cMonth, "WDAY": cWday, "U": cU, "US": cUs, "ANYU": cUany, "QTY": cQty, "YEAR": cYear, "YEARW": cYearW, "YY": cYY,
+	"DAY": cDay, "DAYORD": cDayOrd, "ORD": cOrd, "QORD": cQord, "QDIG": cQdig, "DECADE": cDecade, "CLOCK": cClock,
+	"CLOCK24": cClock24, "NUMDATE": cNumDate, "HOLIDAY": cHoliday, "REF": cRef, "MODQ": cModQ, "MODA": cModA,
+	"NUM": cNum, "CAP": cCap, "PUNCT": cPunct, "ANYW": cAnyW,
+	"YREL": cYrel, "QTY2": cQty2, "U2": cU2, "DAY2": cDay2, "YEAR2": cYear2,
+	"MOD": cMod, "BASE": cBase, "TYPE": cType,
+}
+
+// sameAs maps a second slot to the class whose tokens it takes.
+var sameAs = map[class]class{cYrel: cRel, cQty2: cQty, cU2: cUany, cDay2: cDay, cYear2: cYear}

@@ -1,0 +1,359 @@
+package times
+
+import (
+	"fmt"
+	"strings"
+
+	"dateline/extract/lexicon"
+)
+
+// element is one step of a pattern: any of some words or classes.
+type element struct {
+	words   []int32
+	classes []class
+	as      class // class that the words are caught as, 0 for none
+}
+
+// edge leads from one node of the pattern tree to the next.
+type edge struct {
+	element int // index in grammar.elements
+	to      int
+}
+
+// node is a state of the pattern tree.
+type node struct {
+	edges []edge
+	rules []int // rules that end here, in the order of the file
+}
+
+// rule is one row of patterns.tsv.
+type rule struct {
+	id     string
+	kind   kind
+	set    []capture
+	value  string // literal of the set column, for vague references
+	after  []context
+	before []context
+}
+
+// context is a condition on the tokens beside a match.
+type context struct {
+	not      bool
+	edge     bool // start or end of the line
+	elements []int
+}
+
+// capture is a class matched by a rule, with its value and tokens.
+type capture struct {
+	class class
+	value int32
+	first int32
+	last  int32
+}
+
+// wellKnown holds the ids of marks and letters that Go rules look at.
+type wellKnown struct {
+	stop, hyphen, apostrophe, slash, colon, comma int32
+	a, m, p, s                                    int32
+}
+
+// grammar is everything the tables say. It is read only after it is built.
+type grammar struct {
+	voc          *vocabulary
+	w            wellKnown
+	elements     []element
+	index        map[string]int
+	nodes        []node
+	byWord       [][]edge // edges of the root by word id
+	byNumber     []edge   // edges of the root for figures
+	rules        []rule
+	ruleByID     map[string]int
+	macros       map[string]string
+	holidayNames map[int32][]phrase
+	holidays     []holiday
+	refs         map[int32][]phrase
+	refValues    []string
+	mods         map[int32][]phrase
+	modNames     []string
+	approx       int32
+	cues         map[int32]int8 // direction of words that tell the future or the past
+}
+
+// newGrammar reads all tables.
+func newGrammar() (*grammar, error) {
+	g := &grammar{voc: newVocabulary(), index: map[string]int{}, nodes: make([]node, 1), ruleByID: map[string]int{}, macros: map[string]string{}}
+	v := g.voc
+	g.w = wellKnown{v.id("."), v.id("-"), v.id("'"), v.id("/"), v.id(":"), v.id(","), v.id("a"), v.id("m"), v.id("p"), v.id("s")}
+	for _, name := range []string{"calendar.tsv", "units.tsv", "numbers.tsv", "parts.tsv"} {
+		if err := v.addWords(name); err != nil {
+			return nil, err
+		}
+	}
+	for _, read := range []func() error{g.readHolidays, g.readRefs, g.readMods, g.readCues, g.readPatterns} {
+		if err := read(); err != nil {
+			return nil, err
+		}
+	}
+	g.indexRoot()
+	return g, nil
+}
+
+func (g *grammar) readHolidays() error {
+	t, err := table("holidays.tsv")
+	if err != nil {
+		return err
+	}
+	g.holidayNames, err = g.voc.phrases(t, "names", func(i int, r lexicon.Row) (int32, error) {
+		h, err := parseHoliday(r.Get("rule"))
+		g.holidays = append(g.holidays, h)
+		return int32(i), err
+	})
+	return err
+}
+
+func (g *grammar) readRefs() error {
+	t, err := table("refs.tsv")
+	if err != nil {
+		return err
+	}
+	g.refs, err = g.voc.phrases(t, "names", func(i int, r lexicon.Row) (int32, error) {
+		g.refValues = append(g.refValues, r.Get("value"))
+		return int32(i), nil
+	})
+	return err
+}
+
+func (g *grammar) readMods() error {
+	t, err := table("modifiers.tsv")
+	if err != nil {
+		return err
+	}
+	g.modNames = []string{""}
+	g.mods, err = g.voc.phrases(t, "phrase", func(i int, r lexicon.Row) (int32, error) {
+		return g.mod(r.Get("mod")), nil
+	})
+	g.approx = g.mod("APPROX")
+	return err
+}
+
+// mod is the number of a TIMEX3 MOD.
+func (g *grammar) mod(name string) int32 {
+	for i, m := range g.modNames {
+		if m == name {
+			return int32(i)
+		}
+	}
+	g.modNames = append(g.modNames, name)
+	return int32(len(g.modNames) - 1)
+}
+
+// readCues reads the words that tell whether a clause speaks of the past or the future.
+func (g *grammar) readCues() error {
+	t, err := table("cues.tsv")
+	if err != nil {
+		return err
+	}
+	g.cues = map[int32]int8{}
+	for _, r := range t.Rows {
+		d, ok := map[string]int8{"past": -1, "future": 1}[r.Get("direction")]
+		if !ok {
+			return fmt.Errorf("times: %s: direction %q", r.Where(), r.Get("direction"))
+		}
+		g.cues[g.voc.id(r.Get("word"))] = d
+	}
+	return nil
+}
+
+// readPatterns reads macros and patterns into the tree.
+func (g *grammar) readPatterns() error {
+	m, err := table("macros.tsv")
+	if err != nil {
+		return err
+	}
+	for _, r := range m.Rows {
+		g.macros["$"+r.Get("name")] = r.Get("pattern")
+	}
+	t, err := table("patterns.tsv")
+	if err != nil {
+		return err
+	}
+	for _, row := range t.Rows {
+		if err := g.addRule(row); err != nil {
+			return fmt.Errorf("times: %s: %w", row.Where(), err)
+		}
+	}
+	return nil
+}
+
+// addRule adds one row of patterns.tsv.
+func (g *grammar) addRule(row lexicon.Row) error {
+	k, ok := kindNames[row.Get("kind")]
+	if !ok {
+		return fmt.Errorf("kind %q is not known", row.Get("kind"))
+	}
+	r := rule{id: row.Get("rule"), kind: k}
+	if _, dup := g.ruleByID[r.id]; dup {
+		return fmt.Errorf("rule %q stands twice", r.id)
+	}
+	for _, part := range strings.Fields(row.Get("set")) {
+		name, value, _ := strings.Cut(part, "=")
+		if name == "VALUE" {
+			r.value = value
+			continue
+		}
+		c, ok := classNames[name]
+		n := int32(0)
+		if c == cMod {
+			n = g.mod(value)
+		} else if _, err := fmt.Sscan(value, &n); err != nil {
+			ok = false
+		}
+		if !ok {
+			return fmt.Errorf("set %q is not known", part)
+		}
+		r.set = append(r.set, capture{class: c, value: n})
+	}
+	var err error
+	if r.after, err = g.contexts(row.Get("after")); err == nil {
+		r.before, err = g.contexts(row.Get("before"))
+	}
+	if err != nil {
+		return err
+	}
+	sequences, err := g.expand(row.Get("pattern"))
+	if err != nil {
+		return err
+	}
+	g.rules = append(g.rules, r)
+	g.ruleByID[r.id] = len(g.rules) - 1
+	for _, s := range sequences {
+		g.addSequence(s, len(g.rules)-1)
+	}
+	return nil
+}
+
+// addSequence adds one flat sequence of elements to the tree.
+func (g *grammar) addSequence(s []int, rule int) {
+	at := 0
+next:
+	for _, e := range s {
+		for _, x := range g.nodes[at].edges {
+			if x.element == e {
+				at = x.to
+				continue next
+			}
+		}
+		g.nodes = append(g.nodes, node{})
+		g.nodes[at].edges = append(g.nodes[at].edges, edge{e, len(g.nodes) - 1})
+		at = len(g.nodes) - 1
+	}
+	if at == 0 {
+		return
+	}
+	rs := g.nodes[at].rules
+	if len(rs) == 0 || rs[len(rs)-1] != rule {
+		g.nodes[at].rules = append(rs, rule)
+	}
+}
+
+// contexts reads the after and before columns.
+func (g *grammar) contexts(s string) ([]context, error) {
+	var out []context
+	for _, part := range strings.Split(s, " | ") {
+		part = strings.TrimSpace(part)
+		if part == "" {
+			continue
+		}
+		var c context
+		part, c.not = strings.CutPrefix(part, "!")
+		for _, f := range strings.Fields(part) {
+			if f == "^" {
+				c.edge = true
+				continue
+			}
+			e, err := g.element(f)
+			if err != nil {
+				return nil, err
+			}
+			c.elements = append(c.elements, e)
+		}
+		out = append(out, c)
+	}
+	return out, nil
+}
+
+// indexRoot sorts the edges of the root by the words that can take them.
+func (g *grammar) indexRoot() {
+	g.byWord = make([][]edge, len(g.voc.entries))
+	for _, e := range g.nodes[0].edges {
+		el := &g.elements[e.element]
+		for id := 1; id < len(g.voc.entries); id++ {
+			if g.canStart(el, int32(id)) {
+				g.byWord[id] = append(g.byWord[id], e)
+			}
+		}
+		for _, c := range el.classes {
+			switch c {
+			case cQty, cYear, cDay, cDayOrd, cOrd, cQord, cQdig, cDecade, cClock, cClock24, cNumDate, cQty2:
+				g.byNumber = append(g.byNumber, e)
+			}
+		}
+	}
+}
+
+// canStart reports whether a word may be the first token of an element.
+func (g *grammar) canStart(el *element, id int32) bool {
+	for _, w := range el.words {
+		if w == id {
+			return true
+		}
+	}
+	mask := g.voc.entries[id].mask
+	any := func(cs ...class) bool {
+		for _, c := range cs {
+			if mask&(1<<c) != 0 {
+				return true
+			}
+		}
+		return false
+	}
+	for _, c := range el.classes {
+		ok := false
+		switch c {
+		case cMonth:
+			ok = any(cMonthW, cMonthQ, cMonthA)
+		case cWday:
+			ok = any(cWdayW, cWdayA)
+		case cU:
+			ok = any(cUnit, cUnitA)
+		case cUs:
+			ok = any(cUnits, cUnitA)
+		case cUany, cU2:
+			ok = any(cUnits, cUnit, cUnitA)
+		case cQty, cQty2:
+			ok = any(cCard, cTens, cArt, cVague, cHalfW, cDozen)
+		case cYearW:
+			ok = any(cCard, cTens)
+		case cYY, cDecade:
+			ok = id == g.w.apostrophe || any(cDecW)
+		case cDay, cDayOrd, cOrd, cQord:
+			ok = any(cOrdW, cTens)
+		case cClock:
+			ok = any(cNoon, cCard)
+		case cHoliday:
+			ok = g.holidayNames[id] != nil
+		case cRef:
+			ok = g.refs[id] != nil
+		case cModQ, cModA:
+			ok = g.mods[id] != nil
+		case cYrel:
+			ok = any(cRel)
+		default:
+			ok = c < cWordClasses && any(c)
+		}
+		if ok {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,155 @@
+package times
+
+import (
+	"embed"
+	"fmt"
+	"strconv"
+	"strings"
+
+	"dateline/extract/lexicon"
+)
+
+//go:embed data/*.tsv
+var files embed.FS
+
+// maxWord is the length in bytes of the longest word that can be a time word.
+const maxWord = 16
+
+// entry is what the tables say of one word.
+type entry struct {
+	mask  uint64 // set of classes
+	vals  [3]classValue
+	flags uint8
+}
+
+// Flags of an entry.
+const (
+	needCap uint8 = 1 << iota
+	needUpper
+	mayDot
+)
+
+type classValue struct {
+	class class
+	value int32
+}
+
+// value is the word's value in a class.
+func (e *entry) value(c class) int32 {
+	for _, v := range e.vals {
+		if v.class == c {
+			return v.value
+		}
+	}
+	return 0
+}
+
+// vocabulary numbers every word and mark that a table or pattern names.
+type vocabulary struct {
+	ids     map[string]int32
+	entries []entry // by id
+	marks   [256]int32
+	letters [maxWord + 1]uint32 // by length: set of first letters
+}
+
+func newVocabulary() *vocabulary {
+	return &vocabulary{ids: map[string]int32{}, entries: make([]entry, 1)}
+}
+
+// id is the number of a word or mark; a new one is added.
+func (v *vocabulary) id(word string) int32 {
+	if id, ok := v.ids[word]; ok {
+		return id
+	}
+	id := int32(len(v.entries))
+	v.ids[word] = id
+	v.entries = append(v.entries, entry{})
+	if len(word) == 1 && byteKinds[word[0]] == bOther {
+		v.marks[word[0]] = id
+	} else if len(word) <= maxWord {
+		v.letters[len(word)] |= 1 << (word[0] & 31)
+	}
+	return id
+}
+
+// find is the number of a word in lower case, 0 for words that are no time words.
+func (v *vocabulary) find(word []byte, flags uint8) int32 {
+	if len(word) == 0 || v.letters[len(word)]&(1<<(word[0]&31)) == 0 {
+		return 0
+	}
+	id := v.ids[string(word)]
+	if f := v.entries[id].flags; f&needCap != 0 && flags&capital == 0 || f&needUpper != 0 && flags&upper == 0 {
+		return 0
+	}
+	return id
+}
+
+// phrase is a fixed sequence of tokens.
+type phrase struct {
+	words []int32
+	value int32
+}
+
+// table reads one embedded file.
+func table(name string) (*lexicon.Table, error) {
+	data, err := files.ReadFile("data/" + name)
+	if err != nil {
+		return nil, fmt.Errorf("times: %w", err)
+	}
+	t, err := lexicon.Parse(name, data)
+	if err != nil {
+		return nil, fmt.Errorf("times: %w", err)
+	}
+	return t, nil
+}
+
+// addWords reads a table of word, class, value and flags.
+func (v *vocabulary) addWords(name string) error {
+	t, err := table(name)
+	if err != nil {
+		return err
+	}
+	for _, row := range t.Rows {
+		c, ok := classNames[row.Get("class")]
+		value, err := strconv.Atoi(row.Get("value"))
+		if !ok || err != nil {
+			return fmt.Errorf("times: %s: class %q or value %q is not known", row.Where(), row.Get("class"), row.Get("value"))
+		}
+		e := &v.entries[v.id(row.Get("word"))]
+		free := -1
+		for i := range e.vals {
+			if e.vals[i].class == 0 {
+				free = i
+				break
+			}
+		}
+		if free < 0 {
+			return fmt.Errorf("times: %s: %q has too many classes", row.Where(), row.Get("word"))
+		}
+		e.vals[free] = classValue{c, int32(value)}
+		e.mask |= 1 << c
+		for _, f := range strings.Fields(row.Get("flags")) {
+			e.flags |= map[string]uint8{"cap": needCap, "upper": needUpper, "dot": mayDot}[f]
+		}
+	}
+	return nil
+}
+
+// phrases reads the alternatives of one field of a table; value gives each row its number.
+func (v *vocabulary) phrases(t *lexicon.Table, field string, value func(i int, r lexicon.Row) (int32, error)) (map[int32][]phrase, error) {
+	out := map[int32][]phrase{}
+	for i, row := range t.Rows {
+		n, err := value(i, row)
+		if err != nil {
+			return nil, fmt.Errorf("times: %s: %w", row.Where(), err)
+		}
+		for _, alternative := range row.List(field) {
+			p := phrase{value: n}
+			for _, w := range strings.Fields(alternative) {
+				p.words = append(p.words, v.id(w))
+			}
+			out[p.words[0]] = append(out[p.words[0]], p)
+		}
+	}
+	return out, nil
+}

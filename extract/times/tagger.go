@@ -1,0 +1,104 @@
+// Package times finds time expressions in English news and says what days they
+// mean. It is a TIMEX3 tagger in two phases: the [Tagger.Finder] recognises
+// expressions and gives them under-specified values ("XXXX-WXX-5"), the
+// [Tagger.Resolver] completes them from the date of publication, the tense of
+// the clause and the dates mentioned before. Both read the same rules, kept in
+// data/*.tsv, so that nothing but the document passes between them.
+package times
+
+import (
+	"fmt"
+	"strings"
+	"sync"
+
+	"dateline/extract"
+	"dateline/schema"
+)
+
+// Tagger holds the rules. It is safe for concurrent use.
+type Tagger struct {
+	g    *grammar
+	pool sync.Pool // of *matcher
+}
+
+// New reads the embedded rules.
+func New() (*Tagger, error) {
+	g, err := newGrammar()
+	if err != nil {
+		return nil, err
+	}
+	t := &Tagger{g: g}
+	t.pool.New = func() any { return &matcher{view: view{g: g}, only: -1} }
+	return t, nil
+}
+
+// Finder recognises time expressions: it fills Out.Times with ids, spans, types
+// and under-specified values. Fully dated ones get their days at once.
+func (t *Tagger) Finder() extract.Annotator { return finder{t} }
+
+// Resolver gives the expressions found their days, as far as the date of
+// publication and the text tell them, and ends their Rule with the reason:
+// "weekday/same day". It warns of days of the week that do not fit their date.
+func (t *Tagger) Resolver() extract.Annotator { return resolver{t} }
+
+type finder struct{ t *Tagger }
+
+func (finder) Name() string           { return "times found" }
+func (finder) Needs() []extract.Layer { return []extract.Layer{extract.Syntax} }
+func (finder) Gives() []extract.Layer { return []extract.Layer{extract.TimesFound} }
+
+// Annotate implements [extract.Annotator].
+func (f finder) Annotate(d *extract.Doc) error {
+	m := f.t.matcher(d)
+	defer f.t.pool.Put(m)
+	for i := 0; i < len(m.toks); {
+		if !m.longestAt(i) {
+			i++
+			continue
+		}
+		d.Out.Times = append(d.Out.Times, m.found(len(d.Out.Times)+1))
+		i = max(m.best.last, i+1)
+	}
+	return nil
+}
+
+// matcher takes a scratch matcher with the scanned text of d.
+func (t *Tagger) matcher(d *extract.Doc) *matcher {
+	m := t.pool.Get().(*matcher)
+	m.text, m.only = d.Text, -1
+	m.toks = scan(t.g.voc, d.Text, d.Syntax, m.toks)
+	return m
+}
+
+// found is the best match as an unresolved time.
+func (m *matcher) found(n int) schema.Time {
+	x := m.expr()
+	start, end := int(m.toks[m.best.first].start), int(m.toks[m.best.last-1].end)
+	t := schema.Time{
+		ID: fmt.Sprintf("t%d", n), Span: schema.Span{Start: start, End: end}, Text: m.text[start:end],
+		Type: x.timexType(), Value: x.open(), Mod: x.mod(), Rule: x.rule.id,
+	}
+	none := func(gran) (period, bool) { return period{}, false }
+	never := func() (day, bool) { return 0, false }
+	x.resolve(&frame{dir: func() int32 { return 0 }, prev: none, near: never, full: never}).into(&t)
+	return t
+}
+
+// expr is the best match as an expression.
+func (m *matcher) expr() expr {
+	return expr{g: m.g, rule: &m.g.rules[m.best.rule], caps: m.best.captures}
+}
+
+// into writes a reading into a time; an empty one leaves it as it is.
+func (r reading) into(t *schema.Time) {
+	if r.value == "" {
+		return
+	}
+	t.Value = r.value
+	t.EDTF = r.edtf
+	t.From, t.Until = bounds(r.edtf)
+	if r.why != "" {
+		id, _, _ := strings.Cut(t.Rule, "/")
+		t.Rule = id + "/" + r.why
+	}
+}
