@@ -83,10 +83,16 @@ func TestJSONSchemaRefusesBrokenDocuments(t *testing.T) {
 		}
 	}
 	walk(d, "", func(path string, v any, set func(any)) {
-		for _, other := range []any{nil, true, "", []any{}} {
-			if path == ".text" && other == "" {
-				continue
+		others := []any{nil, true}
+		switch v.(type) {
+		case string:
+			if path != ".text" {
+				others = append(others, "")
 			}
+		case []any:
+			others = append(others, []any{})
+		}
+		for _, other := range others {
 			set(other)
 			refuse(path, fmt.Sprintf("%#v", other))
 		}

@@ -54,6 +54,11 @@ func compareQuads(a, b quad.Quad) int {
 	); c != 0 {
 		return c
 	}
+	if x, ok := a.Object.(quad.String); ok {
+		if y, ok := b.Object.(quad.String); ok {
+			return strings.Compare(string(x), string(y))
+		}
+	}
 	return strings.Compare(quad.StringOf(a.Object), quad.StringOf(b.Object))
 }
 
