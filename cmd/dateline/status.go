@@ -1,0 +1,71 @@
+package main
+
+import (
+	"fmt"
+
+	"github.com/spf13/cobra"
+
+	"dateline/cmd/dateline/internal/ui"
+	"dateline/graph"
+)
+
+// statusCommand says what the graph holds.
+func (a *app) statusCommand() *cobra.Command {
+	var hash bool
+	cmd := &cobra.Command{
+		Use:   "status",
+		Short: "Say what the graph holds; --hash prints the hash of its set of facts",
+		Args:  cobra.NoArgs,
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			ctx := cmd.Context()
+			s, err := a.openStore(ctx, true)
+			if err != nil {
+				return err
+			}
+			defer s.Close()
+			if hash {
+				h, err := graph.Hash(ctx, s)
+				if err != nil {
+					return err
+				}
+				_, err = fmt.Fprintln(a.stdout, h)
+				return err
+			}
+			sum, err := graph.Stats(ctx, s)
+			if err != nil {
+				return err
+			}
+			out, err := a.output()
+			if err != nil {
+				return err
+			}
+			return ui.List(out, statusTable(a.cfg.DB, sum), []graph.Summary{sum})
+		},
+	}
+	cmd.Flags().BoolVar(&hash, "hash", false, "print the hash of the set of facts: equal graphs have equal hashes")
+	return cmd
+}
+
+// statusTable is the summary as rows of name and value.
+func statusTable(db string, sum graph.Summary) ui.Table {
+	t := ui.Table{Columns: []ui.Column{{Name: "what"}, {Name: "value", Wide: true}}}
+	row := func(name string, value any) { t.Rows = append(t.Rows, []string{name, fmt.Sprint(value)}) }
+	row("graph", db)
+	row("format version", graph.FormatVersion)
+	row("articles", sum.Articles)
+	if sum.First != "" {
+		row("published", sum.First+"/"+sum.Last)
+	}
+	for _, o := range sum.Outlets {
+		row("outlet "+o.Name, o.Articles)
+	}
+	row("statements", sum.Statements)
+	row("reports", sum.Reports)
+	row("events", sum.Events)
+	row("actors", sum.Actors)
+	row("places", sum.Places)
+	row("utterances", sum.Utterances)
+	row("stories", sum.Stories)
+	row("facts (quads)", sum.Quads)
+	return t
+}
