@@ -108,7 +108,7 @@ func isKind(kind string) bool {
 	switch kind {
 	case vocab.Article, vocab.Time, vocab.Appearance, vocab.Location, vocab.Statement, vocab.Report,
 		vocab.Outlet, vocab.Place, vocab.Day, vocab.Month,
-		vocab.Actor, vocab.Event, vocab.Utterance, vocab.Story, vocab.ActorMonth:
+		vocab.Actor, vocab.Event, vocab.Utterance, vocab.Story, vocab.ActorMonth, vocab.Derivation:
 		return true
 	}
 	return false

@@ -21,6 +21,7 @@ const (
 	Label = quad.IRI(skos + "prefLabel") // the name to show
 	Alias = quad.IRI(skos + "altLabel")
 	Rule  = quad.IRI(term + "rule") // the rule or model that read it
+	Why   = quad.IRI(term + "why")  // the evidence for a link between articles, on the member
 
 	// Article.
 	Headline      = quad.IRI(schemaOrg + "headline")
@@ -37,6 +38,14 @@ const (
 	Warning       = quad.IRI(term + "warning")  // literal "N text"
 	DerivedFrom   = quad.IRI(prov + "wasDerivedFrom")
 	InStory       = quad.IRI(term + "story") // article → story
+
+	// Derivation: how a copy was taken from its original.
+	Derived     = quad.IRI(prov + "qualifiedDerivation") // copy → derivation
+	Original    = quad.IRI(prov + "entity")              // derivation → original; its Kind is exact, edited, spun or republished
+	OriginalBy  = quad.IRI(term + "originalBy")          // what decided which is the original: notice, published, credit, outlet, captions, length, unknown
+	Containment = quad.IRI(term + "containment")         // share of the shorter text's four-word shingles that the longer holds
+	Aligned     = quad.IRI(term + "aligned")             // share of the copy's sentences that stand for the original's, in the same order
+	Likeness    = quad.IRI(term + "likeness")            // mean similarity of those sentences
 
 	// How the article's publisher and republisher were read.
 	PublisherBasis   = quad.IRI(term + "publisherBasis") // also where no publisher is known

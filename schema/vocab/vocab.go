@@ -23,6 +23,10 @@
 //	urn:dateline:actor:H            urn:dateline:event:H
 //	urn:dateline:utterance:H        urn:dateline:story:H
 //	urn:dateline:actor-month:H:2022-04   what an actor said or did in a month
+//	urn:dateline:derivation:H1:H2        how article H1 was taken from H2
+//
+// An utterance has two statements at least; every appearance has an actor,
+// every report an event, every article a story.
 package vocab
 
 import (
@@ -51,6 +55,7 @@ const (
 	Utterance  = "utterance"
 	Story      = "story"
 	ActorMonth = "actor-month"
+	Derivation = "derivation"
 )
 
 // Across labels the links between articles.

@@ -1,0 +1,164 @@
+package across
+
+import "slices"
+
+// bag is the content of one line: stems with weights, sorted by stem.
+type bag struct {
+	line  int
+	terms []term
+	sum   float64
+}
+
+// What a line must have to take part in an alignment.
+const (
+	bagTerms    = 3   // different content words
+	mostLines   = 400 // of a text
+	nameInBag   = 1.5 // weight of names and numbers, which a paraphrase keeps
+	alikeLines  = 0.3 // least similarity of two lines that stand for each other
+	sameQuote   = 0.9 // quotations so alike are quoted from one speaker, not copied
+	mostlyQuote = 0.6 // share of quoted words that makes a line a quotation
+)
+
+// bags are the contents of the lines of an article.
+func bags(a *article, idf []float64) []bag {
+	var out []bag
+	for i, l := range a.lines {
+		if b := bagOf(l, idf); len(b.terms) >= bagTerms {
+			b.line = i
+			out = append(out, b)
+		}
+		if len(out) == mostLines {
+			break
+		}
+	}
+	return out
+}
+
+// bagOf weighs the content words of a line.
+func bagOf(l line, idf []float64) bag {
+	var b bag
+	for _, t := range l.words {
+		if t.stem >= 0 {
+			w := idf[t.stem]
+			if t.name || t.digit {
+				w *= nameInBag
+			}
+			b.terms = append(b.terms, term{t.stem, w})
+		}
+	}
+	slices.SortStableFunc(b.terms, func(x, y term) int { return int(x.id - y.id) })
+	b.terms = slices.CompactFunc(b.terms, func(x, y term) bool { return x.id == y.id })
+	for _, t := range b.terms {
+		b.sum += t.weight
+	}
+	return b
+}
+
+// dice is the weight that two bags share, from 0 to 1.
+func (b bag) dice(o bag) float64 {
+	both := 0.0
+	for i, k := 0, 0; i < len(b.terms) && k < len(o.terms); {
+		switch {
+		case b.terms[i].id < o.terms[k].id:
+			i++
+		case b.terms[i].id > o.terms[k].id:
+			k++
+		default:
+			both += b.terms[i].weight + o.terms[k].weight
+			i++
+			k++
+		}
+	}
+	if b.sum+o.sum == 0 {
+		return 0
+	}
+	return both / (b.sum + o.sum)
+}
+
+// pairing says that bag a of one text stands for bag b of another.
+type pairing struct {
+	a, b  int
+	score float64
+}
+
+// align finds the pairs of bags, in the order of both texts, that have the
+// greatest sum of similarity.
+func align(a, b []bag) []pairing {
+	n, m := len(a), len(b)
+	best := make([]float64, (n+1)*(m+1))
+	sim := make([]float64, n*m)
+	at := func(i, k int) int { return i*(m+1) + k }
+	for i := n - 1; i >= 0; i-- {
+		for k := m - 1; k >= 0; k-- {
+			v := max(best[at(i+1, k)], best[at(i, k+1)])
+			if s := a[i].dice(b[k]); s >= alikeLines {
+				sim[i*m+k] = s
+				v = max(v, s+best[at(i+1, k+1)])
+			}
+			best[at(i, k)] = v
+		}
+	}
+	var out []pairing
+	for i, k := 0, 0; i < n && k < m; {
+		switch s := sim[i*m+k]; {
+		case s > 0 && best[at(i, k)] == s+best[at(i+1, k+1)]:
+			out = append(out, pairing{i, k, s})
+			i++
+			k++
+		case best[at(i, k)] == best[at(i+1, k)]:
+			i++
+		default:
+			k++
+		}
+	}
+	return out
+}
+
+// likeness is what an alignment of two texts shows.
+type likeness struct {
+	shareA, shareB float64 // weight of the aligned lines in each text
+	mean           float64 // mean similarity of the aligned lines
+	pairs          []pairing
+}
+
+// compare aligns two articles. Quotations that agree almost to the word are
+// left out on both sides: each outlet may have them from the speaker.
+func (c *corpus) compare(a, b *article, idf []float64) likeness {
+	x, y := bags(a, idf), bags(b, idf)
+	var l likeness
+	all := align(x, y)
+	var sumX, sumY, inX, inY float64
+	for _, v := range x {
+		sumX += v.sum
+	}
+	for _, v := range y {
+		sumY += v.sum
+	}
+	counted := 0
+	for _, p := range all {
+		u, v := x[p.a], y[p.b]
+		l.pairs = append(l.pairs, pairing{u.line, v.line, p.score})
+		if p.score >= sameQuote && a.lines[u.line].quotation() && b.lines[v.line].quotation() {
+			sumX, sumY = sumX-u.sum, sumY-v.sum
+			continue
+		}
+		inX, inY, counted = inX+u.sum, inY+v.sum, counted+1
+		l.mean += p.score
+	}
+	if counted > 0 {
+		l.mean /= float64(counted)
+		l.shareA, l.shareB = inX/sumX, inY/sumY
+	}
+	return l
+}
+
+// quotation says whether most of a line stands between quotation marks.
+func (l line) quotation() bool {
+	n := 0
+	for _, w := range l.words {
+		if w.quoted {
+			n++
+		}
+	}
+	return float64(n) >= mostlyQuote*float64(len(l.words))
+}

@@ -1,0 +1,167 @@
+package across
+
+import (
+	"slices"
+	"strings"
+
+	"dateline/schema"
+)
+
+// article is what resolving needs of one Document. Texts are reduced to words
+// numbered by the corpus; offsets count bytes of the sentence.
+type article struct {
+	hash        string // the article's id without "article/"
+	title       string
+	titleWords  []int32 // stems without function words
+	outlet      string  // outlet id, "" unknown
+	outletWords []int32 // forms of its name
+	republisher string
+	published   days
+	lines       []line // title and paragraphs; no captions, teasers, boilerplate
+	captions    int
+	actors      []*appearance
+	places      map[string]place
+	statements  []*statement
+	reports     []*report
+}
+
+// line is one sentence of the running text.
+type line struct {
+	start int // in code points
+	words []token
+}
+
+// token is one word of a line.
+type token struct {
+	form   int32 // number of the folded form
+	stem   int32 // number of the stem, -1 for a function word
+	name   bool  // capitalised inside a sentence
+	digit  bool
+	quoted bool
+}
+
+// corpus numbers the words of all articles. Articles must be added in order of
+// their ids, so that the numbers depend on the set alone.
+type corpus struct {
+	*tables
+	ids      map[string]int32
+	forms    []string
+	hashes   []uint64 // of the forms
+	articles []*article
+}
+
+func newCorpus() (*corpus, error) {
+	t, err := loadTables()
+	if err != nil {
+		return nil, err
+	}
+	return &corpus{tables: t, ids: map[string]int32{}}, nil
+}
+
+// id is the number of a word.
+func (c *corpus) id(s string) int32 {
+	n, ok := c.ids[s]
+	if !ok {
+		n = int32(len(c.forms))
+		c.ids[s] = n
+		c.forms = append(c.forms, s)
+		c.hashes = append(c.hashes, hashWord(s))
+	}
+	return n
+}
+
+// add reads a Document with spans in code points.
+func (c *corpus) add(d *schema.Document) {
+	a := &article{hash: strings.TrimPrefix(d.Article.ID, "article/"), title: d.Article.Title, published: dateDays(d.Article.Published)}
+	if o := d.Article.Outlet; o != nil && o.Basis != schema.Unknown {
+		a.outlet = outletID(*o)
+		words, _ := splitWords(o.Name, false)
+		for _, w := range words {
+			a.outletWords = append(a.outletWords, c.id(w.form))
+		}
+	}
+	if r := d.Article.RepublishedBy; r != nil {
+		a.republisher = outletID(r.Outlet)
+	}
+	text := schema.IndexText(d.Text)
+	c.addLines(a, d, text)
+	a.titleWords = c.stems(a.title)
+	if a.title == "" && len(d.Sentences) > 0 {
+		a.title, _ = text.Slice(d.Sentences[0])
+	}
+	c.addFacts(a, d, text)
+	c.articles = append(c.articles, a)
+}
+
+func outletID(o schema.Outlet) string {
+	if o.ID == "" && o.Name != "" {
+		return schema.OutletID(o.Name)
+	}
+	return o.ID
+}
+
+// addLines keeps the sentences of the running text.
+func (c *corpus) addLines(a *article, d *schema.Document, text *schema.TextIndex) {
+	quoted, block := false, -1
+	for _, s := range d.Sentences {
+		b := blockAt(d.Article.Blocks, s)
+		if b != block {
+			block, quoted = b, false
+		}
+		if b >= 0 {
+			switch d.Article.Blocks[b].Kind {
+			case schema.Headline, schema.Paragraph, schema.Heading:
+			case schema.Caption:
+				a.captions++
+				continue
+			default:
+				continue
+			}
+		}
+		var words []word
+		sentence, _ := text.Slice(s)
+		words, quoted = splitWords(sentence, quoted)
+		if len(words) > 0 {
+			l := c.line(words)
+			l.start = s.Start
+			a.lines = append(a.lines, l)
+		}
+	}
+}
+
+// blockAt is the block that holds the start of a sentence, -1 for none.
+func blockAt(blocks []schema.Block, s schema.Span) int {
+	i, found := slices.BinarySearchFunc(blocks, s.Start, func(b schema.Block, at int) int { return b.Start - at })
+	if !found {
+		i--
+	}
+	if i >= 0 && s.Start < blocks[i].End {
+		return i
+	}
+	return -1
+}
+
+// line numbers the words of a sentence.
+func (c *corpus) line(words []word) line {
+	l := line{words: make([]token, len(words))}
+	for i, w := range words {
+		t := token{form: c.id(w.form), stem: -1, name: w.upper && i > 0, digit: w.digit, quoted: w.quoted}
+		if !c.stop[w.form] {
+			t.stem = c.id(c.stem(w.form))
+		}
+		l.words[i] = t
+	}
+	return l
+}
+
+// stems are the numbers of the content words of a text, in order.
+func (c *corpus) stems(text string) []int32 {
+	words, _ := splitWords(text, false)
+	var out []int32
+	for _, w := range words {
+		if !c.stop[w.form] {
+			out = append(out, c.id(c.stem(w.form)))
+		}
+	}
+	return out
+}

@@ -1,0 +1,244 @@
+package across
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+)
+
+// CopyKind is how one text was taken from another.
+type CopyKind string
+
+// Kinds of copies.
+const (
+	Exact       CopyKind = "exact"       // word for word
+	Edited      CopyKind = "edited"      // cut, extended or changed here and there
+	Spun        CopyKind = "spun"        // other words for the same sentences in the same order
+	Republished CopyKind = "republished" // reprinted by another site that says so
+)
+
+// Direction is how it was decided which of two texts is the original.
+type Direction string
+
+// Directions, the surest first.
+const (
+	ByNotice  Direction = "notice"    // the copy says that it reprints the other's outlet
+	ByDate    Direction = "published" // the original appeared on an earlier day
+	ByCredit  Direction = "credit"    // the copy names the other's outlet
+	ByOutlet  Direction = "outlet"    // the copy has no outlet of its own
+	ByCaption Direction = "captions"  // the copy lacks the captions
+	ByLength  Direction = "length"    // the copy is the part, the other the whole
+	Undecided Direction = "unknown"   // nothing decides; the order is arbitrary
+)
+
+// Copy says that one article's text was taken from another's.
+type Copy struct {
+	Copy, Of    string // article ids
+	Kind        CopyKind
+	Direction   Direction
+	Containment float64 // share of four-word shingles of the shorter text that the longer holds
+	Aligned     float64 // weight of the copy's sentences that stand for the original's, in the same order
+	AlignedOf   float64 // the same for the original's sentences
+	Likeness    float64 // mean similarity of those sentences
+	Headline    float64 // similarity of the headlines
+	Why         string
+
+	copyAt, ofAt int
+	lines        []pairing // copy → original
+}
+
+// When a text is a copy. Set so that on ECB+ two accounts of one event in
+// their own words stay apart even where both follow one police report.
+const (
+	exactShare   = 0.9
+	editedShare  = 0.5
+	partlyShare  = 0.3 // together with aligned sentences
+	spunLines    = 6
+	spunLess     = 0.6  // aligned share of the text that has less in common
+	spunMore     = 0.8  // and of the other
+	spunLikeness = 0.62 // mean similarity of the aligned sentences
+	sameHeadline = 0.8  // headlines so alike make up for some of it
+	headlineGift = 0.1  // how much
+	nearEnough   = 0.3  // least nearness of two articles that may be spun
+	wholeAndPart = 1.25 // ratio of lengths that tells the part from the whole
+)
+
+// copies finds the articles taken from others, each with its best original.
+func (c *corpus) copies(near []link, idf []float64) []Copy {
+	sets := make([][]uint64, len(c.articles))
+	for i, a := range c.articles {
+		sets[i] = c.shingles(a)
+	}
+	candidates := sharePhrases(sets)
+	for _, l := range near {
+		if l.score >= nearEnough {
+			candidates = append(candidates, l)
+		}
+	}
+	slices.SortFunc(candidates, byPair)
+	candidates = slices.CompactFunc(candidates, func(x, y link) bool { return x.a == y.a && x.b == y.b })
+	var found []Copy
+	for _, l := range candidates {
+		if v, ok := c.copyOf(l.a, l.b, sets, idf); ok {
+			found = append(found, v)
+		}
+	}
+	return bestOriginals(found)
+}
+
+// copyOf compares two articles and says which is a copy of the other, if any.
+func (c *corpus) copyOf(a, b int, sets [][]uint64, idf []float64) (Copy, bool) {
+	v := Copy{Headline: headlines(c.articles[a], c.articles[b], idf)}
+	small := min(len(sets[a]), len(sets[b]))
+	if small < fewShingles {
+		return v, false
+	}
+	v.Containment = float64(shared(sets[a], sets[b])) / float64(small)
+	l := c.compare(c.articles[a], c.articles[b], idf)
+	if !v.classify(l, len(sets[a]), len(sets[b])) {
+		return v, false
+	}
+	v.copyAt, v.ofAt = b, a
+	first := false
+	if first, v.Direction = c.original(a, b, len(sets[a]), len(sets[b])); !first {
+		v.copyAt, v.ofAt = a, b
+	}
+	v.Aligned, v.AlignedOf, v.Likeness = l.shareA, l.shareB, l.mean
+	for _, p := range l.pairs {
+		if first {
+			p.a, p.b = p.b, p.a
+		}
+		v.lines = append(v.lines, p)
+	}
+	if first {
+		v.Aligned, v.AlignedOf = l.shareB, l.shareA
+	}
+	if r := c.articles[v.copyAt].republisher; r != "" && c.articles[v.copyAt].outlet == c.articles[v.ofAt].outlet {
+		v.Kind = Republished
+	}
+	v.Copy, v.Of = "article/"+c.articles[v.copyAt].hash, "article/"+c.articles[v.ofAt].hash
+	v.Why = fmt.Sprintf("%s: %.0f%% of its phrases, %.0f%% of its sentences in the same order, %.0f%% alike; original by %s",
+		v.Kind, 100*v.Containment, 100*v.Aligned, 100*v.Likeness, v.Direction)
+	return v, true
+}
+
+// classify sets the kind; false where the texts are independent.
+func (v *Copy) classify(l likeness, sizeA, sizeB int) bool {
+	less, more := min(l.shareA, l.shareB), max(l.shareA, l.shareB)
+	gift := 0.0
+	if v.Headline >= sameHeadline {
+		gift = headlineGift
+	}
+	ratio := float64(min(sizeA, sizeB)) / float64(max(sizeA, sizeB))
+	switch {
+	case v.Containment >= exactShare && ratio >= exactShare:
+		v.Kind = Exact
+	case v.Containment >= editedShare, v.Containment >= partlyShare && more >= spunMore && l.mean >= spunLikeness:
+		v.Kind = Edited
+	case len(l.pairs) >= spunLines && less >= spunLess-gift && more >= spunMore-gift && l.mean >= spunLikeness-gift:
+		v.Kind = Spun
+	default:
+		return false
+	}
+	return true
+}
+
+// headlines is how alike two headlines are.
+func headlines(a, b *article, idf []float64) float64 {
+	bagOfStems := func(stems []int32) bag {
+		l := line{}
+		for _, s := range stems {
+			l.words = append(l.words, token{stem: s})
+		}
+		return bagOf(l, idf)
+	}
+	x, y := bagOfStems(a.titleWords), bagOfStems(b.titleWords)
+	if len(x.terms) < bagTerms || len(y.terms) < bagTerms {
+		return 0
+	}
+	return x.dice(y)
+}
+
+// original decides whether a is the original of b, and by what.
+func (c *corpus) original(a, b, sizeA, sizeB int) (bool, Direction) {
+	x, y := c.articles[a], c.articles[b]
+	reprint := func(a, b *article) bool { return a.republisher != "" && b.republisher == "" && a.outlet == b.outlet }
+	creditX, creditY := credits(x, y), credits(y, x)
+	switch {
+	case reprint(x, y) != reprint(y, x):
+		return reprint(y, x), ByNotice
+	case !x.published.meets(y.published):
+		return x.published.until < y.published.from, ByDate
+	case creditX != creditY:
+		return creditY, ByCredit
+	case (x.outlet == "") != (y.outlet == ""):
+		return x.outlet != "", ByOutlet
+	case (x.captions == 0) != (y.captions == 0):
+		return x.captions > 0, ByCaption
+	case float64(sizeA) >= wholeAndPart*float64(sizeB):
+		return true, ByLength
+	case float64(sizeB) >= wholeAndPart*float64(sizeA):
+		return false, ByLength
+	}
+	return true, Undecided
+}
+
+// credits says whether a names the outlet of b, another one, in its text.
+func credits(a, b *article) bool {
+	if b.outlet == "" || a.outlet == b.outlet || len(b.outletWords) == 0 {
+		return false
+	}
+	for _, l := range a.lines {
+		for i := range l.words {
+			if l.words[i].name && l.spells(i, b.outletWords) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// spells says whether the words of a line from i on are these forms.
+func (l line) spells(i int, forms []int32) bool {
+	if i+len(forms) > len(l.words) {
+		return false
+	}
+	for k, f := range forms {
+		if l.words[i+k].form != f {
+			return false
+		}
+	}
+	return true
+}
+
+// bestOriginals keeps one original for every copy, the one it agrees with
+// most, and no circle.
+func bestOriginals(found []Copy) []Copy {
+	strength := func(v Copy) float64 { return v.Containment + v.Aligned*v.Likeness }
+	slices.SortFunc(found, func(x, y Copy) int {
+		return cmp.Or(-cmp.Compare(strength(x), strength(y)), cmp.Compare(x.copyAt, y.copyAt), cmp.Compare(x.ofAt, y.ofAt))
+	})
+	of := map[int]int{}
+	var out []Copy
+	for _, v := range found {
+		if _, ok := of[v.copyAt]; ok || reaches(of, v.ofAt, v.copyAt) {
+			continue
+		}
+		of[v.copyAt] = v.ofAt
+		out = append(out, v)
+	}
+	slices.SortFunc(out, func(x, y Copy) int { return x.copyAt - y.copyAt })
+	return out
+}
+
+// reaches says whether the chain of originals from one article leads to another.
+func reaches(of map[int]int, from, to int) bool {
+	for from != to {
+		next, ok := of[from]
+		if !ok {
+			return false
+		}
+		from = next
+	}
+	return true
+}

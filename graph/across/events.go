@@ -1,0 +1,192 @@
+package across
+
+import (
+	"fmt"
+	"slices"
+
+	"dateline/schema"
+	"dateline/schema/edtf"
+)
+
+// eventJoiner joins reports to events.
+type eventJoiner struct {
+	*corpus
+	all    []*happening
+	copied map[[2]int]map[[2]int]bool // articles (copy, original) → lines that stand for each other
+}
+
+const mostInBlock = 300 // reports in a block that are compared with a new one
+
+// joinEvents finds the groups of reports that tell of one event.
+func (c *corpus) joinEvents(at known) (groups [][]*report, why map[*report]string) {
+	e := &eventJoiner{corpus: c, copied: map[[2]int]map[[2]int]bool{}}
+	for _, v := range at.copies {
+		lines := map[[2]int]bool{}
+		for _, p := range v.lines {
+			lines[[2]int{p.a, p.b}] = true
+		}
+		e.copied[[2]int{v.copyAt, v.ofAt}] = lines
+	}
+	for n, a := range c.articles {
+		for _, r := range a.reports {
+			e.all = append(e.all, c.happening(r, n, at))
+		}
+	}
+	e.weigh()
+	why = map[*report]string{}
+	best := map[*report]float64{}
+	var links []link
+	for _, pair := range e.candidates() {
+		a, b := e.all[pair[0]], e.all[pair[1]]
+		v, ok := e.judge(a, b)
+		if !ok || v.score < sameEvent {
+			continue
+		}
+		links = append(links, link{pair[0], pair[1], min(v.score, 1)})
+		for _, r := range []*report{a.report, b.report} {
+			if v.score > best[r] {
+				best[r], why[r] = v.score, v.because()
+			}
+		}
+	}
+	for _, g := range averageLink(len(e.all), links, sameEvent-groupSlack, e.compatible) {
+		var group []*report
+		for _, i := range g {
+			group = append(group, e.all[i].report)
+		}
+		groups = append(groups, group)
+	}
+	return groups, why
+}
+
+// groupSlack is how much the mean between two groups may fall below what two
+// reports need: not every report of an event says everything.
+const groupSlack = 0.2
+
+// compatible says whether all dates and places of two groups can be true of
+// one event; days that differ by one may.
+func (e *eventJoiner) compatible(x, y []int) bool {
+	for _, i := range x {
+		for _, k := range y {
+			a, b := e.all[i], e.all[k]
+			if a.date.gap(b.date) > 1 || e.placesApart(a.where, b.where) {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// happening prepares a report.
+func (c *corpus) happening(r *report, n int, at known) *happening {
+	h := &happening{report: r, families: append([]string{r.typ}, c.families[r.typ]...), story: at.story[n], voice: -1, saying: -1}
+	for _, p := range r.parts {
+		cl := at.actorOf[p.actor]
+		if slices.ContainsFunc(h.actors, func(x party) bool { return x.actor == cl }) {
+			continue
+		}
+		known := p.actor.typ != schema.Unnamed && p.actor.typ != schema.Group
+		h.actors = append(h.actors, party{actor: cl, side: p.actor.country, role: p.role, known: known, person: p.actor.typ == schema.Person})
+		if known {
+			h.named++
+		}
+	}
+	h.where = c.articles[n].places[r.place]
+	switch h.date = r.when; r.basis {
+	case schema.Published:
+		h.date = h.date.widen(3, 1)
+	case schema.Carried:
+		h.date = h.date.widen(1, 1)
+	}
+	if r.said != nil {
+		if r.said.speaker != nil {
+			h.voice = at.actorOf[r.said.speaker]
+		}
+		h.saying = at.utteranceOf[r.said]
+	}
+	words := map[int32]float64{}
+	for _, s := range r.words {
+		words[s] = at.idf[s]
+	}
+	h.vector = unit(words)
+	return h
+}
+
+// weigh sets how telling each participant is.
+func (e *eventJoiner) weigh() {
+	df := map[int]int{}
+	for _, h := range e.all {
+		for _, p := range h.actors {
+			df[p.actor]++
+		}
+	}
+	for _, h := range e.all {
+		for i := range h.actors {
+			h.actors[i].weight = rarity(df[h.actors[i].actor], len(e.all))
+		}
+	}
+}
+
+// aligned says whether two reports stand in sentences of a copy and of its
+// original that stand for each other.
+func (e *eventJoiner) aligned(a, b *happening) bool {
+	return e.copied[[2]int{a.article, b.article}][[2]int{a.line, b.line}] ||
+		e.copied[[2]int{b.article, a.article}][[2]int{b.line, a.line}]
+}
+
+// candidates are the pairs of reports worth comparing: of one story or
+// utterance and kind, or of one actor or place, month and kind.
+func (e *eventJoiner) candidates() [][2]int {
+	blocks := map[string][]int{}
+	met := map[[2]int]bool{}
+	var out [][2]int
+	for i, h := range e.all {
+		for _, key := range h.blocks() {
+			for _, k := range blocks[key] {
+				if pair := [2]int{k, i}; !met[pair] {
+					met[pair] = true
+					out = append(out, pair)
+				}
+			}
+			if len(blocks[key]) < mostInBlock {
+				blocks[key] = append(blocks[key], i)
+			}
+		}
+	}
+	slices.SortFunc(out, func(x, y [2]int) int { return slices.Compare(x[:], y[:]) })
+	return out
+}
+
+// blocks are the keys under which a report meets others.
+func (h *happening) blocks() []string {
+	var out []string
+	for _, f := range h.families {
+		out = append(out, fmt.Sprintf("story|%d|%s", h.story, f))
+		if h.saying >= 0 {
+			out = append(out, fmt.Sprintf("saying|%d|%s", h.saying, f))
+		}
+		for _, m := range months(h.date) {
+			for _, p := range h.actors {
+				out = append(out, fmt.Sprintf("actor|%d|%s|%s", p.actor, m, f))
+			}
+			if h.where.node != "" {
+				out = append(out, fmt.Sprintf("place|%s|%s|%s", h.where.node, m, f))
+			}
+		}
+	}
+	return union(nil, out)
+}
+
+// months are the months that a date touches, none for one too wide.
+func months(d days) []string {
+	if !d.known || d.span() > wideDays {
+		return nil
+	}
+	var out []string
+	y, m, _ := d.from.Date()
+	for day := edtf.DayOf(y, m, 1); day <= d.until; day = edtf.DayOf(y, m, 1) {
+		out = append(out, day.Month())
+		m++
+	}
+	return out
+}

@@ -1,0 +1,235 @@
+package across
+
+import (
+	"fmt"
+	"math"
+	"slices"
+	"strings"
+
+	"dateline/schema"
+)
+
+// Weights of the evidence that two reports tell of one event. They add up to
+// more than one: no event has all of it.
+const (
+	typeWeight   = 0.15 // the same type
+	lemmaWeight  = 0.20 // the same trigger
+	partWeight   = 0.30 // participants in common
+	dayWeight    = 0.25 // the same day
+	weekWeight   = 0.15 // dates that meet within a week or so
+	wideWeight   = 0.05 // dates that meet
+	placeWeight  = 0.15 // the same place
+	wordWeight   = 0.35 // words of the descriptions
+	storyWeight  = 0.15 // one story
+	voiceWeight  = 0.15 // the same speaker is quoted for it
+	alignWeight  = 0.40 // sentences of a copy and its original that stand for each other
+	sayingWeight = 0.40 // the same words of the same speaker
+	dayApart     = 0.30 // taken off for days that differ by one
+
+	sameEvent   = 0.60 // least score of two reports of one event
+	sameAgain   = 0.75 // of two reports in one article
+	tellingWord = 0.15 // least similarity of descriptions that counts as content
+	sideOnly    = 0.4  // worth of two participants that only share a side
+	narrowDays  = 10
+	wideDays    = 62 // a longer interval is no date
+)
+
+// happening is a report prepared for comparison.
+type happening struct {
+	*report
+	families []string
+	actors   []party
+	named    int // actors that are the same everywhere
+	where    place
+	date     days // with the tolerance that its basis asks for
+	story    int
+	voice    int // actor quoted for it, -1 for none
+	saying   int // utterance, -1 for none
+	vector   vector
+}
+
+// party is a participant as events see it.
+type party struct {
+	actor  int
+	side   string // country
+	role   schema.Role
+	known  bool // resolved across articles
+	person bool
+	weight float64 // how telling
+}
+
+// verdict is what the comparison of two reports gave.
+type verdict struct {
+	score float64
+	why   []string
+}
+
+func (v *verdict) add(weight float64, why string) {
+	v.score += weight
+	if why != "" {
+		v.why = append(v.why, why)
+	}
+}
+
+// judge weighs two reports. ok is false where they cannot tell of one event.
+func (e *eventJoiner) judge(a, b *happening) (verdict, bool) {
+	var v verdict
+	aligned, saying := e.aligned(a, b), a.saying >= 0 && a.saying == b.saying
+	lemma := a.sameTrigger(b)
+	if a.typ == b.typ && (a.typ != otherType || lemma) {
+		v.add(typeWeight, "same type")
+	} else if !meetStrings(a.families, b.families) || a.typ == otherType || b.typ == otherType {
+		return v, false
+	}
+	if !a.date.meets(b.date) && a.date.gap(b.date) > 1 || e.placesApart(a.where, b.where) {
+		return v, false
+	}
+	words := a.vector.dot(b.vector)
+	parts, both, clash := shareParties(a, b)
+	samePlace := a.where.node != "" && a.where.node == b.where.node && a.where.kind != "country"
+	content := lemma || samePlace || aligned || saying || words >= tellingWord
+	if !content || clash && !(lemma && samePlace) && !aligned {
+		return v, false
+	}
+	if lemma {
+		v.add(lemmaWeight, "same word")
+	}
+	if parts > 0 {
+		v.add(partWeight*parts, "participants in common")
+	}
+	if samePlace {
+		v.add(placeWeight, "same place")
+	}
+	v.add(wordWeight*words, fmt.Sprintf("%.0f%% of the words", 100*words))
+	e.judgeContext(&v, a, b, aligned, saying)
+	dated := e.judgeDates(&v, a, b)
+	switch {
+	case a.article == b.article && v.score < sameAgain:
+		return v, false
+	case !dated && !aligned && !saying && !undatedAlike(a, b, both, lemma, words):
+		return v, false
+	}
+	return v, true
+}
+
+// judgeContext adds what stories, speakers and copies say.
+func (e *eventJoiner) judgeContext(v *verdict, a, b *happening, aligned, saying bool) {
+	if a.story == b.story && a.article != b.article {
+		v.add(storyWeight, "one story")
+	}
+	switch {
+	case saying:
+		v.add(sayingWeight, "in the same words of one speaker")
+	case a.voice >= 0 && a.voice == b.voice:
+		v.add(voiceWeight, "one speaker")
+	}
+	if aligned {
+		v.add(alignWeight, "sentences of a copy and its original")
+	}
+}
+
+// judgeDates adds what the dates say and whether there is a date to compare.
+func (e *eventJoiner) judgeDates(v *verdict, a, b *happening) bool {
+	x, y := a.date, b.date
+	if !x.known || !y.known || max(x.span(), y.span()) > wideDays {
+		if x.known && y.known {
+			v.add(wideWeight, "dates meet")
+		}
+		return false
+	}
+	switch {
+	case !x.meets(y):
+		v.add(-dayApart, "dates a day apart")
+	case x.exact() && y.exact():
+		v.add(dayWeight, "same day")
+	case min(x.span(), y.span()) <= narrowDays:
+		v.add(weekWeight, "dates meet")
+	default:
+		v.add(wideWeight, "dates meet")
+	}
+	return true
+}
+
+// undatedAlike asks for more where no date speaks: two participants in common
+// and words, or one story and most of the words.
+func undatedAlike(a, b *happening, both int, lemma bool, words float64) bool {
+	if sureOf(a.factuality) != sureOf(b.factuality) {
+		return false
+	}
+	return both >= 2 && (lemma || words >= 2*tellingWord) || a.story == b.story && lemma && words >= 2*tellingWord
+}
+
+// sureOf tells what is planned or possible from what has happened or not.
+func sureOf(f schema.Factuality) bool { return f != schema.Planned && f != schema.Possible }
+
+// sameTrigger says whether the triggers share a word that is no mere cue.
+func (a *happening) sameTrigger(b *happening) bool {
+	return !a.light && !b.light && slices.ContainsFunc(a.trigger, func(s int32) bool { return slices.Contains(b.trigger, s) })
+}
+
+// shareParties is the weight of the participants in common, how many are the
+// same actor, and whether both name participants that have nothing in common.
+func shareParties(a, b *happening) (share float64, both int, clash bool) {
+	used := make([]bool, len(b.actors))
+	var sumA, sumB, common float64
+	for _, y := range b.actors {
+		sumB += y.weight
+	}
+	for _, x := range a.actors {
+		sumA += x.weight
+		best, at := 0.0, -1
+		for k, y := range b.actors {
+			worth := 0.0
+			switch {
+			case used[k]:
+			case x.actor == y.actor:
+				worth = 1
+			case x.side != "" && x.side == y.side && !(x.person && y.person):
+				worth = sideOnly
+			}
+			if worth > best {
+				best, at = worth, k
+			}
+		}
+		if at >= 0 {
+			used[at] = true
+			common += best * min(x.weight, b.actors[at].weight)
+			if best == 1 && x.known {
+				both++
+			}
+		}
+	}
+	if least := min(sumA, sumB); least > 0 {
+		share = common / least
+	}
+	return share, both, common == 0 && a.named > 0 && b.named > 0
+}
+
+// placesApart says whether two places cannot be one.
+func (e *eventJoiner) placesApart(a, b place) bool {
+	switch {
+	case a.node == "" || b.node == "" || a.node == b.node:
+		return false
+	case a.country != "" && b.country != "" && a.country != b.country:
+		return true
+	}
+	return a.kind == b.kind && fold(a.name) != fold(b.name)
+}
+
+// otherType is the type of what fits no other.
+const otherType = "OTHER"
+
+func meetStrings(a, b []string) bool {
+	return slices.ContainsFunc(a, func(s string) bool { return slices.Contains(b, s) })
+}
+
+// rarity is how telling one of n things is that stands in df of them, from
+// nearly 0 to 1.
+func rarity(df, n int) float64 {
+	return math.Log(float64(n+unseenArticles)/float64(df+1)) / math.Log(float64(n+unseenArticles))
+}
+
+// because is the reason in words.
+func (v verdict) because() string {
+	return fmt.Sprintf("%.2f: %s", v.score, strings.Join(v.why, ", "))
+}

@@ -1,0 +1,165 @@
+package across
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"github.com/cayleygraph/quad"
+
+	"dateline/schema"
+	"dateline/schema/quads"
+	"dateline/schema/vocab"
+)
+
+// appearance is one actor as an article has it.
+type appearance struct {
+	node      quad.IRI
+	article   int // index in the corpus
+	name      string
+	aliases   []string
+	typ       schema.ActorType
+	country   string
+	sector    string
+	roles     []string
+	wikidata  string
+	named     bool     // the article gives a name, not only a description
+	described []string // the descriptions, folded
+}
+
+// statement is one attribution.
+type statement struct {
+	node    quad.IRI
+	article int
+	speaker *appearance // nil where unknown
+	words   []token     // of the content, in order
+	text    string
+	said    days
+	quoted  bool // direct or mixed
+}
+
+// report is one event as an article reports it.
+type report struct {
+	node        quad.IRI
+	article     int
+	typ         string
+	light       bool    // the trigger is a mere cue verb
+	trigger     []int32 // stems of trigger and lemma
+	description string
+	words       []int32 // stems of the description, sorted, each once
+	parts       []part
+	place       string // key of a place of the article, "" unknown
+	when        days
+	basis       schema.Basis
+	factuality  schema.Factuality
+	said        *statement
+	line        int // index of its sentence in article.lines, -1 outside
+	start       int // of the trigger, in code points
+}
+
+// part is an actor's part in a report.
+type part struct {
+	role  schema.Role
+	actor *appearance
+}
+
+// place is one place as an article has it.
+type place struct {
+	node    quad.IRI // the place itself, the same in every article
+	name    string
+	country string
+	kind    string
+}
+
+// addFacts reads actors, places, statements and events.
+func (c *corpus) addFacts(a *article, d *schema.Document, text *schema.TextIndex) {
+	n := len(c.articles)
+	actors := map[string]*appearance{}
+	for i := range d.Actors {
+		p := newAppearance(&d.Actors[i], a.hash, n)
+		actors[d.Actors[i].ID] = p
+		a.actors = append(a.actors, p)
+	}
+	a.places = map[string]place{}
+	for i := range d.Places {
+		p := &d.Places[i]
+		a.places[p.ID] = place{node: quads.PlaceIRI(p), name: p.Name, country: p.Country, kind: p.Kind}
+	}
+	said := map[string]*statement{}
+	for i := range d.Statements {
+		s := c.newStatement(&d.Statements[i], a.hash, n, actors, text)
+		said[d.Statements[i].ID] = s
+		a.statements = append(a.statements, s)
+	}
+	for i := range d.Events {
+		r := c.newReport(&d.Events[i], a.hash, n, actors)
+		r.said = said[d.Events[i].Statement]
+		r.line = a.lineAt(d.Events[i].Sentence.Start)
+		a.reports = append(a.reports, r)
+	}
+}
+
+func newAppearance(in *schema.Actor, hash string, article int) *appearance {
+	p := &appearance{
+		node: vocab.Node(vocab.Appearance, hash, in.ID), article: article, name: in.Name, aliases: in.Aliases, typ: in.Type,
+		country: in.Country, sector: in.Sector, roles: in.Roles, wikidata: in.Links["wikidata"],
+	}
+	for _, m := range in.Mentions {
+		p.named = p.named || m.Form == schema.Name
+		if m.Form == schema.Nominal {
+			p.described = append(p.described, fold(m.Text))
+		}
+	}
+	return p
+}
+
+func (c *corpus) newStatement(in *schema.Statement, hash string, article int, actors map[string]*appearance, index *schema.TextIndex) *statement {
+	s := &statement{node: vocab.Node(vocab.Statement, hash, in.ID), article: article, said: dateDays(in.SaidOn), quoted: in.Kind != schema.Indirect}
+	if in.Speaker != nil {
+		s.speaker = actors[in.Speaker.Actor]
+	}
+	var texts []string
+	for _, piece := range in.Content {
+		text := piece.Text
+		if text == "" {
+			text, _ = index.Slice(piece.Span)
+		}
+		words, _ := splitWords(text, false)
+		for _, w := range c.line(words).words {
+			w.quoted = w.quoted || in.Kind == schema.Direct
+			s.words = append(s.words, w)
+		}
+		texts = append(texts, text)
+	}
+	s.text = strings.Join(texts, " … ")
+	return s
+}
+
+func (c *corpus) newReport(in *schema.Event, hash string, article int, actors map[string]*appearance) *report {
+	r := &report{
+		node: vocab.Node(vocab.Report, hash, in.ID), article: article, typ: in.Type, light: c.speech[fold(in.Trigger.Lemma)],
+		description: in.Description, place: in.Place, when: dateDays(in.When), factuality: in.Factuality, start: in.Trigger.Start,
+	}
+	if in.When != nil {
+		r.basis = in.When.Basis
+	}
+	r.trigger = c.stems(cmp.Or(in.Trigger.Lemma, in.Trigger.Text))
+	r.words = append(c.stems(in.Description), c.stems(in.Trigger.Text)...)
+	slices.Sort(r.words)
+	r.words = slices.Compact(r.words)
+	for _, p := range in.Participants {
+		if actor := actors[p.Actor]; actor != nil {
+			r.parts = append(r.parts, part{p.Role, actor})
+		}
+	}
+	return r
+}
+
+// lineAt is the line that starts at or last before a code point, -1 for none.
+func (a *article) lineAt(start int) int {
+	i, found := slices.BinarySearchFunc(a.lines, start, func(l line, at int) int { return l.start - at })
+	if !found {
+		i--
+	}
+	return i
+}

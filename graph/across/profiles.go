@@ -1,0 +1,180 @@
+package across
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"dateline/schema"
+)
+
+// profile gathers the appearances that one name and one country hold together
+// beyond doubt; actors are joined from profiles.
+type profile struct {
+	key       string
+	typ       schema.ActorType
+	name      personName   // of a person
+	others    []personName // further full names that an article gives the person
+	body      string       // name of an organisation
+	titles    []string     // its names and aliases as printed
+	country   string
+	roles     map[string]bool // folded
+	offices   []string
+	wikidata  string
+	members   []*appearance
+	articles  map[int]bool
+	stories   map[int]bool
+	company   map[string]bool // fully named actors of the same articles
+	nameless  bool            // known by an office alone
+	alone     bool            // never the same as another
+	why       string
+	published days
+}
+
+// profiles sorts all appearances into profiles, in order of their keys.
+func (j *joiner) profiles() []*profile {
+	byKey := map[string]*profile{}
+	for n, a := range j.articles {
+		for _, p := range a.actors {
+			add := j.profileFor(p, n)
+			q := byKey[add.key]
+			if q == nil {
+				q = add
+				q.roles, q.articles, q.stories, q.company = map[string]bool{}, map[int]bool{}, map[int]bool{}, map[string]bool{}
+				byKey[q.key] = q
+			}
+			q.take(j, p, n, add)
+		}
+	}
+	out := make([]*profile, 0, len(byKey))
+	for _, p := range byKey {
+		out = append(out, p)
+	}
+	slices.SortFunc(out, func(x, y *profile) int { return strings.Compare(x.key, y.key) })
+	return out
+}
+
+// take adds an appearance.
+func (q *profile) take(j *joiner, p *appearance, n int, from *profile) {
+	q.members = append(q.members, p)
+	q.articles[n], q.stories[j.story[n]] = true, true
+	q.published = q.published.or(j.articles[n].published)
+	for _, r := range p.roles {
+		q.roles[fold(r)] = true
+	}
+	q.offices = union(q.offices, j.officesOf(p.roles))
+	q.titles = union(q.titles, append([]string{p.name}, p.aliases...))
+	q.wikidata = cmp.Or(q.wikidata, p.wikidata)
+	for _, o := range from.others {
+		if !slices.Contains(q.others, o) {
+			q.others = append(q.others, o)
+		}
+	}
+}
+
+func union(a, b []string) []string {
+	out := append(slices.Clone(a), b...)
+	slices.Sort(out)
+	return slices.Compact(out)
+}
+
+// profileFor is the profile that an appearance belongs to.
+func (j *joiner) profileFor(p *appearance, n int) *profile {
+	q := &profile{typ: p.typ, country: p.country}
+	switch p.typ {
+	case schema.Country:
+		q.body = j.bodyName(p.name)
+		q.key = "country|" + cmp.Or(p.country, q.body)
+	case schema.Person:
+		j.personProfile(q, p, n)
+	case schema.Organization:
+		j.bodyProfile(q, p)
+	default:
+		q.alone = true
+	}
+	if q.alone || q.key == "" {
+		q.alone, q.key = true, "alone|"+string(p.node)
+	}
+	return q
+}
+
+func (j *joiner) personProfile(q *profile, p *appearance, n int) {
+	if !j.hasName(p) {
+		q.nameless, q.offices = true, j.officesOf(append([]string{p.name}, p.roles...))
+		q.alone = len(q.offices) == 0 || p.country == ""
+		q.key = "office|" + string(p.node)
+		return
+	}
+	for _, text := range append([]string{p.name}, p.aliases...) {
+		name := j.personName(text)
+		if name.full() && !slices.Contains(q.others, name) {
+			q.others = append(q.others, name)
+		}
+		if q.name.last == "" || name.full() && !q.name.full() {
+			q.name = name
+		}
+	}
+	if q.name.last == "" {
+		q.alone = true
+		return
+	}
+	q.key = "person|" + q.name.first + " " + q.name.last + "|" + p.country
+	if !q.name.full() {
+		q.key += fmt.Sprintf("|%06d", j.story[n]) // a surname alone means nothing beyond its story
+	}
+}
+
+func (c *corpus) bodyProfile(q *profile, p *appearance) {
+	q.body = c.bodyName(p.name)
+	generic, national := c.generic(q.body)
+	if q.body == "" || !p.named || generic && (!national || p.country == "") {
+		q.alone = true
+		return
+	}
+	q.key = "organization|" + q.body + "|" + p.country
+}
+
+// hasName says whether an article names a person, if only through a list of
+// office holders; "the president" alone is no name.
+func (c *corpus) hasName(p *appearance) bool {
+	if p.named {
+		return true
+	}
+	words := c.nameWords(p.name)
+	last, _ := utf8.DecodeRuneInString(p.name[strings.LastIndexByte(p.name, ' ')+1:])
+	return len(words) > 1 && unicode.IsUpper(last) && !slices.Contains(p.described, fold(p.name)) && c.office(words) == ""
+}
+
+// solid says that the name is enough to know who is meant.
+func (q *profile) solid() bool {
+	return q.typ == schema.Organization || q.typ == schema.Person && q.name.full()
+}
+
+// anchor is the name under which others keep company with the actor.
+func (q *profile) anchor() string { return q.name.first + " " + q.name.last + q.body }
+
+// blocks are the index entries under which a profile can be found.
+func (q *profile) blocks() []string {
+	switch {
+	case q.alone:
+		return nil
+	case q.typ == schema.Organization:
+		return []string{"body|" + q.body}
+	case q.typ != schema.Person:
+		return nil
+	}
+	var out []string
+	if !q.nameless {
+		out = append(out, "last|"+skeleton(q.name.last), "first|"+q.name.first)
+	}
+	for _, o := range q.others {
+		out = append(out, "last|"+skeleton(o.last))
+	}
+	for _, o := range q.offices {
+		out = append(out, "office|"+q.country+"|"+o)
+	}
+	return union(nil, out)
+}

@@ -1,0 +1,145 @@
+package across
+
+import (
+	"embed"
+	"fmt"
+	"strings"
+	"sync"
+)
+
+//go:embed data/*.tsv
+var dataFS embed.FS
+
+// tables are the word lists of the package, read once from data/*.tsv.
+type tables struct {
+	stop      map[string]bool     // function words
+	suffixes  []suffix            // longest first
+	translit  []rewrite           // in order
+	variants  map[string]string   // folded form of a name → its group
+	titles    map[string]bool     // "president", "maj", "dr"
+	particles map[string]bool     // "van", "al"
+	offices   []office            // held by one person at a time
+	unlike    map[string]bool     // "former", "deputy": not the office itself
+	legal     map[string]bool     // "inc", "ltd"
+	bodies    map[string]string   // generic word of an organisation's name → reach
+	families  map[string][]string // event type → families
+	speech    map[string]bool     // cue verbs: their lemma alone says nothing
+}
+
+type suffix struct {
+	end, with string
+	keep      int // bytes that must remain before it
+}
+
+type rewrite struct{ from, to string }
+
+type office struct {
+	words []string
+	name  string
+}
+
+var loadTables = sync.OnceValues(readTables)
+
+// readTables parses the embedded files. An error is a fault of the build.
+func readTables() (*tables, error) {
+	t := &tables{
+		stop: map[string]bool{}, variants: map[string]string{}, titles: map[string]bool{}, particles: map[string]bool{},
+		unlike: map[string]bool{}, legal: map[string]bool{}, bodies: map[string]string{}, families: map[string][]string{}, speech: map[string]bool{},
+	}
+	set := func(m map[string]bool) func([]string) error {
+		return func(f []string) error { m[f[0]] = true; return nil }
+	}
+	for _, file := range []struct {
+		name   string
+		fields int
+		row    func([]string) error
+	}{
+		{"stopwords", 1, set(t.stop)},
+		{"speech", 1, set(t.speech)},
+		{"suffixes", 3, t.addSuffix},
+		{"translit", 2, func(f []string) error { t.translit = append(t.translit, rewrite{f[0], f[1]}); return nil }},
+		{"variants", 1, t.addVariants},
+		{"nameparts", 2, t.addNamePart},
+		{"offices", 2, t.addOffice},
+		{"bodies", 2, func(f []string) error { t.bodies[t.stem(f[0])] = f[1]; return nil }},
+		{"families", 2, t.addFamily},
+	} {
+		if err := readTSV("data/"+file.name+".tsv", file.fields, file.row); err != nil {
+			return nil, err
+		}
+	}
+	return t, nil
+}
+
+// readTSV calls row for every line that is not a comment.
+func readTSV(path string, fields int, row func([]string) error) error {
+	data, err := dataFS.ReadFile(path)
+	if err != nil {
+		return fmt.Errorf("read word list: %w", err)
+	}
+	for i, line := range strings.Split(string(data), "\n") {
+		if line = strings.TrimSuffix(line, "\r"); line == "" || strings.HasPrefix(line, "#") {
+			continue
+		}
+		f := strings.Split(line, "\t")
+		if len(f) != fields {
+			return fmt.Errorf("%s:%d: %d fields, want %d", path, i+1, len(f), fields)
+		}
+		if err := row(f); err != nil {
+			return fmt.Errorf("%s:%d: %w", path, i+1, err)
+		}
+	}
+	return nil
+}
+
+func (t *tables) addSuffix(f []string) error {
+	s := suffix{end: f[0], with: f[1]}
+	if s.with == "-" {
+		s.with = ""
+	}
+	if _, err := fmt.Sscanf(f[2], "%d", &s.keep); err != nil {
+		return fmt.Errorf("bytes to keep %q: %w", f[2], err)
+	}
+	t.suffixes = append(t.suffixes, s)
+	return nil
+}
+
+// addVariants reads forms of one name; the first names the group.
+func (t *tables) addVariants(f []string) error {
+	forms := strings.Fields(f[0])
+	for _, form := range forms {
+		if other, ok := t.variants[form]; ok && other != forms[0] {
+			return fmt.Errorf("%q belongs to %q already", form, other)
+		}
+		t.variants[form] = forms[0]
+	}
+	return nil
+}
+
+func (t *tables) addNamePart(f []string) error {
+	switch f[1] {
+	case "title":
+		t.titles[f[0]] = true
+	case "particle":
+		t.particles[f[0]] = true
+	case "unlike":
+		t.unlike[f[0]] = true
+	case "legal":
+		t.legal[f[0]] = true
+	default:
+		return fmt.Errorf("unknown kind of name part %q", f[1])
+	}
+	return nil
+}
+
+func (t *tables) addOffice(f []string) error {
+	t.offices = append(t.offices, office{words: strings.Fields(f[0]), name: f[1]})
+	return nil
+}
+
+func (t *tables) addFamily(f []string) error {
+	for _, typ := range strings.Fields(f[1]) {
+		t.families[typ] = append(t.families[typ], f[0])
+	}
+	return nil
+}

@@ -1,0 +1,172 @@
+package across
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+)
+
+// When two statements are the same words of one speaker.
+const (
+	fewWords     = 4    // content words that a statement must have
+	fewInQuote   = 2    // content words of a run quoted by both
+	quotedRun    = 4    // words of such a run
+	sameWords    = 0.7  // weight of the shorter statement's words that the longer holds
+	sameOverall  = 0.45 // weight shared over all
+	rareStems    = 6    // stems of a statement by which others are found
+	mostPerStem  = 500  // statements of one speaker that share a stem too common to say anything
+	sayDays      = 1    // a date of saying may be off by so much
+	unrelatedFar = 120  // statements published so far apart are two occasions
+)
+
+// saying is a statement prepared for comparison.
+type saying struct {
+	*statement
+	actor  int // cluster of the speaker
+	bag    bag
+	when   days // when it may have been said
+	quotes [][]token
+}
+
+// joinUtterances finds the groups of statements that print the same words of
+// one speaker. actorOf is the actor of each appearance.
+func (c *corpus) joinUtterances(actorOf map[*appearance]int, idf []float64) (groups [][]*statement, why map[*statement]string) {
+	var all []saying
+	for _, a := range c.articles {
+		for _, s := range a.statements {
+			if s.speaker != nil {
+				all = append(all, c.saying(s, actorOf[s.speaker], idf))
+			}
+		}
+	}
+	why = map[*statement]string{}
+	links := c.sameSayings(all)
+	sets := newSets(len(all))
+	slices.SortStableFunc(links, func(x, y link) int {
+		return cmp.Or(-cmp.Compare(x.score, y.score), byPair(x, y))
+	})
+	when := make([]days, len(all))
+	for i, s := range all {
+		when[i] = s.when
+	}
+	for _, l := range links {
+		i, k := sets.find(l.a), sets.find(l.b)
+		if i == k || !when[i].meets(when[k]) {
+			continue
+		}
+		both := when[i].and(when[k])
+		sets.union(i, k)
+		when[sets.find(i)] = both
+		for _, s := range []*statement{all[l.a].statement, all[l.b].statement} {
+			why[s] = cmp.Or(why[s], fmt.Sprintf("same speaker, %.0f%% of the words", 100*l.score))
+		}
+	}
+	for _, g := range sets.groups() {
+		var group []*statement
+		for _, i := range g {
+			group = append(group, all[i].statement)
+		}
+		groups = append(groups, group)
+	}
+	return groups, why
+}
+
+func (c *corpus) saying(s *statement, actor int, idf []float64) saying {
+	out := saying{statement: s, actor: actor, bag: bagOf(line{words: s.words}, idf), when: s.said.widen(sayDays, sayDays)}
+	var run []token
+	for _, w := range s.words {
+		if w.quoted {
+			run = append(run, w)
+		} else if run != nil {
+			out.quotes, run = append(out.quotes, run), nil
+		}
+	}
+	if run != nil {
+		out.quotes = append(out.quotes, run)
+	}
+	return out
+}
+
+// sameSayings compares the statements of each speaker that share a rare stem.
+func (c *corpus) sameSayings(all []saying) []link {
+	type key struct {
+		actor int
+		stem  int32
+	}
+	at := map[key][]int{}
+	var out []link
+	for i, s := range all {
+		met := map[int]bool{}
+		for _, t := range vector(s.bag.terms).heaviest(rareStems) {
+			k := key{s.actor, t.id}
+			for _, o := range at[k] {
+				if !met[o] {
+					met[o] = true
+					if score := c.sameSaying(all[o], s); score > 0 {
+						out = append(out, link{o, i, score})
+					}
+				}
+			}
+			if len(at[k]) < mostPerStem {
+				at[k] = append(at[k], i)
+			}
+		}
+	}
+	return out
+}
+
+// sameSaying is how sure it is that two statements of one speaker print the
+// same words, 0 where it is not.
+func (c *corpus) sameSaying(a, b saying) float64 {
+	if !a.when.meets(b.when) || c.articles[a.article].published.gap(c.articles[b.article].published) > unrelatedFar {
+		return 0
+	}
+	if c.sameQuote(a, b) {
+		return 1
+	}
+	if min(len(a.bag.terms), len(b.bag.terms)) < fewWords {
+		return 0
+	}
+	overall := a.bag.dice(b.bag)
+	inShorter := overall * (a.bag.sum + b.bag.sum) / 2 / min(a.bag.sum, b.bag.sum)
+	if inShorter < sameWords || overall < sameOverall {
+		return 0
+	}
+	return (inShorter + overall) / 2
+}
+
+// sameQuote says whether a quotation of one stands in a quotation of the
+// other, or both quote one run of words.
+func (c *corpus) sameQuote(a, b saying) bool {
+	for _, x := range a.quotes {
+		for _, y := range b.quotes {
+			if run, content := longestRun(x, y); run >= quotedRun && content >= fewInQuote && 2*run >= min(len(x), len(y)) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// longestRun is the longest run of words in both, with its content words.
+func longestRun(x, y []token) (words, content int) {
+	lengths := make([]int, len(y)+1)
+	for i := range x {
+		for k := len(y) - 1; k >= 0; k-- {
+			if x[i].form != y[k].form {
+				lengths[k+1] = 0
+				continue
+			}
+			lengths[k+1] = lengths[k] + 1
+			if n := lengths[k+1]; n > words {
+				words, content = n, 0
+				for _, w := range x[i-n+1 : i+1] {
+					if w.stem >= 0 {
+						content++
+					}
+				}
+			}
+		}
+	}
+	return words, content
+}
