@@ -66,7 +66,7 @@ func (v *view) vague(i int) (int, int32) {
 	}
 	x := int32(vagueQty)
 	if exact := v.value(k, cVague); exact > 0 {
-		if k == i {
+		if k == i && !v.is(k+1, cOf) {
 			return 0, 0
 		}
 		x = exact * 100

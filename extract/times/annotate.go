@@ -30,7 +30,8 @@ func (resolver) Gives() []extract.Layer { return []extract.Layer{extract.TimesRe
 func (r resolver) Annotate(d *extract.Doc) error {
 	m := r.t.matcher(d)
 	defer r.t.pool.Put(m)
-	w := &work{m: m, d: d, periods: make([]period, len(d.Out.Times))}
+	n := len(d.Out.Times)
+	w := &work{m: m, d: d, periods: make([]period, n), shifted: make([]bool, n)}
 	w.from, w.until, w.known = published(d)
 	w.sentences()
 	for _, clocks := range []bool{false, true} {
@@ -62,6 +63,7 @@ type work struct {
 	from, until day
 	known       bool
 	periods     []period // by time; zero where none was found
+	shifted     []bool   // by time: a year before or after another
 	sentence    []int    // by time
 	at          int      // next token to look at
 }
@@ -129,6 +131,8 @@ func (w *work) resolve(i int, clocks bool) {
 	r.into(t)
 	if r.ok {
 		w.periods[i] = r.period
+		u, _ := x.unit()
+		w.shifted[i] = x.rule.kind == kShift && u == uYear
 		w.check(&x, t, r.period)
 	}
 }
@@ -146,18 +150,20 @@ func (w *work) check(x *expr, t *schema.Time, p period) {
 func (w *work) frame(i int) *frame {
 	return &frame{
 		now: w.from, known: w.known,
-		dir:  func() int32 { return w.direction(i) },
-		prev: func(g gran) (period, bool) { return w.previous(i, g) },
-		near: func() (day, bool) { return w.sameSentence(i) },
-		full: w.latest,
+		dir:   func() int32 { return w.direction(i) },
+		prev:  func(g gran) (period, bool) { return w.previous(i, g, false) },
+		plain: func(g gran) (period, bool) { return w.previous(i, g, true) },
+		near:  func() (day, bool) { return w.sameSentence(i) },
+		full:  w.latest,
 	}
 }
 
 // previous is the last period of length g or shorter that was mentioned
-// before time i, at most a few sentences back.
-func (w *work) previous(i int, g gran) (period, bool) {
+// before time i, at most a few sentences back; plain leaves out those that
+// were themselves counted a year back from another.
+func (w *work) previous(i int, g gran, plain bool) (period, bool) {
 	for k := i - 1; k >= 0 && w.sentence[i]-w.sentence[k] <= 4; k-- {
-		if p := w.periods[k]; p.g != 0 && p.g <= g {
+		if p := w.periods[k]; p.g != 0 && p.g <= g && !(plain && w.shifted[k]) {
 			return p, true
 		}
 	}

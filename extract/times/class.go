@@ -66,6 +66,7 @@ const (
 	cOrd
 	cQord
 	cQdig
+	cHour
 	cDecade
 	cClock
 	cClock24
@@ -103,7 +104,7 @@ var classNames = map[string]class{
 	"NOON": cNoon, "TONIGHT": cTonight, "OVERNIGHT": cOvernight, "DEICTIC": cDeictic, "REL": cRel, "CREL": cCrel, "EDGE": cEdge,
 	"EDGEN": cEdgeN, "AMPM": cAmPm, "ZONE": cZone,
 	"MONTH": cMonth, "WDAY": cWday, "U": cU, "US": cUs, "ANYU": cUany, "QTY": cQty, "YEAR": cYear, "YEARW": cYearW, "YY": cYY,
-	"DAY": cDay, "DAYORD": cDayOrd, "ORD": cOrd, "QORD": cQord, "QDIG": cQdig, "DECADE": cDecade, "CLOCK": cClock,
+	"DAY": cDay, "DAYORD": cDayOrd, "ORD": cOrd, "QORD": cQord, "QDIG": cQdig, "HOUR": cHour, "DECADE": cDecade, "CLOCK": cClock,
 	"CLOCK24": cClock24, "NUMDATE": cNumDate, "HOLIDAY": cHoliday, "REF": cRef, "MODQ": cModQ, "MODA": cModA,
 	"NUM": cNum, "CAP": cCap, "PUNCT": cPunct, "ANYW": cAnyW,
 	"YREL": cYrel, "QTY2": cQty2, "U2": cU2, "DAY2": cDay2, "YEAR2": cYear2,

@@ -74,6 +74,10 @@ func (v *view) read(c class, i int) (int, int32) {
 		if t := v.at(i); t.digits == 1 && t.num >= 100 && t.num <= 400 && t.has(plain) {
 			return 1, t.num / 100
 		}
+	case cHour:
+		if n, h, s := v.hour(i); n > 0 && h >= 1 && h <= 12 {
+			return n, h*3600 + s
+		}
 	case cDecade:
 		return v.decade(i)
 	case cClock:

@@ -87,6 +87,13 @@ func (x *expr) clock() int32 {
 	if s, ok := x.any(cClock, cClock24); ok {
 		return s
 	}
+	if s, ok := x.get(cHour); ok {
+		switch p := x.daypart(); {
+		case p == 2 || p == 3, p == 4 && s >= 6*3600:
+			return (s + 12*3600) % (24 * 3600)
+		}
+		return s
+	}
 	if m, ok := x.get(cNoon); ok {
 		return m * 60
 	}

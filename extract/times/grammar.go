@@ -76,7 +76,9 @@ type grammar struct {
 	mods         map[int32][]phrase
 	modNames     []string
 	approx       int32
-	cues         map[int32]int8 // direction of words that tell the future or the past
+	cues         map[int32]int8 // direction of verbs and adjectives, by word id
+	preps        map[int32]int8 // direction of prepositions
+	aims         map[int32]bool // words whose infinitive tells the future
 }
 
 // newGrammar reads all tables.
@@ -153,13 +155,23 @@ func (g *grammar) readCues() error {
 	if err != nil {
 		return err
 	}
-	g.cues = map[int32]int8{}
+	g.cues, g.preps, g.aims = map[int32]int8{}, map[int32]int8{}, map[int32]bool{}
 	for _, r := range t.Rows {
-		d, ok := map[string]int8{"past": -1, "future": 1}[r.Get("direction")]
-		if !ok {
-			return fmt.Errorf("times: %s: direction %q", r.Where(), r.Get("direction"))
+		id := g.voc.id(r.Get("word"))
+		switch r.Get("tells") {
+		case "future":
+			g.cues[id] = 1
+		case "said":
+			g.cues[id] = -1
+		case "aim":
+			g.aims[id] = true
+		case "after":
+			g.preps[id] = 1
+		case "before":
+			g.preps[id] = -1
+		default:
+			return fmt.Errorf("times: %s: %q is not known", r.Where(), r.Get("tells"))
 		}
-		g.cues[g.voc.id(r.Get("word"))] = d
 	}
 	return nil
 }
@@ -294,7 +306,7 @@ func (g *grammar) indexRoot() {
 		}
 		for _, c := range el.classes {
 			switch c {
-			case cQty, cYear, cDay, cDayOrd, cOrd, cQord, cQdig, cDecade, cClock, cClock24, cNumDate, cQty2:
+			case cQty, cYear, cDay, cDayOrd, cOrd, cQord, cQdig, cHour, cDecade, cClock, cClock24, cNumDate, cQty2:
 				g.byNumber = append(g.byNumber, e)
 			}
 		}
@@ -338,6 +350,8 @@ func (g *grammar) canStart(el *element, id int32) bool {
 			ok = id == g.w.apostrophe || any(cDecW)
 		case cDay, cDayOrd, cOrd, cQord:
 			ok = any(cOrdW, cTens)
+		case cHour:
+			ok = any(cCard)
 		case cClock:
 			ok = any(cNoon, cCard)
 		case cHoliday:

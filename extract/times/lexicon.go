@@ -27,6 +27,7 @@ const (
 	needCap uint8 = 1 << iota
 	needUpper
 	mayDot
+	needLow
 )
 
 type classValue struct {
@@ -78,7 +79,7 @@ func (v *vocabulary) find(word []byte, flags uint8) int32 {
 		return 0
 	}
 	id := v.ids[string(word)]
-	if f := v.entries[id].flags; f&needCap != 0 && flags&capital == 0 || f&needUpper != 0 && flags&upper == 0 {
+	if f := v.entries[id].flags; f&needCap != 0 && flags&capital == 0 || f&needUpper != 0 && flags&upper == 0 || f&needLow != 0 && flags&upper != 0 {
 		return 0
 	}
 	return id
@@ -129,7 +130,7 @@ func (v *vocabulary) addWords(name string) error {
 		e.vals[free] = classValue{c, int32(value)}
 		e.mask |= 1 << c
 		for _, f := range strings.Fields(row.Get("flags")) {
-			e.flags |= map[string]uint8{"cap": needCap, "upper": needUpper, "dot": mayDot}[f]
+			e.flags |= map[string]uint8{"cap": needCap, "upper": needUpper, "dot": mayDot, "low": needLow}[f]
 		}
 	}
 	return nil

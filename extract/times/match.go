@@ -197,7 +197,7 @@ func (m *matcher) fits(el *element, i int) bool {
 // sound refuses readings whose parts do not fit: "a years", "April 31".
 func (m *matcher) sound() bool {
 	var month, day int32
-	one := false
+	one, qty := false, int32(0)
 	for _, c := range m.path {
 		switch c.class {
 		case cMonth:
@@ -205,9 +205,10 @@ func (m *matcher) sound() bool {
 		case cDay:
 			day = c.value
 		case cQty:
-			one = c.value == 100 && c.last-c.first == 1 && m.is(int(c.first), cArt)
-		case cUs, cUnits, cUany:
-			if one && m.is(int(c.first), cUnits) {
+			qty = c.value
+			one = qty == 100 && c.last-c.first == 1 && m.is(int(c.first), cArt)
+		case cU, cUs, cUnit, cUnits, cUany:
+			if one && m.is(int(c.first), cUnits) || c.value == uQuarter && qty != 0 && (one || m.at(int(c.first)).has(glued)) {
 				return false
 			}
 		}

@@ -11,6 +11,7 @@ type frame struct {
 	known bool
 	dir   func() int32                // -1 the clause tells the past, 1 the future, 0 cannot say
 	prev  func(g gran) (period, bool) // the last date mentioned, of length g or shorter
+	plain func(g gran) (period, bool) // the same, without dates a year off another
 	near  func() (day, bool)          // the day of the same sentence
 	full  func() (day, bool)          // the latest fully dated day of the text
 }
@@ -197,24 +198,41 @@ func (f *frame) pick(x *expr, base int32, at func(int32) (period, bool)) (period
 			continue
 		}
 		before, after := p.last() < f.now, p.first() > f.now
-		switch {
-		case dir == -2 && !before, dir == 2 && !after, dir == -1 && after, dir == 1 && before && !hasDay:
-			continue
-		case hasRel && dir == 0 && k != base && !hasDay:
+		if hasRel && (dir < 0 && !before || dir > 0 && !after || dir == 0 && k != base && !hasDay) {
 			continue
 		}
-		away := day(0)
-		if before {
-			away = f.now - p.last()
-		} else if after {
-			away = p.first() - f.now
-		}
-		if !found || away < bestAway {
+		if away := f.away(p, dir, hasRel); !found || away < bestAway {
 			best, bestAway, found = p, away, true
 		}
 	}
 	return best, why, found
 }
+
+// away is how far a period lies from now, in days; what goes against the
+// direction of the clause counts as farther.
+func (f *frame) away(p period, dir int32, hasRel bool) day {
+	switch {
+	case p.last() < f.now && dir > 0 && !hasRel:
+		return (f.now - p.last()) * againstFuture
+	case p.last() < f.now:
+		return f.now - p.last()
+	case p.first() > f.now && dir == 0 && !hasRel:
+		return (p.first() - f.now) * againstNone
+	case p.first() > f.now && dir < 0:
+		return (p.first() - f.now) * againstPast
+	case p.first() > f.now:
+		return p.first() - f.now
+	}
+	return 0
+}
+
+// Weights of dates that lie against the direction of the clause: news without
+// direction tells what was.
+const (
+	againstPast   = 4
+	againstNone   = 3
+	againstFuture = 3
+)
 
 // weekdayOf is the day that a bare day of the week means.
 func (x *expr) weekdayOf(f *frame, w int32) (period, string, bool) {
@@ -301,13 +319,19 @@ func (x *expr) relativeUnit(f *frame) (period, string, bool) {
 		return period{}, "", false
 	}
 	rel, context, _ := x.rel()
-	if context {
-		if p, ok := f.prev(g); ok {
+	base, _ := x.get(cBase)
+	if context && (base == 0 || g == gQuarter) {
+		prev := f.prev
+		if base == 1 {
+			prev = f.plain
+		}
+		if p, ok := prev(g); ok && (base == 0 || p.g == g) {
 			return periodOf(g, p.first()).shift(rel), "context", true
 		}
-		if base, _ := x.get(cBase); base != 1 {
+		if base == 0 {
 			return period{}, "", false
 		}
+		rel--
 	}
 	return periodOf(g, f.now).shift(rel), "published", f.known
 }
@@ -342,7 +366,11 @@ func (x *expr) shifted(f *frame) (period, string, bool) {
 	if g == 0 {
 		g = gDay
 	}
-	last, hasLast := f.prev(g)
+	prev := f.prev
+	if unit == uYear {
+		prev = f.plain
+	}
+	last, hasLast := prev(g)
 	if b, _ := x.get(cBase); b == 1 {
 		switch {
 		case hasLast:

@@ -80,7 +80,7 @@ func (m *matcher) found(n int) schema.Time {
 	}
 	none := func(gran) (period, bool) { return period{}, false }
 	never := func() (day, bool) { return 0, false }
-	x.resolve(&frame{dir: func() int32 { return 0 }, prev: none, near: never, full: never}).into(&t)
+	x.resolve(&frame{dir: func() int32 { return 0 }, prev: none, plain: none, near: never, full: never}).into(&t)
 	return t
 }
 

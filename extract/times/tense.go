@@ -6,89 +6,176 @@ import (
 	"dateline/extract/syntax"
 )
 
+// Directions of a clause.
+const (
+	toPast   int32 = -1
+	toFuture int32 = 1
+)
+
 // direction tells whether the clause of time i speaks of the past (-1) or of
-// what is to come (1); 0 when it does not say. The tense of the governing verb
-// decides; without part-of-speech tags, the nearest telling word does.
+// what is to come (1); 0 when it does not say. The governing verb decides; where
+// the tree names none, the nearest verb before the expression, then after it.
 func (w *work) direction(i int) int32 {
-	t := &w.d.Out.Times[i]
-	if a := w.d.Syntax; a != nil && len(a.Tokens) > 0 && a.Tokens[0].Tag != "" {
-		k := sort.Search(len(a.Tokens), func(k int) bool { return a.Tokens[k].End > t.Start })
-		if k < len(a.Tokens) {
-			return w.tense(a, k)
-		}
+	a, t := w.d.Syntax, &w.d.Out.Times[i]
+	if a == nil {
+		return 0
 	}
-	at := sort.Search(len(w.m.toks), func(k int) bool { return int(w.m.toks[k].start) >= t.Start })
-	for k := at - 1; k >= 0 && k > at-14; k-- {
-		if d := w.m.cue(k); d != 0 {
+	k := sort.Search(len(a.Tokens), func(k int) bool { return a.Tokens[k].End > t.Start })
+	if k >= len(a.Tokens) {
+		return 0
+	}
+	last := k
+	for last+1 < len(a.Tokens) && a.Tokens[last+1].Start < t.End {
+		last++
+	}
+	v := verbs{g: w.m.g, a: a, s: a.Sentences[a.Tokens[k].Sentence]}
+	if d := v.before(k - 1); d != 0 {
+		return d
+	}
+	if d := v.climb(k, last); d != 0 {
+		return d
+	}
+	for j := k - 1; j >= v.s.First; j-- {
+		if d := v.tense(j); d != 0 {
 			return d
 		}
-		if w.m.toks[k].has(brk) || w.m.ends(k) {
-			break
-		}
 	}
-	for k := at; k < len(w.m.toks) && k < at+14 && !w.m.ends(k); k++ {
-		if d := w.m.cue(k); d != 0 {
+	for j := last + 1; j < v.s.Last; j++ {
+		if d := v.tense(j); d != 0 {
 			return d
 		}
 	}
 	return 0
 }
 
-// ends reports whether token k closes a sentence.
-func (m *matcher) ends(k int) bool {
-	return m.toks[k].word == m.g.w.stop && !m.at(k+1).has(glued) && m.at(k+1).has(capital)
+// verbs reads the tense of the verbs of one sentence.
+type verbs struct {
+	g *grammar
+	a *syntax.Analysis
+	s syntax.Sentence
 }
 
-// cue is the direction of one word: that of the table, or the past for "-ed".
-func (m *matcher) cue(k int) int32 {
-	t := &m.toks[k]
-	if d, ok := m.g.cues[t.word]; ok {
-		return int32(d)
+// climb follows the tree from the tokens of an expression to the first verb
+// that tells its time.
+func (v *verbs) climb(first, last int) int32 {
+	k := first
+	for k >= first && k <= last && v.a.Tokens[k].Rel != "" {
+		k = v.a.Tokens[k].Head
 	}
-	if s := m.text[t.start:t.end]; t.has(wordy) && !t.has(capital) && len(s) > 4 && s[len(s)-2:] == "ed" {
-		return -1
+	for steps := 0; steps < 12 && k >= v.s.First && k < v.s.Last && v.a.Tokens[k].Rel != ""; steps++ {
+		if d := v.tense(k); d != 0 {
+			return d
+		}
+		k = v.a.Tokens[k].Head
 	}
 	return 0
 }
 
-// tense climbs from token k to the first verb that tells its time.
-func (w *work) tense(a *syntax.Analysis, k int) int32 {
-	for steps := 0; k >= 0 && steps < 12; steps++ {
-		tag := a.Tokens[k].Tag
-		if len(tag) > 1 && tag[:2] == "VB" {
-			if d := w.verb(a, k); d != 0 {
+// before is the direction that the preposition before an expression tells.
+func (v *verbs) before(k int) int32 {
+	if k < v.s.First || v.a.Tokens[k].Tag != "IN" {
+		return 0
+	}
+	return int32(v.g.preps[v.g.voc.ids[v.a.Tokens[k].Lemma]])
+}
+
+// cue is the direction that a word itself tells.
+func (v *verbs) cue(k int) int32 { return int32(v.g.cues[v.g.voc.ids[v.a.Tokens[k].Lemma]]) }
+
+// aims reports whether an infinitive after token k tells of what is to come.
+func (v *verbs) aims(k int) bool {
+	return v.cue(k) > 0 || v.g.aims[v.g.voc.ids[v.a.Tokens[k].Lemma]]
+}
+
+// isVerb reports whether token k is a verb or a modal.
+func (v *verbs) isVerb(k int) bool {
+	t := v.a.Tokens[k].Tag
+	return t == "MD" || len(t) > 1 && t[:2] == "VB"
+}
+
+// tense is the direction of the verb group that ends at token k; 0 for other
+// words and for verbs that leave it open.
+func (v *verbs) tense(k int) int32 {
+	switch v.a.Tokens[k].Tag {
+	case "MD":
+		if k+1 < v.s.Last && v.a.Tokens[k].Lemma == "could" && v.a.Tokens[k+1].Tag == "RB" {
+			return toPast
+		}
+		return toFuture
+	case "VBD":
+		if v.cue(k) > 0 {
+			return toFuture
+		}
+		return toPast
+	case "VBZ", "VBP":
+		switch v.a.Tokens[k].Lemma {
+		case "have":
+			return toPast
+		case "be":
+			return 0
+		}
+		if d := v.cue(k); d < 0 {
+			return 0
+		}
+		return toFuture
+	case "VB", "VBG", "VBN":
+		return v.group(k)
+	case "JJ":
+		return max(v.cue(k), 0)
+	}
+	return 0
+}
+
+// group is the direction of a verb without tense of its own: that of its
+// auxiliaries, or of the verb that an infinitive hangs on.
+func (v *verbs) group(k int) int32 {
+	tag := v.a.Tokens[k].Tag
+	for j := k - 1; j >= v.s.First && j > k-6; j-- {
+		t := &v.a.Tokens[j]
+		switch {
+		case t.Tag == "MD":
+			return v.tense(j)
+		case t.Tag == "TO":
+			return v.matrix(j)
+		case t.Tag == "RB" || t.Tag == "PRP" && tag != "VBN":
+			continue
+		case !v.isVerb(j) || t.Lemma != "be" && t.Lemma != "have" && t.Lemma != "do":
+			return v.alone(k)
+		case t.Tag == "VBD":
+			return max(v.cue(k), 0)*2 - 1
+		case t.Tag == "VBZ" || t.Tag == "VBP":
+			if t.Lemma == "have" && v.cue(k) <= 0 {
+				return toPast
+			}
+			return toFuture
+		}
+	}
+	return v.alone(k)
+}
+
+// alone is the direction of a participle without an auxiliary.
+func (v *verbs) alone(k int) int32 {
+	if d := v.cue(k); d > 0 {
+		return d
+	}
+	if v.a.Tokens[k].Tag == "VBN" {
+		return toPast
+	}
+	return 0
+}
+
+// matrix is the direction of the infinitive after the "to" at token j: that of
+// the verb or adjective it hangs on.
+func (v *verbs) matrix(j int) int32 {
+	for m := j - 1; m >= v.s.First; m-- {
+		if m > j-4 && v.aims(m) {
+			return toFuture
+		}
+		if v.isVerb(m) {
+			if d := v.tense(m); d != 0 {
 				return d
 			}
 		}
-		k = a.Tokens[k].Head
 	}
-	return 0
-}
-
-// verb is the direction of a verb with its auxiliaries.
-func (w *work) verb(a *syntax.Analysis, k int) int32 {
-	s := a.Sentences[a.Tokens[k].Sentence]
-	dir := int32(0)
-	switch a.Tokens[k].Tag {
-	case "VBD":
-		return -1
-	case "VBN":
-		dir = -1
-	}
-	for j := max(s.First, k-6); j < k; j++ {
-		if a.Tokens[j].Head != k {
-			continue
-		}
-		switch a.Tokens[j].Tag {
-		case "MD":
-			return 1
-		case "VBD":
-			return -1
-		case "TO":
-			if dir == 0 {
-				dir = 1
-			}
-		}
-	}
-	return dir
+	return toFuture
 }
