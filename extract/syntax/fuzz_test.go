@@ -58,6 +58,42 @@ func check(t *testing.T, a *Analysis) {
 		t.Fatalf("%d of %d tokens, %d of %d sentences", token, len(a.Tokens), sentence, len(a.Sentences))
 	}
 	checkQuotations(t, a)
+	checkTrees(t, a)
+}
+
+// checkTrees checks that every sentence has one root from which every token
+// can be reached within the sentence, and that children and spans agree.
+func checkTrees(t *testing.T, a *Analysis) {
+	t.Helper()
+	for k, s := range a.Sentences {
+		roots := 0
+		for i := s.First; i < s.Last; i++ {
+			tok := a.Tokens[i]
+			if tok.Tag == "" || tok.Rel == "" || (tok.Head < 0) != (tok.Rel == "root") {
+				t.Fatalf("token %d: %+v", i, tok)
+			}
+			if tok.Head < 0 {
+				roots++
+			} else if tok.Head < s.First || tok.Head >= s.Last || tok.Head == i {
+				t.Fatalf("token %d has the head %d outside of sentence [%d, %d)", i, tok.Head, s.First, s.Last)
+			}
+		}
+		if roots != 1 {
+			t.Fatalf("sentence %d has %d roots", k, roots)
+		}
+		root := a.Root(k)
+		if first, last := a.Subtree(root); first != s.First || last != s.Last {
+			t.Fatalf("sentence %d [%d, %d): the root's subtree is [%d, %d)", k, s.First, s.Last, first, last)
+		}
+		seen, todo := 0, []int{root}
+		for ; len(todo) > 0; seen++ {
+			kids := a.Children(todo[len(todo)-1])
+			todo = append(todo[:len(todo)-1], kids...)
+		}
+		if seen != s.Last-s.First {
+			t.Fatalf("sentence %d: %d of %d tokens hang on the root", k, seen, s.Last-s.First)
+		}
+	}
 }
 
 func checkQuotations(t *testing.T, a *Analysis) {

@@ -18,23 +18,33 @@ func (d *divider) paragraph(p span, first int) {
 	d.quotes.a = d.a
 	quotes := len(d.a.Quotations)
 	d.quotes.paragraph(p, first, last)
-	d.hold(first, last, quotes)
+	d.hold(first, last)
+	open := d.a.Quotations[quotes:]
 	par := Paragraph{Start: p.start, End: p.end, First: len(d.a.Sentences)}
-	start, held := first, 0
+	start, bracket, quote := first, 0, 0 // where the innermost holds end
 	for i := first; i < last; i++ {
-		held = max(held, d.close[i-first])
-		if i+1 < last {
-			if held > i {
-				continue
-			}
-			end := d.ends(i, start, last)
-			if end < 0 || end < held {
-				continue
-			}
-			i = end
+		end := last - 1
+		if i < end {
+			end = d.ends(i, start, last)
 		}
-		d.add(start, i+1, len(d.a.Paragraphs))
-		start = i + 1
+		for k := i; k <= max(i, end); k++ {
+			bracket = max(bracket, d.close[k-first])
+		}
+		for ; len(open) > 0 && open[0].First <= max(i, end)+1; open = open[1:] {
+			if open[0].Closed {
+				quote = max(quote, open[0].Last)
+			}
+		}
+		switch {
+		case end < 0:
+			continue
+		case end >= bracket && end >= quote:
+			d.add(start, end+1, len(d.a.Paragraphs))
+			start = end + 1
+		case end >= bracket && end+1 < quote:
+			d.a.cuts = append(d.a.cuts, end+1)
+		}
+		i = end
 	}
 	par.Last = len(d.a.Sentences)
 	d.a.Paragraphs = append(d.a.Paragraphs, par)
@@ -51,9 +61,9 @@ func (d *divider) add(first, last, paragraph int) {
 	})
 }
 
-// hold notes for every token that opens a closed quotation, or a bracket
-// within a sentence, where that ends.
-func (d *divider) hold(first, last, quotes int) {
+// hold notes for every token that opens a bracket within a sentence where that
+// ends.
+func (d *divider) hold(first, last int) {
 	d.close = d.close[:0]
 	d.stack = d.stack[:0]
 	for i := first; i < last; i++ {
@@ -68,12 +78,6 @@ func (d *divider) hold(first, last, quotes int) {
 				}
 				d.stack = d.stack[:k]
 			}
-		}
-	}
-	for _, q := range d.a.Quotations[quotes:] {
-		if q.Closed {
-			at := max(q.First-1, first) - first
-			d.close[at] = max(d.close[at], q.Last)
 		}
 	}
 }

@@ -3,14 +3,17 @@ package syntax
 import (
 	"fmt"
 	"strings"
+	"sync"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
 )
 
+var shared = sync.OnceValues(New)
+
 func parser(t testing.TB) *Parser {
 	t.Helper()
-	p, err := New()
+	p, err := shared()
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -120,6 +123,93 @@ func TestQuotations(t *testing.T) {
 		}
 		if diff := cmp.Diff(c.want, strings.Join(got, "|")); diff != "" {
 			t.Errorf("%q: %s", c.in, diff)
+		}
+	}
+}
+
+func TestTrees(t *testing.T) {
+	a := parser(t).Analyze("The old minister told reporters that talks had failed. “We tried. We lost,” she said.")
+	find := func(w string) int {
+		for i := range a.Tokens {
+			if a.Word(i) == w {
+				return i
+			}
+		}
+		t.Fatalf("no token %q", w)
+		return 0
+	}
+	said := find("told")
+	if got := a.Root(0); got != said {
+		t.Errorf("the root is %q", a.Word(got))
+	}
+	subject := a.Child(said, "nsubj")
+	if subject < 0 || a.Word(subject) != "minister" {
+		t.Fatalf("subject %d", subject)
+	}
+	if first, last := a.Subtree(subject); first != 0 || last != 3 {
+		t.Errorf("the subject is tokens [%d, %d)", first, last)
+	}
+	if what := a.Child(said, "ccomp", "xcomp"); what < 0 || a.Word(what) != "failed" || !a.Below(find("talks"), what) || a.Below(subject, what) {
+		t.Errorf("the content hangs on %d", what)
+	}
+	if got := a.Root(1); a.Word(got) != "said" && a.Word(got) != "lost" {
+		t.Errorf("the root of the second sentence is %q", a.Word(got))
+	}
+	if tried := a.Tokens[find("tried")]; tried.Rel != "parataxis" || a.Root(1) != tried.Head {
+		t.Errorf("the first sentence of the quotation hangs on %d by %q", tried.Head, tried.Rel)
+	}
+}
+
+const sample = `The prime minister of Ruritania said on Tuesday that her government would not sign the treaty, which had been
+negotiated for nearly three years. “We have been patient. We will not be pushed,” she told reporters in Strelsau, adding that
+"several" neighbours shared her doubts. Opposition leaders, who met in the U.S. last week, called the decision a mistake.
+
+`
+
+func BenchmarkAnalyze(b *testing.B) {
+	p := parser(b)
+	text := strings.Repeat(sample, 20)
+	b.ReportAllocs()
+	b.SetBytes(int64(len(text)))
+	tokens := 0
+	for b.Loop() {
+		tokens += len(p.Analyze(text).Tokens)
+	}
+	b.ReportMetric(float64(tokens)/b.Elapsed().Seconds(), "tokens/s")
+}
+
+func BenchmarkSegment(b *testing.B) {
+	p := parser(b)
+	text := strings.Repeat(sample, 20)
+	b.ReportAllocs()
+	b.SetBytes(int64(len(text)))
+	for b.Loop() {
+		p.segment(text)
+	}
+}
+
+func BenchmarkNew(b *testing.B) {
+	b.ReportAllocs()
+	for b.Loop() {
+		if _, err := New(); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
+
+// BenchmarkLine reads one paragraph of growing length: the time for a byte
+// must not grow with it.
+func BenchmarkLine(b *testing.B) {
+	p := parser(b)
+	for name, piece := range map[string]string{"quotes": `“a" ‘b. `, "stops": ".)\"", "letters": "ab", "brackets": "(.", "dots": "a.", "hyphens": "a-"} {
+		for _, size := range []int{1 << 14, 1 << 18} {
+			text := strings.Repeat(piece, size/len(piece))
+			b.Run(fmt.Sprint(name, "/", size), func(b *testing.B) {
+				b.SetBytes(int64(len(text)))
+				for b.Loop() {
+					p.Analyze(text)
+				}
+			})
 		}
 	}
 }

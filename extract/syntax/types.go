@@ -47,6 +47,9 @@ type Analysis struct {
 	Sentences  []Sentence
 	Tokens     []Token
 	Quotations []Quotation // in order of Start
+
+	cuts []int // tokens that start a new sentence within a quotation
+	tree *tree // see Children
 }
 
 // Word is the surface form of token i.

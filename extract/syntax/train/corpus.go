@@ -16,7 +16,7 @@ type word struct {
 	form, lemma, tag string
 	rel              string
 	head             int // index in the sentence, -1 for the root
-	glued            bool
+	glued, typo      bool
 }
 
 // sentence is a sentence of a treebank with the text it was made from.
@@ -120,7 +120,7 @@ func (b *builder) add(f []string) error {
 		b.surface.WriteByte(' ')
 	}
 	b.glued = glued
-	b.words = append(b.words, word{form: f[1], lemma: f[2], tag: f[4], rel: keptRelation(f[7]), head: head - 1, glued: glued})
+	b.words = append(b.words, word{form: f[1], lemma: f[2], tag: f[4], rel: keptRelation(f[7]), head: head - 1, glued: glued, typo: strings.Contains(f[5], "Typo=Yes")})
 	return nil
 }
 

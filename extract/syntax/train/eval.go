@@ -1,20 +1,80 @@
 package main
 
-import "dateline/extract/syntax/internal/tagging"
+import (
+	"fmt"
+	"os"
+	"path/filepath"
 
-// tagAccuracy counts right tags on gold tokens.
-func tagAccuracy(m *tagging.Model, corpus []sentence) (good, all int) {
-	var s tagging.Sentence
+	"dateline/extract/syntax/internal/parsing"
+	"dateline/extract/syntax/internal/tagging"
+)
+
+// measure prints the accuracy of the models in a folder.
+func (t *treebanks) measure(dir string) error {
+	var data [2][]byte
+	for i, name := range []string{"tags.model", "tree.model"} {
+		b, err := os.ReadFile(filepath.Join(dir, name))
+		if err != nil {
+			return err
+		}
+		data[i] = b
+	}
+	tagger, err := tagging.Read(data[0])
+	if err != nil {
+		return err
+	}
+	parser, err := parsing.Read(data[1])
+	if err != nil {
+		return err
+	}
+	for _, part := range []struct {
+		name   string
+		corpus []sentence
+	}{{"EWT dev", t.dev}, {"EWT test", t.test}, {"GUM news+interview", t.news}} {
+		fmt.Printf("%-20s %s\n", part.name, score(tagger, parser, part.corpus))
+	}
+	return nil
+}
+
+// figures counts what is right.
+type figures struct{ tokens, tags, words, heads, labels int }
+
+func (f figures) String() string {
+	share := func(n, all int) float64 { return 100 * float64(n) / float64(max(all, 1)) }
+	return fmt.Sprintf("XPOS %.2f  UAS %.2f  LAS %.2f", share(f.tags, f.tokens), share(f.heads, f.words), share(f.labels, f.words))
+}
+
+// score tags and parses a corpus on its own tokens. Heads and relations of
+// punctuation do not count.
+func score(tagger *tagging.Model, parser *parsing.Model, corpus []sentence) (f figures) {
+	var s parsing.Sentence
+	var st parsing.State
 	for _, c := range corpus {
-		tags := make([]uint8, len(c.words))
-		s.Reset(m.Lexicon, formsOf(nil, c.words))
-		m.Tag(&s, tags)
+		tags := tagsOf(tagger, c)
+		s.Reset(formsOf(nil, c.words), tags)
+		parser.Parse(&s, &st)
 		for i, w := range c.words {
-			if m.Tags[tags[i]] == w.tag {
-				good++
+			f.tokens++
+			if tagger.Tags[tags[i]] == w.tag {
+				f.tags++
+			}
+			if w.rel == "punct" {
+				continue
+			}
+			f.words++
+			head, rel := st.Heads[i], "root"
+			if head == len(c.words) {
+				head = -1
+			} else {
+				rel = parser.Relations[st.Labels[i]]
+			}
+			if head == w.head {
+				f.heads++
+				if rel == w.rel {
+					f.labels++
+				}
 			}
 		}
-		all += len(c.words)
 	}
-	return good, all
+	return f
 }

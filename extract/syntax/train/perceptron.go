@@ -42,10 +42,9 @@ func (p *perceptron) update(features []uint64, good, bad int) {
 	}
 }
 
-// table averages the weights and brings them to bytes. Weights that come to
-// less than floor steps of a byte are dropped; the few largest are cut off so
-// that the others keep more of their precision.
-func (p *perceptron) table(floor float64) *hashed.Table {
+// mean returns the averaged weights in units of which 127 are the largest
+// weight kept.
+func (p *perceptron) mean() []float64 {
 	mean := make([]float64, len(p.weights))
 	var square, count float64
 	for i, w := range p.weights {
@@ -56,20 +55,41 @@ func (p *perceptron) table(floor float64) *hashed.Table {
 		square += mean[i] * mean[i]
 		count++
 	}
-	unit := 1.0
-	if count > 0 {
-		unit = 127 / (widest * math.Sqrt(square/count))
+	unit := 127 / (widest * math.Sqrt(square/max(count, 1)))
+	for i := range mean {
+		mean[i] *= unit
 	}
+	return mean
+}
+
+// table brings the averaged weights to bytes. Those of less than floor units
+// are dropped, the few largest are cut off so that the others keep more of
+// their precision.
+func (p *perceptron) table(floor float64) *hashed.Table {
 	t := hashed.NewTable(p.bits, p.classes)
-	for i, m := range mean {
-		v := m * unit
-		if math.Abs(v) < floor {
-			continue
+	for i, m := range p.mean() {
+		if math.Abs(m) >= floor {
+			t.Weights[i/p.classes*t.Stride+i%p.classes] = uint8(rounded(m) + hashed.Zero)
 		}
-		t.Weights[i/p.classes*t.Stride+i%p.classes] = int8(max(-127, min(127, math.Round(v))))
 	}
 	return t
 }
+
+// pairs brings the averaged weights of three classes to bytes, relative to the
+// last class. Rows with weights of less than floor units are dropped.
+func (p *perceptron) pairs(floor float64) *hashed.Pairs {
+	t := hashed.NewPairs(p.bits)
+	mean := p.mean()
+	for row := range t.Weights {
+		a, b := mean[3*row]-mean[3*row+2], mean[3*row+1]-mean[3*row+2]
+		if math.Abs(a) >= floor || math.Abs(b) >= floor {
+			t.Weights[row] = uint16(uint8(rounded(a))) | uint16(uint8(rounded(b)))<<8
+		}
+	}
+	return t
+}
+
+func rounded(v float64) int { return int(max(-127, min(127, math.Round(v)))) }
 
 // widest is the size of the largest weight kept, in root mean squares.
 const widest = 32

@@ -5,6 +5,7 @@ package lemma
 import (
 	"fmt"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"dateline/extract/lexicon"
@@ -141,7 +142,7 @@ func (l *Set) share(form string, low []byte) string {
 	return string(low)
 }
 
-// Fold writes form in lower case to buf and returns the length, -1 when it
+// Fold writes form in lower case, the curly apostrophe as the straight one, to buf and returns the length, -1 when it
 // does not fit.
 func Fold(buf []byte, form string) int {
 	n := 0
@@ -164,10 +165,14 @@ func Fold(buf []byte, form string) int {
 			n, i = n+1, i+size
 			continue
 		}
-		if n+size > len(buf) {
+		if n+utf8.UTFMax > len(buf) {
 			return -1
 		}
-		n += copy(buf[n:], form[i:i+size])
+		if l := unicode.ToLower(r); l != r {
+			n += utf8.EncodeRune(buf[n:], l)
+		} else {
+			n += copy(buf[n:], form[i:i+size])
+		}
 		i += size
 	}
 	return n

@@ -4,7 +4,9 @@ import "strings"
 
 // singularName cuts the plural of a name: "Ukrainians", "Philippines".
 func singularName(form string) string {
-	if n := len(form); n > 3 && (form[n-1] == 's' || form[n-1] == 'S') && form[n-2]|0x20 != 's' {
+	if n := len(form); n > 4 && form[n-3:] == "ies" {
+		return form[:n-3] + "y"
+	} else if n > 3 && (form[n-1] == 's' || form[n-1] == 'S') && form[n-2]|0x20 != 's' {
 		return form[:n-1]
 	}
 	return form
@@ -13,6 +15,13 @@ func singularName(form string) string {
 // singular cuts the plural of a noun in lower case.
 func singular(s []byte) []byte {
 	n := len(s)
+	if n > 4 && hasEnd(s, "men") {
+		s[n-2] = 'a'
+		return s
+	}
+	if n > 8 && hasEnd(s, "children") {
+		return s[:n-3]
+	}
 	switch {
 	case n < 3 || s[n-1] != 's' || s[n-2] == 's':
 		return s
@@ -25,6 +34,9 @@ func singular(s []byte) []byte {
 	}
 	return s[:n-1]
 }
+
+// IsVerb reports whether s is known as the lemma of a verb.
+func (l *Set) IsVerb(s string) bool { return l.isVerb([]byte(s)) }
 
 // isVerb reports whether s is known as a verb's lemma.
 func (l *Set) isVerb(s []byte) bool {
@@ -86,7 +98,7 @@ func (l *Set) stem(s []byte) []byte {
 		return silent
 	case twice && l.isVerb(s[:n-1]):
 		return s[:n-1]
-	case twice && strings.IndexByte("lsfz", s[n-1]) < 0:
+	case twice && n > 3 && (strings.IndexByte("lsfz", s[n-1]) < 0 || hasEnd(s, "ell") && syllables(s) > 1):
 		return s[:n-1]
 	case !twice && wantsE(s):
 		return silent
@@ -101,16 +113,16 @@ func wantsE(s []byte) bool {
 	if strings.IndexByte("vcuz", last) >= 0 || last == 's' && before != 's' || last == 'g' && (before == 'd' || before == 'r' || before == 'a') {
 		return true
 	}
-	if last == 'l' && strings.IndexByte("bcdgkpt", before) >= 0 {
+	if last == 'l' && strings.IndexByte("bcdfgkpstz", before) >= 0 {
 		return true
 	}
-	if vowel(last) || strings.IndexByte("wxy", last) >= 0 || !vowel(before) || n > 2 && vowel(s[n-3]) {
+	if vowel(last) || strings.IndexByte("wxy", last) >= 0 || !vowel(before) || n > 2 && vowel(s[n-3]) && !hasEnd(s[:n-2], "qu") {
 		return false
 	}
 	if n <= 4 && syllables(s) == 1 {
 		return true // a short stem would have doubled its consonant
 	}
-	return last == 't' && (before == 'a' || before == 'u') || last == 'r' && (before == 'i' || before == 'u') || last == 'd' && (before == 'i' || before == 'u')
+	return last == 't' && (before == 'a' || before == 'u') || last == 'r' && (before == 'i' || before == 'u') || last == 'd' && (before == 'i' || before == 'u' || before == 'a')
 }
 
 func syllables(s []byte) int {
@@ -140,7 +152,7 @@ func (l *Set) positive(s []byte) []byte {
 		s[n-1] = 'y'
 	case s[n-1] == s[n-2] && strings.IndexByte("lsf", s[n-1]) < 0:
 		return s[:n-1]
-	case strings.IndexByte("gvcsr", s[n-1]) >= 0 && s[n-2] != 'n' && s[n-2] != 'e' && s[n-2] != 's', s[n-1] == 'l' && !vowel(s[n-2]) && s[n-2] != 'l', hasEnd(s, "at"), hasEnd(s, "ut"), hasEnd(s, "id"):
+	case strings.IndexByte("gvcsr", s[n-1]) >= 0 && s[n-2] != 'n' && s[n-2] != 'e' && s[n-2] != 's', s[n-1] == 'l' && !vowel(s[n-2]) && s[n-2] != 'l', hasEnd(s, "at"), hasEnd(s, "ut"), hasEnd(s, "id"), hasEnd(s, "ud"):
 		return append(s, 'e')
 	}
 	return s

@@ -74,34 +74,18 @@ func (m *Model) Tag(s *Sentence, tags []uint8) {
 // best returns the tag with the highest score among allowed, 0 for all.
 func (m *Model) best(rows *[Templates]int, allowed uint64) uint8 {
 	if allowed == 0 {
-		return m.bestOfAll(rows)
+		return uint8(m.Table.Best(rows[:]))
 	}
-	best, top := uint8(0), int32(-1<<31)
+	best, top := uint8(0), -1
 	for rest := allowed; rest != 0; rest &= rest - 1 {
 		tag := bits.TrailingZeros64(rest)
-		sum := int32(0)
+		sum := 0
 		for _, row := range rows {
-			sum += int32(m.Table.Weights[row+tag])
+			sum += int(m.Table.Weights[row+tag])
 		}
 		if sum > top {
 			best, top = uint8(tag), sum
 		}
 	}
 	return best
-}
-
-func (m *Model) bestOfAll(rows *[Templates]int) uint8 {
-	var sums [64]int32
-	for _, row := range rows {
-		for c, w := range m.Table.Weights[row : row+m.Table.Classes] {
-			sums[c&63] += int32(w)
-		}
-	}
-	best := 0
-	for c := 1; c < m.Table.Classes; c++ {
-		if sums[c] > sums[best] {
-			best = c
-		}
-	}
-	return uint8(best)
 }
