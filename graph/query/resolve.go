@@ -10,6 +10,7 @@ import (
 	"github.com/cayleygraph/quad"
 
 	"dateline/graph"
+	"dateline/schema/quads"
 	"dateline/schema/vocab"
 )
 
@@ -61,12 +62,12 @@ func (r *Reader) exists(ctx context.Context, iri quad.IRI) (bool, error) {
 }
 
 // begins are the nodes whose id, or the hash in it, begins like this: of
-// articles, their parts, and what was resolved across them.
+// articles, their parts, and what was resolved across them. The kind may be
+// left out.
 func (r *Reader) begins(ctx context.Context, id string) ([]quad.IRI, error) {
-	start := strings.ReplaceAll(strings.TrimPrefix(id, vocab.Base), "/", ":")
-	kind, rest, hasKind := strings.Cut(start, ":")
-	if !hasKind {
-		kind, rest = "", start
+	kind, rest, ok := strings.Cut(strings.ReplaceAll(strings.TrimPrefix(id, vocab.Base), "/", ":"), ":")
+	if !ok || !isKind(kind) {
+		kind, rest = "", strings.ReplaceAll(id, "/", ":")
 	}
 	hash, part, hasPart := strings.Cut(rest, ":")
 	var found []quad.IRI
@@ -80,11 +81,13 @@ func (r *Reader) begins(ctx context.Context, id string) ([]quad.IRI, error) {
 		}
 		if !hasPart && (kind == "" || kind == vocab.Article) {
 			found = append(found, vocab.Node(vocab.Article, h))
-		} else if hasPart {
-			iri := vocab.Node(kind, h, part)
-			if ok, err := r.exists(ctx, iri); err != nil {
+		}
+		if iri, err := quads.PartIRI(e.Article, part); err == nil && (kind == "" || strings.HasPrefix(string(iri), vocab.Base+kind+":")) {
+			ok, err := r.exists(ctx, iri)
+			if err != nil {
 				return nil, err
-			} else if ok {
+			}
+			if ok {
 				found = append(found, iri)
 			}
 		}
@@ -106,6 +109,14 @@ func (r *Reader) begins(ctx context.Context, id string) ([]quad.IRI, error) {
 	}
 	slices.Sort(found)
 	return slices.Compact(found), nil
+}
+
+func isKind(s string) bool {
+	switch s {
+	case vocab.Article, vocab.Time, vocab.Appearance, vocab.Location, vocab.Statement, vocab.Report, vocab.Outlet, vocab.Place:
+		return true
+	}
+	return isResolved(s)
 }
 
 // isResolved reports whether nodes of a kind are made across articles.

@@ -26,6 +26,7 @@ func TestResolve(t *testing.T) {
 		{id: "d", want: "story/d1"},
 		{id: "outlet/bay-wire", want: "outlet/bay-wire"},
 		{id: "statement:" + herald + ":s2", want: "statement/" + herald + "/s2"},
+		{id: "00000000000000a2/s1", want: brakesCopy},
 		{id: "event/c", err: query.ErrAmbiguous},
 		{id: "statement:0000:s1", err: query.ErrAmbiguous},
 		{id: "statement:" + digest + ":s1", err: graph.ErrNotFound},

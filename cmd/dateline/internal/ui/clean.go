@@ -25,10 +25,12 @@ func Clean(s string) string {
 
 func unsafeRune(r rune) bool {
 	switch {
-	case unicode.IsControl(r), r == unicode.ReplacementChar:
-		return r != unicode.ReplacementChar
+	case unicode.IsControl(r):
+		return true
 	case r >= '\u202a' && r <= '\u202e', r >= '\u2066' && r <= '\u2069': // embeddings, overrides, isolates
 		return true
+	case r == '\u200e', r == '\u200f', r == '\u061c': // direction marks
+		return true
 	}
-	return r == '\u200e' || r == '\u200f' || r == '\u061c' || r == '\u2028' || r == '\u2029' || r == '\ufeff'
+	return r == '\u2028' || r == '\u2029' || r == '\ufeff'
 }

@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"errors"
 	"fmt"
 	"io"
 	"os"
@@ -24,8 +25,13 @@ const (
 	FormatMD    Format = "md"
 )
 
-// Formats lists what --format takes.
-var formats = []Format{FormatTable, FormatJSON, FormatJSONL, FormatCSV, FormatTSV, FormatMD}
+// formats are what --format takes.
+func formats() []Format {
+	return []Format{FormatTable, FormatJSON, FormatJSONL, FormatCSV, FormatTSV, FormatMD}
+}
+
+// ErrFormat is matched by the error about an unknown format.
+var ErrFormat = errors.New("unknown format")
 
 // defaultWidth is the width of a table, in columns, where no terminal says one.
 const defaultWidth = 120
@@ -44,9 +50,8 @@ type Output struct {
 // terminal and neither noColor, NO_COLOR nor TERM=dumb.
 func NewOutput(w io.Writer, format string, noColor bool) (Output, error) {
 	o := Output{W: w, Format: Format(format), Width: defaultWidth}
-	if f, ok := w.(*os.File); ok && term.IsTerminal(int(f.Fd())) {
-		o.Terminal = true
-		if width, _, err := term.GetSize(int(f.Fd())); err == nil && width > 0 {
+	if o.Terminal = IsTerminal(w); o.Terminal {
+		if width, _, err := term.GetSize(int(w.(*os.File).Fd())); err == nil && width > 0 {
 			o.Width = width
 		}
 	}
@@ -59,16 +64,16 @@ func NewOutput(w io.Writer, format string, noColor bool) (Output, error) {
 		o.Format = FormatTable
 	case format == "":
 		o.Format = FormatTSV
-	case !slices.Contains(formats, o.Format):
-		return o, fmt.Errorf("invalid argument %q for --format: want one of %s", format, formatNames())
+	case !slices.Contains(formats(), o.Format):
+		return o, fmt.Errorf("%w: --format %q is none of %s", ErrFormat, format, formatNames())
 	}
 	return o, nil
 }
 
 func formatNames() string {
-	names := make([]string, len(formats))
-	for i, f := range formats {
-		names[i] = string(f)
+	var names []string
+	for _, f := range formats() {
+		names = append(names, string(f))
 	}
 	return strings.Join(names, ", ")
 }

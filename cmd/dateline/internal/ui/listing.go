@@ -12,15 +12,53 @@ import (
 
 // Column is one column of a [Table].
 type Column struct {
-	Name  string
-	Wide  bool // long text: takes the width that is left and wraps
-	Merge bool // on a terminal a value is not repeated in the rows below it
+	Name   string
+	Wide   bool // long text: takes the width that is left and wraps
+	Merge  bool // in a table a value is not repeated in the rows below it
+	Detail bool // for csv and tsv only, which people do not read
+	// Short is how a table for people shows a value; nil shows it whole.
+	Short func(string) string
 }
 
 // Table is a listing for people and spreadsheets: one cell a column.
 type Table struct {
 	Columns []Column
 	Rows    [][]string
+}
+
+// forPeople is t without details and with values in short.
+func (t Table) forPeople() Table {
+	var out Table
+	var at []int
+	for i, c := range t.Columns {
+		if !c.Detail {
+			out.Columns, at = append(out.Columns, c), append(at, i)
+		}
+	}
+	for _, row := range t.Rows {
+		cells := make([]string, len(at))
+		for k, i := range at {
+			cells[k] = row[i]
+			if short := t.Columns[i].Short; short != nil {
+				cells[k] = short(row[i])
+			}
+		}
+		out.Rows = append(out.Rows, cells)
+	}
+	return out
+}
+
+// Object prints one thing: the table, or v itself as json or jsonl.
+func Object(o Output, t Table, v any) error {
+	if o.Format == FormatJSON || o.Format == FormatJSONL {
+		e := json.NewEncoder(o.W)
+		e.SetEscapeHTML(false)
+		if o.Format == FormatJSON {
+			e.SetIndent("", "  ")
+		}
+		return e.Encode(v)
+	}
+	return List[any](o, t, nil)
 }
 
 // List prints a listing: the table as table, csv, tsv or md, the rows as json
@@ -36,9 +74,9 @@ func List[T any](o Output, t Table, rows []T) error {
 	case FormatCSV:
 		err = writeCSV(w, o, t)
 	case FormatMD:
-		err = writeMarkdown(w, t)
+		err = writeMarkdown(w, t.forPeople())
 	case FormatTable:
-		err = writeTable(w, o, t)
+		err = writeTable(w, o, t.forPeople())
 	default:
 		err = writeTSV(w, o, t)
 	}

@@ -1,0 +1,127 @@
+package main
+
+import (
+	"cmp"
+	"context"
+	"errors"
+	"path/filepath"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"dateline/cmd/dateline/internal/ui"
+	"dateline/graph"
+	"dateline/graph/query"
+	"dateline/schema"
+)
+
+// ask opens the graph for reading and hands it to an answer. Errors about the
+// request are errors of the command line.
+func (a *app) ask(ctx context.Context, answer func(graph.Store, *query.Reader) error) error {
+	s, err := a.openStore(ctx, true)
+	if err != nil {
+		return err
+	}
+	defer s.Close()
+	err = answer(s, query.NewReader(s))
+	switch {
+	case errors.Is(err, query.ErrRequest), errors.Is(err, query.ErrAmbiguous):
+		return usageError{err}
+	case errors.Is(err, graph.ErrNotFound):
+		return ui.WithHint(err, "ids stand in the last column of said, timeline, coverage and stories; status says what the graph holds")
+	}
+	return err
+}
+
+// window is the period and the number of rows that listings are cut to.
+type window struct {
+	from, until string
+	limit       int
+}
+
+func (w *window) flags(cmd *cobra.Command, clock string) {
+	f := cmd.Flags()
+	f.StringVar(&w.from, "from", "", "first day it was "+clock+", EDTF: 2022-04-12, 2022-04, 2022, …")
+	f.StringVar(&w.until, "until", "", "last day it was "+clock+", EDTF")
+	w.limitFlag(cmd)
+}
+
+func (w *window) limitFlag(cmd *cobra.Command) {
+	cmd.Flags().IntVar(&w.limit, "limit", 0, "print so many rows at most (0: all)")
+}
+
+// check refuses a limit that means nothing.
+func (w *window) check() error {
+	if w.limit < 0 {
+		return usageError{errors.New("--limit is less than 0")}
+	}
+	return nil
+}
+
+// leftOut says on stderr what a listing leaves out.
+func leftOut[T any](a *app, what string, res query.Result[T]) {
+	if n := res.Total - len(res.Rows); n > 0 {
+		ui.Note(a.stderr, a.cfg.Quiet, "%d of %d %s; --limit 0 prints all", len(res.Rows), res.Total, what)
+	}
+	if res.Undated > 0 {
+		ui.Note(a.stderr, a.cfg.Quiet, "%d %s left out: they have no date", res.Undated, what)
+	}
+}
+
+// when is a date as listings print it.
+func when(d *schema.Date) string {
+	if d == nil {
+		return ""
+	}
+	return d.EDTF
+}
+
+// shortHash is how much of a hash a table shows; show takes it back.
+const shortHash = 8
+
+// shortID shortens the hash in an id, and leaves out the kind of a part of an
+// article, which its last letter tells: "statement/0123456789abcdef/s1" becomes
+// "01234567/s1".
+func shortID(id string) string {
+	parts := strings.Split(id, "/")
+	for i, p := range parts {
+		if i > 0 && len(p) > shortHash && strings.Trim(p, "0123456789abcdef") == "" {
+			parts[i] = p[:shortHash]
+		}
+	}
+	if len(parts) == 3 && parts[0] != "place" {
+		parts = parts[1:]
+	}
+	return strings.Join(parts, "/")
+}
+
+// origin is the name of an article's outlet; of an unknown one, that of the
+// file.
+func origin(article query.Article) string {
+	return cmp.Or(article.Outlet, filepath.Base(article.Name()))
+}
+
+// names are the names of a list, joined.
+func names(list []query.Named) string {
+	out := make([]string, len(list))
+	for i, n := range list {
+		out[i] = n.Name
+	}
+	return strings.Join(out, ", ")
+}
+
+// evidenceColumns are the details of where a row was read.
+func evidenceColumns() []ui.Column {
+	return []ui.Column{
+		{Name: "article", Detail: true}, {Name: "source", Detail: true}, {Name: "title", Detail: true}, {Name: "republished_by", Detail: true},
+		{Name: "span", Detail: true}, {Name: "sentence_span", Detail: true}, {Name: "sentence", Detail: true}, {Name: "rule", Detail: true},
+	}
+}
+
+func evidenceCells(e query.Evidence) []string {
+	a := e.Article
+	return []string{
+		a.ID, cmp.Or(a.URL, a.Source), a.Title, a.RepublishedBy,
+		spanText(e.Span.Span), spanText(e.Sentence.Span), e.Sentence.Text, e.Rule,
+	}
+}

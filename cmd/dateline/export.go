@@ -1,0 +1,188 @@
+package main
+
+import (
+	"bufio"
+	"context"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"github.com/cayleygraph/quad"
+	"github.com/spf13/cobra"
+
+	"dateline/cmd/dateline/internal/ui"
+	"dateline/graph"
+	"dateline/graph/export"
+	"dateline/graph/query"
+	"dateline/schema/vocab"
+)
+
+// exporting is what export was asked for.
+type exporting struct {
+	format, rows, title, out string
+	articles                 []string
+	raw                      bool
+	said                     query.Said
+	timeline                 query.Timeline
+	window                   window
+}
+
+// exportCommand writes answers in the formats of other tools.
+func (a *app) exportCommand() *cobra.Command {
+	var x exporting
+	cmd := &cobra.Command{
+		Use:   "export FORMAT",
+		Short: "Write the graph or a part of it as nquads, csv, markdown, timelinejs or icalendar",
+		Long: "Write the graph or a part of it in the format of another tool:\n" +
+			"  nquads      the facts themselves, or those of some --article\n" +
+			"  csv         --rows statements, events or coverage\n" +
+			"  markdown    a report: timeline, quotations, coverage, sources\n" +
+			"  timelinejs  events for the TimelineJS viewer\n" +
+			"  icalendar   events as all-day entries",
+		Example: "  dateline export nquads -o graph.nq\n" +
+			"  dateline export csv --rows statements --by lavrov > lavrov.csv\n" +
+			"  dateline export icalendar --from 2022-04 --until 2022-04 -o april.ics",
+		Args:      cobra.MatchAll(cobra.ExactArgs(1), cobra.OnlyValidArgs),
+		ValidArgs: []string{"nquads", "csv", "markdown", "timelinejs", "icalendar"},
+		RunE: func(cmd *cobra.Command, args []string) error {
+			x.format = args[0]
+			if err := x.window.check(); err != nil {
+				return err
+			}
+			return a.ask(cmd.Context(), func(s graph.Store, r *query.Reader) error {
+				return writeOut(a.stdout, x.out, func(w io.Writer) error { return a.export(cmd.Context(), w, s, r, x) })
+			})
+		},
+	}
+	f := cmd.Flags()
+	f.StringVarP(&x.out, "out", "o", "-", "the file to write, - for standard output")
+	f.StringVar(&x.rows, "rows", "events", "csv: statements, events or coverage")
+	f.BoolVar(&x.raw, "raw", false, "csv: no guard against formulas")
+	f.StringVar(&x.title, "title", "Timeline", "markdown, timelinejs: the title")
+	f.StringSliceVar(&x.articles, "article", nil, "nquads: only what was read from these articles (ids or files)")
+	saidFlags(cmd, &x.said)
+	timelineFlags(cmd, &x.timeline)
+	x.window.flags(cmd, "said or happened")
+	return cmd
+}
+
+// writeOut writes to standard output, or to a file that appears only when it
+// is whole.
+func writeOut(stdout io.Writer, path string, write func(io.Writer) error) (err error) {
+	if path == "-" {
+		return write(stdout)
+	}
+	f, err := os.CreateTemp(filepath.Dir(path), ".dateline-*")
+	if err != nil {
+		return fmt.Errorf("write %s: %w", path, err)
+	}
+	defer func() {
+		if err != nil {
+			err = fmt.Errorf("write %s: %w", path, err)
+			f.Close()
+			os.Remove(f.Name())
+		}
+	}()
+	w := bufio.NewWriter(f)
+	for _, step := range []func() error{
+		func() error { return write(w) }, w.Flush, func() error { return f.Chmod(0o644) }, f.Close,
+		func() error { return os.Rename(f.Name(), path) },
+	} {
+		if err := step(); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (a *app) export(ctx context.Context, w io.Writer, s graph.Store, r *query.Reader, x exporting) error {
+	if x.format == "nquads" {
+		labels, err := articleNodes(ctx, r, x.articles)
+		if err != nil {
+			return err
+		}
+		return export.NQuads(ctx, w, s, labels...)
+	}
+	statements, events, err := a.exported(ctx, r, x)
+	if err != nil {
+		return err
+	}
+	skipped := 0
+	csv := export.CSV{Raw: x.raw}
+	switch x.format + " " + x.rows {
+	case "csv statements":
+		return csv.Statements(w, statements)
+	case "csv events":
+		return csv.Events(w, events)
+	case "csv coverage":
+		return csv.Coverage(w, events)
+	}
+	switch x.format {
+	case "markdown":
+		return export.Markdown(w, export.Report{Title: x.title, Query: x.asked(), Statements: statements, Events: events})
+	case "timelinejs":
+		skipped, err = export.TimelineJS(w, x.title, events)
+	case "icalendar":
+		skipped, err = export.ICalendar(w, events)
+	default:
+		return usageError{fmt.Errorf("--rows %q is none of statements, events, coverage", x.rows)}
+	}
+	if skipped > 0 {
+		ui.Note(a.stderr, a.cfg.Quiet, "%d events left out: they have no first and last day", skipped)
+	}
+	return err
+}
+
+// articleNodes are the nodes of articles given by id or file.
+func articleNodes(ctx context.Context, r *query.Reader, ids []string) ([]quad.IRI, error) {
+	var out []quad.IRI
+	for _, id := range ids {
+		iri, err := r.Resolve(ctx, id)
+		if err != nil {
+			return nil, err
+		}
+		if kind, _, _ := vocab.Split(iri); kind != vocab.Article {
+			return nil, fmt.Errorf("%w: %s is no article", query.ErrRequest, query.ID(iri))
+		}
+		out = append(out, iri)
+	}
+	return out, nil
+}
+
+// exported are the rows to write: statements where the format wants them.
+func (a *app) exported(ctx context.Context, r *query.Reader, x exporting) ([]query.Statement, []query.Event, error) {
+	x.said.From, x.said.Until, x.said.Limit = x.window.from, x.window.until, x.window.limit
+	x.timeline.From, x.timeline.Until, x.timeline.Limit, x.timeline.Outlet = x.window.from, x.window.until, x.window.limit, x.said.Outlet
+	var said query.Result[query.Statement]
+	var events query.Result[query.Event]
+	var err error
+	if x.format == "markdown" || x.format == "csv" && x.rows == "statements" {
+		if said, err = r.Said(ctx, x.said); err != nil {
+			return nil, nil, err
+		}
+		leftOut(a, "statements", said)
+	}
+	if x.format != "csv" || x.rows != "statements" {
+		if events, err = r.Timeline(ctx, x.timeline); err != nil {
+			return nil, nil, err
+		}
+		leftOut(a, "events", events)
+	}
+	return said.Rows, events.Rows, nil
+}
+
+// asked is the request in words, for a report's reader.
+func (x exporting) asked() string {
+	var parts []string
+	for _, p := range [][2]string{
+		{"by", x.said.By}, {"about", x.said.About}, {"outlet", x.said.Outlet}, {"act", x.said.Act},
+		{"actor", x.timeline.Actor}, {"place", x.timeline.Place}, {"type", x.timeline.Type}, {"from", x.window.from}, {"until", x.window.until},
+	} {
+		if p[1] != "" {
+			parts = append(parts, p[0]+" "+p[1])
+		}
+	}
+	return strings.Join(parts, ", ")
+}

@@ -1,0 +1,110 @@
+package main
+
+import (
+	"cmp"
+	"fmt"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"dateline/cmd/dateline/internal/ui"
+	"dateline/graph"
+	"dateline/graph/query"
+	"dateline/schema"
+)
+
+// saidCommand lists who said what and when.
+func (a *app) saidCommand() *cobra.Command {
+	var q query.Said
+	var w window
+	var kind string
+	cmd := &cobra.Command{
+		Use:   "said",
+		Short: "List who said what and when",
+		Long:  "List statements by the day they were said on, each with the article, the outlet\nand the span it was read from. Names match whole words, whatever the case and\nthe accents; an id stands for one actor.",
+		Example: "  dateline said --by lavrov --from 2022-04 --until 2022-04-22\n" +
+			"  dateline said --about mariupol --kind direct\n" +
+			"  dateline said --by actor/0123abcd --format jsonl",
+		Args: cobra.NoArgs,
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			out, err := a.output()
+			if err != nil {
+				return err
+			}
+			q.From, q.Until, q.Limit, q.Kind = w.from, w.until, w.limit, schema.StatementKind(kind)
+			if err := w.check(); err != nil {
+				return err
+			}
+			return a.ask(cmd.Context(), func(_ graph.Store, r *query.Reader) error {
+				res, err := r.Said(cmd.Context(), q)
+				if err != nil {
+					return err
+				}
+				leftOut(a, "statements", res)
+				a.noteSpeakers(q.By, res.Rows)
+				return ui.List(out, saidTable(res.Rows), res.Rows)
+			})
+		},
+	}
+	saidFlags(cmd, &q)
+	cmd.Flags().StringVar(&kind, "kind", "", "direct, indirect or mixed")
+	cmd.Flags().StringVar(&q.Utterance, "utterance", "", "id of an utterance: the same words wherever they were printed")
+	w.flags(cmd, "said")
+	return cmd
+}
+
+// saidFlags are the filters that said and export share.
+func saidFlags(cmd *cobra.Command, q *query.Said) {
+	f := cmd.Flags()
+	f.StringVar(&q.By, "by", "", "the speaker: a name, a role or an id")
+	f.StringVar(&q.About, "about", "", "an actor, a place or words of what was said")
+	f.StringVar(&q.Outlet, "outlet", "", "the outlet: a name or an id")
+	f.StringVar(&q.Act, "act", "", "what was done by saying it: say, claim, deny, warn, …")
+}
+
+// noteSpeakers says so where a name stands for several actors.
+func (a *app) noteSpeakers(by string, rows []query.Statement) {
+	var list []string
+	seen := map[string]bool{}
+	for _, s := range rows {
+		if s.Speaker != nil && s.Speaker.ID != "" && !seen[s.Speaker.ID] {
+			seen[s.Speaker.ID] = true
+			list = append(list, fmt.Sprintf("%s (%s)", s.Speaker.Name, shortID(s.Speaker.ID)))
+		}
+	}
+	if by != "" && len(list) > 1 {
+		ui.Note(a.stderr, a.cfg.Quiet, "%q is the name of %d speakers: %s", by, len(list), strings.Join(list, ", "))
+	}
+}
+
+func saidTable(rows []query.Statement) ui.Table {
+	t := ui.Table{Columns: []ui.Column{
+		{Name: "said on"}, {Name: "speaker"}, {Name: "cue"}, {Name: "words", Wide: true}, {Name: "outlet"}, {Name: "published"},
+		{Name: "kind", Detail: true}, {Name: "act", Detail: true}, {Name: "date_basis", Detail: true}, {Name: "speaker_id", Detail: true}, {Name: "speaker_as", Detail: true},
+		{Name: "addressee", Detail: true}, {Name: "via", Detail: true}, {Name: "venue", Detail: true}, {Name: "about", Detail: true}, {Name: "utterance", Detail: true},
+	}}
+	t.Columns = append(append(t.Columns, evidenceColumns()...), ui.Column{Name: "id", Short: shortID})
+	for _, s := range rows {
+		speaker, addressee, via := named(s.Speaker), named(s.Addressee), named(s.Via)
+		basis := ""
+		if s.SaidOn != nil {
+			basis = string(s.SaidOn.Basis)
+		}
+		row := []string{
+			when(s.SaidOn), speaker.Name, s.Cue, s.Text, origin(s.Evidence.Article), s.Evidence.Article.Published,
+			string(s.Kind), s.Act, basis, speaker.ID, cmp.Or(speaker.As, speaker.Name),
+			addressee.Name, via.Name, s.Venue, names(s.About), s.Utterance,
+		}
+		t.Rows = append(t.Rows, append(append(row, evidenceCells(s.Evidence)...), s.ID))
+	}
+	return t
+}
+
+func named(n *query.Named) query.Named {
+	if n == nil {
+		return query.Named{}
+	}
+	return *n
+}
+
+func spanText(s schema.Span) string { return fmt.Sprintf("%d-%d", s.Start, s.End) }

@@ -1,0 +1,107 @@
+package main
+
+import (
+	"cmp"
+	"fmt"
+	"io"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"dateline/cmd/dateline/internal/ui"
+	"dateline/graph"
+	"dateline/graph/query"
+)
+
+// showCommand opens one id.
+func (a *app) showCommand() *cobra.Command {
+	return &cobra.Command{
+		Use:   "show ID",
+		Short: "Open an id: its facts, its links, and its evidence in context",
+		Long:  "Open anything the graph holds: an id from a listing or the beginning of one, an\nIRI, or the file an article was read from. The evidence shows the sentence with\nthe span marked, and its neighbours.",
+		Example: "  dateline show 01234567/s1\n" +
+			"  dateline show event/0123abcd\n" +
+			"  dateline show articles/one.txt",
+		Args: cobra.ExactArgs(1),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			out, err := a.output()
+			if err != nil {
+				return err
+			}
+			return a.ask(cmd.Context(), func(_ graph.Store, r *query.Reader) error {
+				s, err := r.Show(cmd.Context(), args[0])
+				if err != nil {
+					return err
+				}
+				if out.Format == ui.FormatTable {
+					return writeShown(out.W, s)
+				}
+				return ui.Object(out, shownTable(s), s)
+			})
+		},
+	}
+}
+
+// writeShown prints a node for people.
+func writeShown(w io.Writer, s query.Shown) error {
+	var b strings.Builder
+	line := func(format string, args ...any) {
+		fmt.Fprintln(&b, strings.TrimRight(ui.Clean(fmt.Sprintf(format, args...)), " "))
+	}
+	line("%s", s.ID)
+	if s.Title != "" {
+		line("%s", s.Title)
+	}
+	if len(s.Facts) > 0 {
+		line("")
+	}
+	for _, f := range s.Facts {
+		line("  %-16s %s", f.Name, f.Value)
+	}
+	if len(s.Links) > 0 {
+		line("")
+	}
+	for _, l := range s.Links {
+		line("  %s %-14s %s  %s", arrow(l), l.Name, l.ID, l.Title)
+	}
+	for _, c := range s.Evidence {
+		line("")
+		line("%s, %s, %s %s", c.Article.Name(), cmp.Or(c.Article.Published, "date open"), cmp.Or(c.Article.Source, c.Article.ID), spanText(c.Span.Span))
+		line("  %s", marked(c))
+	}
+	_, err := io.WriteString(w, b.String())
+	return err
+}
+
+func arrow(l query.Link) string {
+	if l.Back {
+		return "←"
+	}
+	return "→"
+}
+
+// marked is evidence in context, the span between double angle quotes.
+func marked(c query.Context) string {
+	runes := []rune(c.Sentence.Text)
+	start, end := c.Span.Start-c.Sentence.Start, c.Span.End-c.Sentence.Start
+	start, end = max(0, min(start, len(runes))), max(0, min(end, len(runes)))
+	s := string(runes[:start]) + "»" + string(runes[start:end]) + "«" + string(runes[end:])
+	return strings.TrimSpace(c.Before + " " + s + " " + c.After)
+}
+
+// shownTable has a row for each fact, link and piece of evidence.
+func shownTable(s query.Shown) ui.Table {
+	t := ui.Table{Columns: []ui.Column{{Name: "part"}, {Name: "name"}, {Name: "value", Wide: true}, {Name: "id"}}}
+	row := func(cells ...string) { t.Rows = append(t.Rows, cells) }
+	row("node", s.Kind, s.Title, s.ID)
+	for _, f := range s.Facts {
+		row("fact", f.Name, f.Value, "")
+	}
+	for _, l := range s.Links {
+		row("link", arrow(l)+" "+l.Name, l.Title, l.ID)
+	}
+	for _, c := range s.Evidence {
+		row("evidence", spanText(c.Span.Span), marked(c), c.Article.ID)
+	}
+	return t
+}

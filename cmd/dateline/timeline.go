@@ -1,0 +1,107 @@
+package main
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"dateline/cmd/dateline/internal/ui"
+	"dateline/graph"
+	"dateline/graph/query"
+	"dateline/schema"
+)
+
+// timelineCommand lists what happened in which order.
+func (a *app) timelineCommand() *cobra.Command {
+	var q query.Timeline
+	var w window
+	var factuality string
+	cmd := &cobra.Command{
+		Use:   "timeline",
+		Short: "List what happened in which order",
+		Long:  "List events by the day they happened on, each once however many outlets report\nit, with the outlets and the sentence of the first report.",
+		Example: "  dateline timeline --from 2022-04 --until 2022-04-22\n" +
+			"  dateline timeline --actor zelensky --type consult\n" +
+			"  dateline timeline --place istanbul --format md",
+		Args: cobra.NoArgs,
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			out, err := a.output()
+			if err != nil {
+				return err
+			}
+			q.From, q.Until, q.Limit, q.Factuality = w.from, w.until, w.limit, schema.Factuality(factuality)
+			if err := w.check(); err != nil {
+				return err
+			}
+			return a.ask(cmd.Context(), func(_ graph.Store, r *query.Reader) error {
+				res, err := r.Timeline(cmd.Context(), q)
+				if err != nil {
+					return err
+				}
+				leftOut(a, "events", res)
+				return ui.List(out, timelineTable(res.Rows), res.Rows)
+			})
+		},
+	}
+	timelineFlags(cmd, &q)
+	cmd.Flags().StringVar(&q.Outlet, "outlet", "", "an outlet that reports it: a name or an id")
+	cmd.Flags().StringVar(&factuality, "factuality", "", "what a report says of it: happened, reported, planned, possible, denied or not")
+	w.flags(cmd, "when it happened")
+	return cmd
+}
+
+// timelineFlags are the filters that timeline and export share.
+func timelineFlags(cmd *cobra.Command, q *query.Timeline) {
+	f := cmd.Flags()
+	f.StringVar(&q.Actor, "actor", "", "who took part: a name, a role or an id")
+	f.StringVar(&q.Place, "place", "", "where: a name, or a country by its code (ISO 3166-1 alpha-3)")
+	f.StringVar(&q.Type, "type", "", "the type of event: CONSULT, ASSAULT, …")
+}
+
+func timelineTable(rows []query.Event) ui.Table {
+	t := ui.Table{Columns: []ui.Column{
+		{Name: "when"}, {Name: "type"}, {Name: "what", Wide: true}, {Name: "who", Wide: true}, {Name: "where"}, {Name: "factuality"}, {Name: "outlets", Wide: true},
+		{Name: "from", Detail: true}, {Name: "until", Detail: true}, {Name: "date_basis", Detail: true}, {Name: "independent_accounts", Detail: true}, {Name: "published", Detail: true},
+	}}
+	t.Columns = append(append(t.Columns, evidenceColumns()...), ui.Column{Name: "id", Short: shortID})
+	for _, e := range rows {
+		var from, until, basis, where string
+		if e.When != nil {
+			from, until, basis = e.When.From, e.When.Until, string(e.When.Basis)
+		}
+		if e.Place != nil {
+			where = e.Place.Name
+		}
+		first := e.Reports[0]
+		row := []string{
+			when(e.When), e.Type, e.Title, names(e.Participants), where, factualityOf(e), strings.Join(origins(e), ", "),
+			from, until, basis, fmt.Sprint(e.Accounts), first.Article.Published,
+		}
+		t.Rows = append(t.Rows, append(append(row, evidenceCells(first.Evidence())...), e.ID))
+	}
+	return t
+}
+
+// factualityOf is what the reports say of an event, each degree once.
+func factualityOf(e query.Event) string {
+	var out []string
+	for _, p := range e.Reports {
+		if f := string(p.Factuality); !slices.Contains(out, f) {
+			out = append(out, f)
+		}
+	}
+	return strings.Join(out, ", ")
+}
+
+// origins are the outlets that report an event, each once, first to last.
+func origins(e query.Event) []string {
+	var out []string
+	for _, article := range e.Articles() {
+		if name := origin(article); !slices.Contains(out, name) {
+			out = append(out, name)
+		}
+	}
+	return out
+}
