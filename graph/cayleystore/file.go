@@ -168,3 +168,18 @@ func (f *file) Close() error {
 	f.closed = true
 	return f.close()
 }
+
+// QuadStore is the Cayley graph under a store that is open for reading only,
+// for Cayley's own query languages. It is gone once the store is closed.
+func QuadStore(s graph.Store) (cayley.QuadStore, error) {
+	f, ok := s.(*file)
+	if !ok || !f.opts.ReadOnly {
+		return nil, errors.New("only a graph file that is open for reading has one")
+	}
+	f.mu.RLock()
+	defer f.mu.RUnlock()
+	if f.h == nil {
+		return nil, fmt.Errorf("graph %s: %w", f.path, fs.ErrClosed)
+	}
+	return f.h.reader, nil
+}

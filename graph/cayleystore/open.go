@@ -75,6 +75,10 @@ func foreign(path string) error {
 	return fmt.Errorf("%s: %w: give another file, or remove this one", path, graph.ErrForeign)
 }
 
+func noGraph(path string) error {
+	return fmt.Errorf("no graph at %s: build one first (%w)", path, fs.ErrNotExist)
+}
+
 // checkFile says what is wrong with path before an engine touches it.
 func checkFile(path string, readOnly bool) error {
 	st, err := os.Stat(path)
@@ -82,13 +86,13 @@ func checkFile(path string, readOnly bool) error {
 	case errors.Is(err, fs.ErrNotExist) && !readOnly:
 		return nil
 	case errors.Is(err, fs.ErrNotExist):
-		return fmt.Errorf("%s: %w: no such file; build a graph first", path, graph.ErrNotFound)
+		return noGraph(path)
 	case err != nil:
 		return fmt.Errorf("open the graph: %w", err)
 	case !st.Mode().IsRegular():
 		return foreign(path)
 	case st.Size() == 0 && readOnly:
-		return fmt.Errorf("%s: %w: the file is empty; build a graph first", path, graph.ErrNotFound)
+		return noGraph(path)
 	case st.Size() == 0:
 		return nil
 	}
@@ -103,7 +107,7 @@ func (h *handle) prepare(path string, readOnly bool) error {
 	case err != nil:
 		return err
 	case empty && readOnly:
-		return fmt.Errorf("%s: %w: the graph is empty; build it first", path, graph.ErrNotFound)
+		return noGraph(path)
 	case empty:
 		if err := h.initialise(); err != nil {
 			return fmt.Errorf("make the graph %s: %w", path, err)

@@ -36,7 +36,7 @@ type Options struct {
 // opened for reading only.
 //
 // Errors to match: [graph.ErrLocked], [graph.ErrForeign], [graph.ErrFormat],
-// [graph.ErrNotFound] when a graph to read does not exist.
+// [fs.ErrNotExist] when a graph to read does not exist.
 func Open(ctx context.Context, addr string, opts Options) (graph.Store, error) {
 	if err := ctx.Err(); err != nil {
 		return nil, err
