@@ -50,7 +50,8 @@ type Copy struct {
 // When a text is a copy. Set so that on ECB+ two accounts of one event in
 // their own words stay apart even where both follow one police report.
 const (
-	exactShare   = 0.9
+	exactShare   = 0.95
+	exactLength  = 0.9 // ratio of lengths
 	editedShare  = 0.5
 	partlyShare  = 0.3 // together with aligned sentences
 	spunLines    = 6
@@ -131,7 +132,7 @@ func (v *Copy) classify(l likeness, sizeA, sizeB int) bool {
 	}
 	ratio := float64(min(sizeA, sizeB)) / float64(max(sizeA, sizeB))
 	switch {
-	case v.Containment >= exactShare && ratio >= exactShare:
+	case v.Containment >= exactShare && ratio >= exactLength:
 		v.Kind = Exact
 	case v.Containment >= editedShare, v.Containment >= partlyShare && more >= spunMore && l.mean >= spunLikeness:
 		v.Kind = Edited

@@ -100,7 +100,7 @@ func (c *corpus) happening(r *report, n int, at known) *happening {
 	}
 	if r.said != nil {
 		if r.said.speaker != nil {
-			h.voice = at.actorOf[r.said.speaker]
+			h.voice, h.spoken = at.actorOf[r.said.speaker], r.said.said
 		}
 		h.saying = at.utteranceOf[r.said]
 	}

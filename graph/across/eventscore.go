@@ -22,6 +22,7 @@ const (
 	wordWeight   = 0.35 // words of the descriptions
 	storyWeight  = 0.15 // one story
 	voiceWeight  = 0.15 // the same speaker is quoted for it
+	saidWeight   = 0.15 // on the same day
 	alignWeight  = 0.40 // sentences of a copy and its original that stand for each other
 	sayingWeight = 0.40 // the same words of the same speaker
 	dayApart     = 0.30 // taken off for days that differ by one
@@ -44,6 +45,7 @@ type happening struct {
 	date     days // with the tolerance that its basis asks for
 	story    int
 	voice    int // actor quoted for it, -1 for none
+	spoken   days
 	saying   int // utterance, -1 for none
 	vector   vector
 }
@@ -106,10 +108,15 @@ func (e *eventJoiner) judge(a, b *happening) (verdict, bool) {
 	switch {
 	case a.article == b.article && v.score < sameAgain:
 		return v, false
-	case !dated && !aligned && !saying && !undatedAlike(a, b, both, lemma, words):
-		return v, false
+	case dated || aligned || saying || a.saidWith(b):
+		return v, true
 	}
-	return v, true
+	return v, undatedAlike(a, b, both, lemma, samePlace, words)
+}
+
+// saidWith says whether one speaker is quoted for both on one day.
+func (a *happening) saidWith(b *happening) bool {
+	return a.voice >= 0 && a.voice == b.voice && a.spoken.exact() && a.spoken == b.spoken
 }
 
 // judgeContext adds what stories, speakers and copies say.
@@ -122,6 +129,9 @@ func (e *eventJoiner) judgeContext(v *verdict, a, b *happening, aligned, saying 
 		v.add(sayingWeight, "in the same words of one speaker")
 	case a.voice >= 0 && a.voice == b.voice:
 		v.add(voiceWeight, "one speaker")
+	}
+	if a.saidWith(b) {
+		v.add(saidWeight, "said on the same day")
 	}
 	if aligned {
 		v.add(alignWeight, "sentences of a copy and its original")
@@ -151,12 +161,17 @@ func (e *eventJoiner) judgeDates(v *verdict, a, b *happening) bool {
 }
 
 // undatedAlike asks for more where no date speaks: two participants in common
-// and words, or one story and most of the words.
-func undatedAlike(a, b *happening, both int, lemma bool, words float64) bool {
+// and words, or one story and place or most of the words. What two speakers
+// say needs more still: each may speak of something else.
+func undatedAlike(a, b *happening, both int, lemma, samePlace bool, words float64) bool {
 	if sureOf(a.factuality) != sureOf(b.factuality) {
 		return false
 	}
-	return both >= 2 && (lemma || words >= 2*tellingWord) || a.story == b.story && lemma && words >= 2*tellingWord
+	most, story := 2*tellingWord, a.story == b.story
+	if a.voice >= 0 && b.voice >= 0 && a.voice != b.voice {
+		return both >= 2 && words >= 1.5*most
+	}
+	return both >= 2 && (lemma || words >= most) || story && both >= 1 && samePlace || story && lemma && words >= most
 }
 
 // sureOf tells what is planned or possible from what has happened or not.

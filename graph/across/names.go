@@ -56,7 +56,11 @@ func (t *tables) nameKey(word string) string {
 		return "=" + group
 	}
 	for _, r := range t.translit {
-		word = strings.ReplaceAll(word, r.from, r.to)
+		if end, ok := strings.CutSuffix(r.from, "$"); !ok {
+			word = strings.ReplaceAll(word, r.from, r.to)
+		} else if stem, ok := strings.CutSuffix(word, end); ok {
+			word = stem + r.to
+		}
 	}
 	var b strings.Builder
 	last := byte(0)

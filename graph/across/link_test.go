@@ -1,0 +1,116 @@
+package across_test
+
+import (
+	"context"
+	"iter"
+	"math/rand/v2"
+	"testing"
+
+	"dateline/graph"
+	"dateline/graph/across"
+	"dateline/graph/cayleystore"
+	"dateline/schema"
+	"dateline/schema/vocab"
+)
+
+func open(t *testing.T) graph.Store {
+	t.Helper()
+	s, err := cayleystore.Open(context.Background(), "memory:", cayleystore.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { s.Close() })
+	return s
+}
+
+func load(t *testing.T, s graph.Store, docs ...*schema.Document) {
+	t.Helper()
+	var seq iter.Seq2[*schema.Document, error] = func(yield func(*schema.Document, error) bool) {
+		for _, d := range docs {
+			if !yield(d, nil) {
+				return
+			}
+		}
+	}
+	fail := func(err error) { t.Error(err) }
+	if _, err := graph.Load(context.Background(), s, seq, graph.LoadOptions{Failed: fail}); err != nil {
+		t.Fatal(err)
+	}
+}
+
+func link(t *testing.T, s graph.Store) across.Report {
+	t.Helper()
+	r, err := across.Link(context.Background(), s)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return r
+}
+
+// links are the quads of vocab.Across as one text.
+func links(t *testing.T, s graph.Store) string {
+	t.Helper()
+	var lines []string
+	for q, err := range s.Quads(context.Background(), graph.Pattern{Label: vocab.Across}) {
+		if err != nil {
+			t.Fatal(err)
+		}
+		lines = append(lines, q.NQuad())
+	}
+	return across.SortedText(lines)
+}
+
+// The same articles give the same links in any order of loading, in any
+// number of batches with links made in between, and after some were forgotten.
+func TestLinkIsIndependentOfOrder(t *testing.T) {
+	docs := across.SampleDocuments(t)
+	s := open(t)
+	load(t, s, docs...)
+	first := link(t, s)
+	want := links(t, s)
+	if first.Copies == 0 || first.Shared == 0 || first.Utterances == 0 || first.Added == 0 {
+		t.Fatalf("the sample has too little in common: %+v", first)
+	}
+	if again := link(t, s); again.Added != 0 || again.Removed != 0 {
+		t.Errorf("a second call changes %d and %d quads", again.Added, again.Removed)
+	}
+	random := rand.New(rand.NewPCG(1, 2))
+	for round := range 10 {
+		s := open(t)
+		mixed := append([]*schema.Document(nil), docs...)
+		random.Shuffle(len(mixed), func(i, k int) { mixed[i], mixed[k] = mixed[k], mixed[i] })
+		for len(mixed) > 0 {
+			n := 1 + random.IntN(len(mixed))
+			load(t, s, mixed[:n]...)
+			link(t, s)
+			mixed = mixed[n:]
+		}
+		if got := links(t, s); got != want {
+			t.Fatalf("round %d: other links\n%s", round, across.Difference(want, got))
+		}
+	}
+}
+
+func TestLinkAfterForget(t *testing.T) {
+	docs := across.SampleDocuments(t)
+	s, rest := open(t), open(t)
+	load(t, s, docs...)
+	load(t, rest, docs[1:]...)
+	link(t, s)
+	link(t, rest)
+	if _, err := graph.Forget(context.Background(), s, docs[0].Article.ID); err != nil {
+		t.Fatal(err)
+	}
+	if r := link(t, s); r.Removed == 0 {
+		t.Error("nothing removed")
+	}
+	if got, want := links(t, s), links(t, rest); got != want {
+		t.Error(across.Difference(want, got))
+	}
+}
+
+func TestLinkEmptyGraph(t *testing.T) {
+	if r := link(t, open(t)); r != (across.Report{}) {
+		t.Errorf("%+v", r)
+	}
+}
