@@ -80,11 +80,24 @@ func (w *work) chunk() {
 				end--
 			}
 			if end > i {
+				end = w.withOf(i, end, s.Last)
 				w.phrases = append(w.phrases, phrase{i, end})
+				j = max(j, end)
 			}
 			i = j
 		}
 	}
+}
+
+// withOf takes in the rest of an office such as "head of state".
+func (w *work) withOf(first, end, limit int) int {
+	if end+1 >= limit || w.a.Word(end) != "of" {
+		return end
+	}
+	if _, start, ok := w.headAt(first, end+2); ok && start < end {
+		return end + 2
+	}
+	return end
 }
 
 // nounLike reports whether a token can be the head of a phrase.

@@ -39,6 +39,7 @@ type entry struct {
 type phraseCue struct {
 	words []string
 	act   string
+	not   map[string]bool // heads that make it no attribution
 }
 
 // New reads the embedded lexicons.
@@ -51,7 +52,11 @@ func New() (*Annotator, error) {
 		{"verbs.tsv", func(r lexicon.Row) { add(a.verbs, r) }},
 		{"nouns.tsv", func(r lexicon.Row) { add(a.nouns, r) }},
 		{"phrases.tsv", func(r lexicon.Row) {
-			a.phrases = append(a.phrases, phraseCue{strings.Fields(r.Get("phrase")), r.Get("act")})
+			not := map[string]bool{}
+			for _, head := range r.List("not") {
+				not[head] = true
+			}
+			a.phrases = append(a.phrases, phraseCue{strings.Fields(r.Get("phrase")), r.Get("act"), not})
 		}},
 		{"venues.tsv", func(r lexicon.Row) { a.venues[r.Get("noun")] = true }},
 	} {

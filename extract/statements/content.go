@@ -48,8 +48,15 @@ func (w *work) frame(c *draft, v int) run {
 		return r
 	}
 	if c.frames["object"] {
-		if k := w.child(v, "obj"); k > v && w.tag(k) != "PRP" && w.tag(k) != "WDT" && w.tag(k) != "WP" {
-			return w.whole(c, k)
+		if k := w.child(v, "obj"); k > v && w.tag(k) != "PRP" && w.tag(k) != "WDT" && w.tag(k) != "WP" && w.speaks(c) {
+			r := w.whole(c, k)
+			for r.last-1 > k && w.timed[r.last-1] {
+				r.last--
+			}
+			if c.frames["clause"] && w.finite(r.last) {
+				return run{} // not an object: the subject of a clause the tree has missed
+			}
+			return r
 		}
 		if c.cue.last > v+1 { // "call for X": the object is the particle's
 			if k := w.child(v, "obl"); k > v {
@@ -129,16 +136,64 @@ func (w *work) whole(c *draft, k int) run {
 		r.first = max(r.first, c.subject.last)
 	}
 	r = w.trim(r)
-	for !r.empty() && (w.timed[r.first] && r.first < k && w.a.Tokens[r.first].Head == c.cue.first) {
+	for r.first < k && (w.timed[r.first] || w.tag(r.first) == "IN" && w.timed[r.first+1]) && (w.tag(r.first) != "IN" || w.word(r.first) == "on") {
 		r.first++
 	}
-	return w.trim(r)
+	return w.trim(w.stretch(c, r))
+}
+
+// stretch takes in what the tree hangs on the cue although it belongs to the
+// clause before it: objects and the like right behind the clause.
+func (w *work) stretch(c *draft, r run) run {
+	s := w.a.Sentences[c.sentence]
+	for r.last < s.Last {
+		t := r.last
+		for t < s.Last && (w.tag(t) == "``" || w.tag(t) == "''") {
+			t++
+		}
+		if t == s.Last || w.timed[t] {
+			return r
+		}
+		for w.a.Tokens[t].Head >= 0 && w.a.Tokens[t].Head != c.cue.first {
+			t = w.a.Tokens[t].Head
+		}
+		switch w.a.Tokens[t].Rel {
+		case "obj", "iobj", "dep", "appos", "nmod", "flat", "compound", "xcomp", "ccomp":
+		default:
+			return r
+		}
+		last := w.subtree(t).last
+		if last <= r.last {
+			return r
+		}
+		r.last = last
+	}
+	return r
+}
+
+// speaks reports whether the cue's speaker is somebody: an actor of the
+// article or a pronoun for one.
+func (w *work) speaks(c *draft) bool {
+	if c.subject.empty() {
+		return false
+	}
+	if w.tag(c.subject.first) == "PRP" {
+		return w.word(c.subject.first) != "it"
+	}
+	start, end := w.a.Tokens[c.subject.first].Start, w.a.Tokens[c.subject.last-1].End
+	for _, m := range w.actors {
+		if m.Start < end && start < m.End {
+			return true
+		}
+	}
+	return false
 }
 
 // rest is the content of "according to X": what stands before it in its
 // clause, else all that follows the source.
 func (w *work) rest(c *draft) {
 	s := w.a.Sentences[c.sentence]
+	w.takeApposition(c, s.Last)
 	before := w.trim(run{s.First, c.cue.first})
 	after := w.trim(run{c.subject.last, s.Last})
 	if w.hasVerb(before) {
@@ -150,6 +205,25 @@ func (w *work) rest(c *draft) {
 	}
 	if !after.empty() {
 		c.content = append(c.content, after)
+	}
+}
+
+// takeApposition lets the source of "according to a bank, the Venn Trust, …"
+// reach to the end of its apposition.
+func (w *work) takeApposition(c *draft, end int) {
+	i := c.subject.last
+	if w.tag(i) != "," {
+		return
+	}
+	r := w.nounPhrase(i+1, end)
+	if w.tag(r.last) == "-LRB-" {
+		for r.last < end && w.tag(r.last) != "-RRB-" {
+			r.last++
+		}
+		r.last = min(r.last+1, end)
+	}
+	if !r.empty() && w.tag(r.last) == "," && w.hasVerb(run{r.last, end}) {
+		c.subject.last = r.last
 	}
 }
 
@@ -179,7 +253,7 @@ func (w *work) ordered(c *draft, next *draft) run {
 	if c.subject.first == i {
 		i = c.subject.last
 	}
-	for i < end && (w.timed[i] || strings.HasPrefix(w.tag(i), "RB") || w.tag(i) == ",") {
+	for i < end && (w.timed[i] || strings.HasPrefix(w.tag(i), "RB") && w.tag(i+1) != "CD" || w.tag(i) == ",") {
 		i++
 	}
 	for k := i; k < end && k < i+10; k++ {

@@ -39,7 +39,7 @@ func (w *work) phraseAt(i, end int) *draft {
 			continue
 		}
 		source := w.nounPhrase(i+n, end)
-		if source.empty() {
+		if source.empty() || p.not[w.a.Tokens[w.headOf(source)].Lemma] {
 			return nil
 		}
 		return &draft{

@@ -36,7 +36,7 @@ func (w *work) cueOf(q syntax.Quotation, s syntax.Sentence, cues []*draft) *draf
 		switch {
 		case c.cue.first >= q.Last: // "…," X said
 			d = c.cue.first - q.Last
-			if w.clauseBetween(q.Last, c) {
+			if c.subject.first < q.Last || w.clauseBetween(q.Last, c) {
 				continue
 			}
 		case c.cue.last <= q.First: // X said: "…"
@@ -44,7 +44,9 @@ func (w *work) cueOf(q syntax.Quotation, s syntax.Sentence, cues []*draft) *draf
 			if w.hasVerb(run{c.cue.last, q.First}) || w.clauseStarts(run{c.cue.last, q.First}) {
 				continue
 			}
-			d += 2 // a cue right behind the quotation is the commoner case
+			if d > 3 {
+				d += 2 // a cue behind the quotation is the commoner case
+			}
 		default:
 			continue
 		}

@@ -11,9 +11,10 @@ func (w *work) sentence(si int) {
 		if i+1 < len(cues) {
 			next = cues[i+1]
 		}
-		if !w.quoteOnly(c) {
+		if !c.direct {
 			w.clause(c, next)
 		}
+		w.cut(c, cues[i+1:])
 		c.content = w.tidy(c)
 		if len(c.content) == 0 || c.subject.empty() && !c.direct || w.insideOwn(c) {
 			continue
@@ -25,8 +26,29 @@ func (w *work) sentence(si int) {
 	}
 }
 
-// quoteOnly reports whether the quotations beside the cue are all its content.
-func (w *work) quoteOnly(c *draft) bool { return c.direct }
+// cut ends a content before the clause of a later cue with a speaker of its
+// own: "while A admitted that …, she insisted that …" and "A said …, B
+// reported".
+func (w *work) cut(c *draft, later []*draft) {
+	if c.direct {
+		return
+	}
+	for k := range c.content {
+		r := &c.content[k]
+		for _, o := range later {
+			at := o.subject.first
+			if o.cue.first < at {
+				at = o.cue.first
+			}
+			if o.subject.empty() || at <= r.first || at >= r.last || o.subject == c.subject {
+				continue
+			}
+			if t := w.tag(at - 1); (t == "," || t == "''") && w.hasVerb(run{r.first, at}) {
+				r.last = at
+			}
+		}
+	}
+}
 
 // tidy sorts the pieces, drops empty ones and those inside others, and keeps
 // the cue and the speaker out of them.

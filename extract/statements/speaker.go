@@ -6,6 +6,9 @@ import "strings"
 // agent, that of the verb it hangs on, the noun it modifies, and where the
 // tree has none the phrase beside it.
 func (w *work) speaker(v int) run {
+	if r := w.inverted(v); !r.empty() {
+		return r
+	}
 	for hop, i := 0, v; hop < 4 && i >= 0; hop++ {
 		if s := w.subjectOf(i); s >= 0 {
 			return w.phrase(s)
@@ -58,10 +61,16 @@ func (w *work) phrase(h int) run {
 	s := w.a.Sentences[w.a.Tokens[h].Sentence]
 	r := w.subtree(h)
 	first := h
-	for first > s.First && first > r.first && w.premodifier(first-1) {
+	for first > s.First && w.premodifier(first-1) && (first > r.first || !w.joins(first-1)) {
 		first--
 	}
+	for first < h && w.joins(first) {
+		first++
+	}
 	last := h + 1
+	for last < s.Last && strings.HasPrefix(w.tag(last), "NNP") && !w.timed[last] {
+		last++
+	}
 	for last < r.last {
 		tag := w.tag(last)
 		if tag == "," || tag == ":" || strings.HasPrefix(tag, "VB") || tag == "MD" || strings.HasPrefix(tag, "W") || tag == "``" || tag == "''" || tag == "-LRB-" || w.timed[last] {
@@ -73,6 +82,16 @@ func (w *work) phrase(h int) run {
 		last--
 	}
 	return run{first, last}
+}
+
+// joins reports a preposition or conjunction, which can stand inside a phrase
+// but not open it.
+func (w *work) joins(i int) bool {
+	switch w.tag(i) {
+	case "IN", "CC":
+		return true
+	}
+	return false
 }
 
 // premodifier reports whether a token can stand before the head of a phrase.
@@ -104,6 +123,34 @@ func (w *work) nounPhrase(i, end int) run {
 		last--
 	}
 	return run{i, last}
+}
+
+// inverted is the speaker behind its verb: ", first reported the Harbour Post."
+func (w *work) inverted(v int) run {
+	s := w.a.Sentences[w.a.Tokens[v].Sentence]
+	if e := w.verbs[w.a.Tokens[v].Lemma]; !e.frames["quote"] || w.tag(v) != "VBD" && w.tag(v) != "VBZ" {
+		return run{}
+	}
+	before := v - 1
+	for before >= s.First && strings.HasPrefix(w.tag(before), "RB") {
+		before--
+	}
+	if before < s.First || w.tag(before) != "," && w.tag(before) != "''" {
+		return run{}
+	}
+	r := w.nounPhrase(v+1, s.Last)
+	for k := r.first; k < r.last; k++ {
+		if w.timed[k] {
+			return run{}
+		}
+	}
+	if r.empty() || w.tag(r.first) == "PRP" && r.last-r.first > 1 {
+		return run{}
+	}
+	if r.last < s.Last && !isMark(w.tag(r.last)) && !w.timed[r.last] && w.tag(r.last) != "IN" && w.tag(r.last) != "WP" {
+		return run{}
+	}
+	return r
 }
 
 // beside is the phrase right after the verb (", said the mayor") or right

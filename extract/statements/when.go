@@ -55,7 +55,11 @@ func (w *work) stated(s *schema.Statement) *schema.Date {
 	if best == nil {
 		return nil
 	}
-	return &schema.Date{EDTF: best.EDTF, From: best.From, Until: best.Until, Time: best.ID, Basis: schema.Stated}
+	d := &schema.Date{EDTF: best.EDTF, From: best.From, Until: best.Until, Time: best.ID, Basis: schema.Stated}
+	if d.EDTF == "" {
+		d.Basis = schema.Unknown
+	}
+	return d
 }
 
 // isVague reports a time that names no day: now, recently.
