@@ -106,13 +106,14 @@ func checkText(s string) error {
 	return nil
 }
 
-// checkIRI applies the IRIREF production of N-Quads without its escapes.
+// checkIRI applies the IRIREF production of N-Quads without its escapes, and
+// without the one control character that it lets through.
 func checkIRI(iri quad.IRI) error {
 	s := string(iri)
 	if s == "" {
 		return errors.New("an empty IRI")
 	}
-	if strings.ContainsFunc(s, func(r rune) bool { return r <= ' ' || strings.ContainsRune("<>\"{}|^`\\", r) }) {
+	if strings.ContainsFunc(s, func(r rune) bool { return r <= ' ' || r == 0x7F || strings.ContainsRune("<>\"{}|^`\\", r) }) {
 		return fmt.Errorf("IRI %q has a character that IRIs may not have", s)
 	}
 	return checkText(s)
