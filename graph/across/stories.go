@@ -15,6 +15,7 @@ const (
 	sameStory  = 0.26 // least mean score between two groups of one story
 	faintLink  = 0.05 // cosines below count nothing
 	indexTerms = 24   // heaviest words of an article by which others are found
+	commonTerm = 1000 // a word among the heaviest of more articles finds none
 	storyDays  = 21   // articles published so far apart tell no one story
 )
 
@@ -58,17 +59,26 @@ func (c *corpus) outlineOf(a *article, idf []float64) outline {
 // near they are, in order.
 func (c *corpus) neighbours(idf []float64) []link {
 	ps := make([]outline, len(c.articles))
+	terms := make([][]term, len(ps))
+	posting := map[int32][]int{}
 	for i, a := range c.articles {
 		ps[i] = c.outlineOf(a, idf)
+		terms[i] = ps[i].all.heaviest(indexTerms)
+		for _, t := range terms[i] {
+			posting[t.id] = append(posting[t.id], i)
+		}
 	}
-	common := max(200, len(ps)/20)
-	posting := map[int32][]int{}
 	var out []link
 	seen := make([]int, len(ps))
 	for i, p := range ps {
-		terms := p.all.heaviest(indexTerms)
-		for _, t := range terms {
+		for _, t := range terms[i] {
+			if len(posting[t.id]) > commonTerm {
+				continue
+			}
 			for _, k := range posting[t.id] {
+				if k >= i {
+					break
+				}
 				if seen[k] == i+1 {
 					continue
 				}
@@ -76,11 +86,6 @@ func (c *corpus) neighbours(idf []float64) []link {
 				if all := p.all.dot(ps[k].all); all >= faintLink {
 					out = append(out, link{k, i, (1-nameShare)*all + nameShare*p.names.dot(ps[k].names)})
 				}
-			}
-		}
-		for _, t := range terms {
-			if len(posting[t.id]) < common {
-				posting[t.id] = append(posting[t.id], i)
 			}
 		}
 	}
