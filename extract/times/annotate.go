@@ -2,6 +2,7 @@ package times
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"dateline/extract"
@@ -30,21 +31,26 @@ func (resolver) Gives() []extract.Layer { return []extract.Layer{extract.TimesRe
 func (r resolver) Annotate(d *extract.Doc) error {
 	m := r.t.matcher(d)
 	defer r.t.pool.Put(m)
-	n := len(d.Out.Times)
-	w := &work{m: m, d: d, periods: make([]period, n), shifted: make([]bool, n)}
-	w.from, w.until, w.known = published(d)
-	w.sentences()
-	for _, clocks := range []bool{false, true} {
-		for i := range d.Out.Times {
-			w.resolve(i, clocks)
-		}
-	}
+	newWork(m, d, d.Out.Article.Published).run(schema.Span{Start: 0, End: len(d.Text)})
 	return nil
 }
 
-// published is the interval of days the article appeared on.
-func published(d *extract.Doc) (from, until day, ok bool) {
-	p := d.Out.Article.Published
+// ResolveAt resolves the times inside a span of bytes again, counted from
+// another day than that of publication: what a quotation says counts from the
+// day it was said. It needs what the resolver needs, and the resolver run before.
+func (t *Tagger) ResolveAt(d *extract.Doc, span schema.Span, said *schema.Date) {
+	m := t.matcher(d)
+	defer t.pool.Put(m)
+	w := newWork(m, d, d.Out.Article.Published)
+	w.dry = true
+	w.run(schema.Span{Start: 0, End: span.Start})
+	w.dry = false
+	w.from, w.until, w.known = days(said)
+	w.run(span)
+}
+
+// days is the interval of days of a date.
+func days(p *schema.Date) (from, until day, ok bool) {
 	if p == nil {
 		return 0, 0, false
 	}
@@ -66,6 +72,27 @@ type work struct {
 	shifted     []bool   // by time: a year before or after another
 	sentence    []int    // by time
 	at          int      // next token to look at
+	dry         bool     // note the periods only
+}
+
+// newWork prepares the resolution of a document's times against an anchor.
+func newWork(m *matcher, d *extract.Doc, anchor *schema.Date) *work {
+	n := len(d.Out.Times)
+	w := &work{m: m, d: d, periods: make([]period, n), shifted: make([]bool, n)}
+	w.from, w.until, w.known = days(anchor)
+	w.sentences()
+	return w
+}
+
+// run resolves the times inside a span.
+func (w *work) run(span schema.Span) {
+	for _, clocks := range []bool{false, true} {
+		for i := range w.d.Out.Times {
+			if span.Contains(w.d.Out.Times[i].Span) {
+				w.resolve(i, clocks)
+			}
+		}
+	}
 }
 
 // sentences notes the sentence of each time.
@@ -118,17 +145,20 @@ func (w *work) resolve(i int, clocks bool) {
 	if !ok || (x.rule.kind == kClock) != clocks {
 		return
 	}
-	f := w.frame(i)
-	r := x.resolve(f)
-	if w.known && w.from != w.until && r.ok {
-		// The date of publication is an interval: only what both its ends agree on holds.
+	r := x.resolve(w.frame(i))
+	if w.known && w.from != w.until && r.value != "" {
+		// Where the anchor is an interval, only what both its ends agree on holds.
+		f := w.frame(i)
 		f.now = w.until
-		if other := x.resolve(f); other != r {
+		if x.resolve(f) != r {
 			f.known = false
 			r = x.resolve(f)
 		}
 	}
-	r.into(t)
+	if !w.dry {
+		x.reset(t)
+		r.into(t)
+	}
 	if r.ok {
 		w.periods[i] = r.period
 		u, _ := x.unit()
@@ -143,7 +173,10 @@ func (w *work) check(x *expr, t *schema.Time, p period) {
 	if !ok || !x.hasDay() && !x.has(cNumDate) || p.g != gDay || weekday(p.first()) == named {
 		return
 	}
-	w.d.Out.Warnings = append(w.d.Out.Warnings, fmt.Sprintf("%q: %s is a %s", t.Text, p.value(), p.first().Weekday()))
+	text := fmt.Sprintf("%q: %s is a %s", t.Text, p.value(), p.first().Weekday())
+	if !slices.Contains(w.d.Out.Warnings, text) {
+		w.d.Out.Warnings = append(w.d.Out.Warnings, text)
+	}
 }
 
 // frame is what time i is resolved against.

@@ -63,6 +63,7 @@ const (
 	cYY
 	cDay
 	cDayOrd
+	cDayTh
 	cOrd
 	cQord
 	cQdig
@@ -82,6 +83,7 @@ const (
 
 	// Second slots: the same tokens as another class, kept apart.
 	cYrel
+	cMrel
 	cQty2
 	cU2
 	cDay2
@@ -89,6 +91,7 @@ const (
 
 	// Fixed parts that only the set column gives.
 	cMod
+	cNth
 	cBase
 	cType
 	classes
@@ -104,12 +107,12 @@ var classNames = map[string]class{
 	"NOON": cNoon, "TONIGHT": cTonight, "OVERNIGHT": cOvernight, "DEICTIC": cDeictic, "REL": cRel, "CREL": cCrel, "EDGE": cEdge,
 	"EDGEN": cEdgeN, "AMPM": cAmPm, "ZONE": cZone,
 	"MONTH": cMonth, "WDAY": cWday, "U": cU, "US": cUs, "ANYU": cUany, "QTY": cQty, "YEAR": cYear, "YEARW": cYearW, "YY": cYY,
-	"DAY": cDay, "DAYORD": cDayOrd, "ORD": cOrd, "QORD": cQord, "QDIG": cQdig, "HOUR": cHour, "DECADE": cDecade, "CLOCK": cClock,
+	"DAY": cDay, "DAYORD": cDayOrd, "DAYTH": cDayTh, "ORD": cOrd, "QORD": cQord, "QDIG": cQdig, "HOUR": cHour, "DECADE": cDecade, "CLOCK": cClock,
 	"CLOCK24": cClock24, "NUMDATE": cNumDate, "HOLIDAY": cHoliday, "REF": cRef, "MODQ": cModQ, "MODA": cModA,
 	"NUM": cNum, "CAP": cCap, "PUNCT": cPunct, "ANYW": cAnyW,
-	"YREL": cYrel, "QTY2": cQty2, "U2": cU2, "DAY2": cDay2, "YEAR2": cYear2,
-	"MOD": cMod, "BASE": cBase, "TYPE": cType,
+	"YREL": cYrel, "MREL": cMrel, "QTY2": cQty2, "U2": cU2, "DAY2": cDay2, "YEAR2": cYear2,
+	"MOD": cMod, "NTH": cNth, "BASE": cBase, "TYPE": cType,
 }
 
 // sameAs maps a second slot to the class whose tokens it takes.
-var sameAs = map[class]class{cYrel: cRel, cQty2: cQty, cU2: cUany, cDay2: cDay, cYear2: cYear}
+var sameAs = map[class]class{cYrel: cRel, cMrel: cRel, cQty2: cQty, cU2: cUany, cDay2: cDay, cYear2: cYear}

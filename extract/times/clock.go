@@ -127,7 +127,7 @@ func (v *view) numDate(i int) (int, int32) {
 			y = pivot(y)
 		}
 		switch {
-		case sep == v.g.w.stop || m > 12: // day first
+		case sep == v.g.w.stop && d <= 12 || m > 12: // day first
 			m, d = d, m
 		case m != d && d <= 12:
 			if m < 1 || d < 1 {

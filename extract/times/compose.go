@@ -64,6 +64,10 @@ func (v *view) read(c class, i int) (int, int32) {
 		return v.day(i, false)
 	case cDayOrd:
 		return v.day(i, true)
+	case cDayTh:
+		if v.at(i).has(plain) {
+			return v.day(i, true)
+		}
 	case cOrd:
 		return v.ordinal(i)
 	case cQord:

@@ -18,6 +18,7 @@ const (
 	kCentury              // century, counted from the first
 	kHoliday              // feast
 	kWeekOf               // the week that holds a date
+	kNth                  // the nth day of the week, week, half or last day of a month
 	kDeictic              // a day counted from today
 	kUnit                 // last, this, next unit
 	kWeekend              // weekend
@@ -32,7 +33,7 @@ const (
 
 var kindNames = map[string]kind{
 	"date": kDate, "quarter": kQuarter, "half": kHalf, "season": kSeason, "decade": kDecade, "century": kCentury,
-	"holiday": kHoliday, "week-of": kWeekOf, "deictic": kDeictic, "unit": kUnit, "weekend": kWeekend, "shift": kShift,
+	"holiday": kHoliday, "week-of": kWeekOf, "nth": kNth, "deictic": kDeictic, "unit": kUnit, "weekend": kWeekend, "shift": kShift,
 	"clock": kClock, "duration": kDuration, "window": kWindow, "range": kRange, "set": kSet, "ref": kRef,
 }
 
@@ -71,8 +72,8 @@ func (x *expr) any(cs ...class) (int32, bool) {
 // month, weekday and unit are the parts of those kinds, however they are written.
 func (x *expr) month() (int32, bool)      { return x.any(cMonth, cMonthW, cMonthQ, cMonthA) }
 func (x *expr) weekday() (int32, bool)    { return x.any(cWday, cWdayW, cWdayA, cWdayS) }
-func (x *expr) dayOfMonth() (int32, bool) { return x.any(cDay, cDayOrd) }
-func (x *expr) hasDay() bool              { return x.has(cDay) || x.has(cDayOrd) }
+func (x *expr) dayOfMonth() (int32, bool) { return x.any(cDay, cDayOrd, cDayTh) }
+func (x *expr) hasDay() bool              { _, ok := x.dayOfMonth(); return ok }
 func (x *expr) unit() (int32, bool)       { return x.any(cUnit, cUnits, cU, cUs, cUany, cUnitA) }
 func (x *expr) edge() int32               { e, _ := x.any(cEdge, cEdgeN); return e }
 
@@ -342,6 +343,9 @@ func (x *expr) openDate() string {
 	}
 	m, hasMonth := x.month()
 	d, hasDay := x.dayOfMonth()
+	if w, ok := x.weekday(); x.rule.kind == kNth && ok {
+		return fmt.Sprintf("%s-%02d-WXX-%d", year, m, w)
+	}
 	if hasMonth && hasDay {
 		return fmt.Sprintf("%s-%02d-%02d", year, m, d)
 	}

@@ -306,7 +306,7 @@ func (g *grammar) indexRoot() {
 		}
 		for _, c := range el.classes {
 			switch c {
-			case cQty, cYear, cDay, cDayOrd, cOrd, cQord, cQdig, cHour, cDecade, cClock, cClock24, cNumDate, cQty2:
+			case cQty, cYear, cDay, cDayOrd, cDayTh, cOrd, cQord, cQdig, cHour, cDecade, cClock, cClock24, cNumDate, cQty2:
 				g.byNumber = append(g.byNumber, e)
 			}
 		}
@@ -360,7 +360,7 @@ func (g *grammar) canStart(el *element, id int32) bool {
 			ok = g.refs[id] != nil
 		case cModQ, cModA:
 			ok = g.mods[id] != nil
-		case cYrel:
+		case cYrel, cMrel:
 			ok = any(cRel)
 		default:
 			ok = c < cWordClasses && any(c)

@@ -24,7 +24,7 @@ func (m *matcher) longestAt(i int) bool {
 	} else if t.num < 0 {
 		return false
 	}
-	if len(edges) == 0 || !m.mayStart(i) {
+	if len(edges) == 0 || !m.mayStart(i) || m.inName(i) {
 		return false
 	}
 	m.best.first, m.best.last, m.best.rule = i, i, -1
@@ -208,10 +208,47 @@ func (m *matcher) sound() bool {
 			qty = c.value
 			one = qty == 100 && c.last-c.first == 1 && m.is(int(c.first), cArt)
 		case cU, cUs, cUnit, cUnits, cUany:
-			if one && m.is(int(c.first), cUnits) || c.value == uQuarter && qty != 0 && (one || m.at(int(c.first)).has(glued)) {
+			if one && (m.is(int(c.first), cUnits) || c.value == uSecond) || c.value == uQuarter && qty != 0 && (one || m.at(int(c.first)).has(glued)) {
 				return false
 			}
 		}
 	}
 	return month == 0 || day <= monthDays(2000, month)
+}
+
+// named are the classes of words that always have a capital.
+const named = 1<<cMonthW | 1<<cMonthQ | 1<<cMonthA | 1<<cWdayW | 1<<cWdayA | 1<<cWdayS
+
+// inName reports whether token i continues a name, as in "Russia Today": it has
+// a capital that its word does not need, a capital stands before it and the line
+// is no headline.
+func (m *matcher) inName(i int) bool {
+	t, prev := m.at(i), m.at(i-1)
+	if !t.has(capital) || t.has(upper|brk) || !prev.has(capital) || m.g.voc.entries[t.word].mask&named != 0 {
+		return false
+	}
+	small := 0
+	for k := i - 1; k >= 0 && i-k < 30; k-- {
+		small += m.lower(k)
+		if m.at(k).has(brk) {
+			break
+		}
+	}
+	for k := i + 1; k < len(m.toks) && k-i < 30 && !m.at(k).has(brk); k++ {
+		small += m.lower(k)
+	}
+	return small >= 4
+}
+
+// lower counts a word in small letters, and more when it is long: a headline
+// with capitals has few of them.
+func (m *matcher) lower(k int) int {
+	t := m.at(k)
+	switch {
+	case !t.has(wordy) || t.has(capital):
+		return 0
+	case t.end-t.start > 4:
+		return 4
+	}
+	return 1
 }

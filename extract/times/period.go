@@ -157,9 +157,9 @@ func (p period) value() string {
 	case gHalf:
 		return fmt.Sprintf("%04d-H%d", y, (m-1)/6+1)
 	case gDecade:
-		return fmt.Sprintf("%03dX", p.n)
+		return fmt.Sprintf("%03d", p.n)
 	case gCentury:
-		return fmt.Sprintf("%02dXX", p.n)
+		return fmt.Sprintf("%02d", p.n)
 	case gMillennium:
 		return fmt.Sprintf("%dXXX", p.n)
 	}
@@ -168,8 +168,13 @@ func (p period) value() string {
 
 // edtf is the period as an EDTF expression.
 func (p period) edtf() string {
-	y := p.value()[:4]
+	year, _, _ := civil(p.first())
+	y := fmt.Sprintf("%04d", year)
 	switch p.g {
+	case gDecade:
+		return fmt.Sprintf("%03dX", p.n)
+	case gCentury:
+		return fmt.Sprintf("%02dXX", p.n)
 	case gWeek, gWeekend:
 		return p.first().String() + "/" + p.last().String()
 	case gSeason:
@@ -206,15 +211,24 @@ func (p period) part(edge int32) string {
 		}
 		return s
 	}
-	n, k := until-from+1, day(edge)
-	a, b := from+n*(k-1)/3, from+n*k/3-1
 	switch {
+	case p.g == gWeek:
+		a, b := third(7, edge)
+		return between(from+day(a), from+day(b))
 	case p.g >= gDecade:
-		a, b = periodOf(gYear, a+180).first(), periodOf(gYear, b-180).last()
-	case p.g != gWeek:
-		a, b = periodOf(gMonth, a+5).first(), periodOf(gMonth, b-5).last()
+		a, b := third(yearsOf(p.g), edge)
+		year := periodOf(gYear, from)
+		return between(year.shift(a).first(), year.shift(b).last())
 	}
-	return between(a, b)
+	month := periodOf(gMonth, from)
+	a, b := third(periodOf(gMonth, until).n-month.n+1, edge)
+	return between(month.shift(a).first(), month.shift(b).last())
+}
+
+// third is the first and last of n parts that belong to the first, middle or
+// last third; the first gets what cannot be shared.
+func third(n, edge int32) (first, last int32) {
+	return (n*(edge-1) + 2) / 3, (n*edge+2)/3 - 1
 }
 
 // between is the shortest EDTF for the days from a to b, "" when there is none.

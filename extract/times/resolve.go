@@ -19,6 +19,7 @@ type frame struct {
 // reading is a resolved expression.
 type reading struct {
 	period period
+	day    day // the day so many weeks off, 0 for anything else
 	ok     bool
 	value  string
 	edtf   string
@@ -40,7 +41,16 @@ func (x *expr) resolve(f *frame) reading {
 		return reading{why: why}
 	}
 	r := reading{period: p, ok: true, value: p.value(), why: why}
+	if x.rule.kind == kShift && p.g == gWeek {
+		if q, unit := x.quantity(); why == "published" {
+			rel, _ := x.get(cRel)
+			r.day = f.now + day(7*rel*q/100*unitTimes[unit])
+		}
+	}
 	r.edtf = p.part(x.edge())
+	if x.rule.kind == kNth && p.g == gMonth {
+		r.edtf = x.nthPart(p)
+	}
 	switch e := x.edge(); {
 	case e >= edgeBefore && p.g > gDay && f.known && p.first() <= f.now && f.now <= p.last():
 		if e == edgeBefore {
@@ -59,11 +69,22 @@ func (x *expr) resolve(f *frame) reading {
 			r.edtf = between(p.first(), p.first()+1)
 		}
 	}
-	if u, _ := x.unit(); x.rule.kind == kShift && u > 0 && u < uDay {
-		r.edtf = between(p.first()-1, p.first()+1)
-		r.value += "TXX:XX"
+	if x.rule.kind == kShift {
+		x.soften(&r)
 	}
 	return r
+}
+
+// soften widens the days of "two weeks ago" to half a week on either side, and
+// of hours to the days beside.
+func (x *expr) soften(r *reading) {
+	switch u, _ := x.unit(); {
+	case u < uDay:
+		r.edtf = between(r.period.first()-1, r.period.first()+1)
+		r.value += "TXX:XX"
+	case r.period.g == gWeek && r.day != 0:
+		r.edtf = between(r.day-3, r.day+3)
+	}
 }
 
 // date is the period that a date expression means.
@@ -100,11 +121,11 @@ func (x *expr) calendar(f *frame) (period, string, bool) {
 		p, ok := x.in(y)
 		return p, "", ok
 	}
-	if w, ok := x.weekday(); ok && !x.hasDay() {
+	if w, ok := x.weekday(); ok && !x.hasDay() && x.rule.kind != kNth {
 		return x.weekdayOf(f, w)
 	}
-	if _, ok := x.month(); !ok && x.hasDay() {
-		return period{}, "", false
+	if _, ok := x.month(); !ok && x.hasDay() && x.rule.kind == kDate && !x.has(cNumDate) {
+		return x.dayAlone(f)
 	}
 	if rel, ok := x.get(cYrel); ok {
 		base, context := x.get(cBase)
@@ -135,6 +156,57 @@ func (x *expr) calendar(f *frame) (period, string, bool) {
 	return from.pick(x, y, x.in)
 }
 
+// dayAlone is a day of a month that is not named: "the 15th", "the 3rd of next month".
+func (x *expr) dayAlone(f *frame) (period, string, bool) {
+	if !f.known {
+		return period{}, "", false
+	}
+	d, _ := x.dayOfMonth()
+	at := func(k int32) (period, bool) {
+		y, m := floorDiv(k, 12), (k%12+12)%12+1
+		return period{gDay, int32(date(y, m, d))}, d <= monthDays(y, m)
+	}
+	base := periodOf(gMonth, f.now).n
+	if rel, ok := x.get(cMrel); ok {
+		p, ok := at(base + rel)
+		return p, "published", ok
+	}
+	return f.pick(x, base, at)
+}
+
+// nth is the nth day of the week of a month, its last day, or the month itself
+// for its weeks and halves.
+func (x *expr) nth(m period) (period, bool) {
+	n, hasOrd := x.any(cOrd, cQord)
+	w, isWeekday := x.weekday()
+	switch first, last := m.first(), m.last(); {
+	case isWeekday && hasOrd:
+		d := first + day((w-weekday(first)+7)%7+7*(n-1))
+		return period{gDay, int32(d)}, n >= 1 && d <= last
+	case isWeekday:
+		return period{gDay, int32(last - day((weekday(last)-w+7)%7))}, true
+	case x.has(cNth):
+		return period{gDay, int32(last)}, true
+	}
+	return m, !hasOrd || n >= 1 && n <= 5
+}
+
+// nthPart are the days of a week or half of a month, in EDTF.
+func (x *expr) nthPart(m period) string {
+	n, hasOrd := x.any(cOrd, cQord)
+	first, last := m.first(), m.last()
+	if _, ok := x.unit(); ok {
+		if !hasOrd {
+			return between(last-6, last)
+		}
+		return between(first+day(7*(n-1)), min(first+day(7*n)-1, last))
+	}
+	if hasOrd && n == 1 {
+		return between(first, first+14)
+	}
+	return between(first+15, last)
+}
+
 // in is the expression's period in a year.
 func (x *expr) in(y int32) (period, bool) {
 	switch x.rule.kind {
@@ -162,6 +234,8 @@ func (x *expr) in(y int32) (period, bool) {
 	switch {
 	case hasMonth && hasDay:
 		return period{gDay, int32(date(y, m, d))}, d <= monthDays(y, m)
+	case hasMonth && x.rule.kind == kNth:
+		return x.nth(period{gMonth, y*12 + m - 1})
 	case hasMonth:
 		return period{gMonth, y*12 + m - 1}, true
 	}
@@ -183,12 +257,14 @@ func (x *expr) rel() (rel int32, context, ok bool) {
 func (f *frame) pick(x *expr, base int32, at func(int32) (period, bool)) (period, string, bool) {
 	rel, _, hasRel := x.rel()
 	w, hasDay := x.weekday()
-	dir, why := int32(0), "nearest"
-	if hasRel {
-		why = "published"
-		dir = rel * 2
-	} else if dir = f.dir(); dir != 0 {
-		why = [...]string{"past", "", "future"}[dir+1]
+	hasDay = hasDay && x.rule.kind != kNth
+	dir, why := rel, "published"
+	if !hasRel {
+		dir = f.dir()
+		why = [...]string{"past", "nearest", "future"}[dir+1]
+	}
+	if hasDay {
+		why = "weekday"
 	}
 	var best period
 	found, bestAway := false, day(0)

@@ -216,7 +216,8 @@ func (s *scanner) number() {
 		t.flags &^= plain
 	}
 	cents := int64(0)
-	if s.pos < len(s.text) && s.text[s.pos] == '.' && digit(s.pos+1) && !(digit(s.pos+2) && s.dotted()) {
+	inDate := t.start > 1 && s.text[t.start-1] == '.' && digit(int(t.start)-2)
+	if !inDate && s.pos < len(s.text) && s.text[s.pos] == '.' && digit(s.pos+1) && !s.dotted() {
 		cents = int64(s.text[s.pos+1]-'0') * 10
 		if digit(s.pos + 2) {
 			cents += int64(s.text[s.pos+2] - '0')

@@ -8,7 +8,6 @@ package times
 
 import (
 	"fmt"
-	"strings"
 	"sync"
 
 	"dateline/extract"
@@ -74,10 +73,8 @@ func (t *Tagger) matcher(d *extract.Doc) *matcher {
 func (m *matcher) found(n int) schema.Time {
 	x := m.expr()
 	start, end := int(m.toks[m.best.first].start), int(m.toks[m.best.last-1].end)
-	t := schema.Time{
-		ID: fmt.Sprintf("t%d", n), Span: schema.Span{Start: start, End: end}, Text: m.text[start:end],
-		Type: x.timexType(), Value: x.open(), Mod: x.mod(), Rule: x.rule.id,
-	}
+	t := schema.Time{ID: fmt.Sprintf("t%d", n), Span: schema.Span{Start: start, End: end}, Text: m.text[start:end]}
+	x.reset(&t)
 	none := func(gran) (period, bool) { return period{}, false }
 	never := func() (day, bool) { return 0, false }
 	x.resolve(&frame{dir: func() int32 { return 0 }, prev: none, plain: none, near: never, full: never}).into(&t)
@@ -89,6 +86,12 @@ func (m *matcher) expr() expr {
 	return expr{g: m.g, rule: &m.g.rules[m.best.rule], caps: m.best.captures}
 }
 
+// reset makes a time under-specified.
+func (x *expr) reset(t *schema.Time) {
+	t.Type, t.Value, t.Mod, t.Rule = x.timexType(), x.open(), x.mod(), x.rule.id
+	t.EDTF, t.From, t.Until = "", "", ""
+}
+
 // into writes a reading into a time; an empty one leaves it as it is.
 func (r reading) into(t *schema.Time) {
 	if r.value == "" {
@@ -98,7 +101,6 @@ func (r reading) into(t *schema.Time) {
 	t.EDTF = r.edtf
 	t.From, t.Until = bounds(r.edtf)
 	if r.why != "" {
-		id, _, _ := strings.Cut(t.Rule, "/")
-		t.Rule = id + "/" + r.why
+		t.Rule += "/" + r.why
 	}
 }
