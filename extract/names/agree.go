@@ -1,0 +1,133 @@
+package names
+
+import "dateline/extract/places/gazetteer"
+
+// memory is what the document says of names as a whole.
+type memory struct {
+	votes  map[string]*[3]float32 // by key: person, organisation, place
+	people map[string]float32     // last and first words of full names of persons
+	bodies map[string]float32     // acronyms and first words of bodies
+}
+
+// kindIndex is the position of a kind in votes, -1 for the others.
+func kindIndex(k Kind) int {
+	switch k {
+	case Person:
+		return 0
+	case Organization:
+		return 1
+	case Place:
+		return 2
+	}
+	return -1
+}
+
+// agree makes the document consistent: a name keeps one kind, a surname is a
+// person wherever it stands, an acronym what it abbreviates.
+func (w *work) agree() {
+	m := memory{votes: map[string]*[3]float32{}, people: map[string]float32{}, bodies: map[string]float32{}}
+	for i := range w.found {
+		w.remember(&m, &w.found[i])
+	}
+	for i := range w.found {
+		w.settle(&m, &w.found[i])
+	}
+}
+
+// remember adds the evidence of one candidate.
+func (w *work) remember(m *memory, c *candidate) {
+	k := kindIndex(c.kind)
+	if k < 0 {
+		return
+	}
+	key := w.key(c.first, c.last)
+	v := m.votes[key]
+	if v == nil {
+		v = &[3]float32{}
+		m.votes[key] = v
+	}
+	v[k] += c.sure
+	switch {
+	case c.kind == Person && c.last-c.first > 1 && c.sure >= 1.5:
+		m.people[gazetteer.Key(w.a.Word(c.last-1))] += c.sure
+		if w.words[c.first].shape&initial == 0 {
+			m.people[gazetteer.Key(w.a.Word(c.first))] += c.sure / 3
+		}
+	case c.kind == Organization && c.last-c.first > 1:
+		if w.words[c.first].class&smallWord == 0 {
+			m.bodies[gazetteer.Key(w.a.Word(c.first))] += c.sure / 2
+		}
+		if short := w.initials(c.first, c.last); len(short) >= 3 {
+			m.bodies[gazetteer.Key(short)] += c.sure
+		}
+		if a := w.after(c.last); a >= 0 && w.a.Word(a) == "(" && w.acronymBehind(c.first, c.last) {
+			m.bodies[gazetteer.Key(w.a.Word(a+1))] += 2 * c.sure
+		}
+	}
+}
+
+// initials are the first letters of the capitalised words of [i,j).
+func (w *work) initials(i, j int) string {
+	var b [12]byte
+	out := b[:0]
+	for k := i; k < j && len(out) < cap(out); k++ {
+		if w.words[k].shape&capital != 0 {
+			out = append(out, w.a.Word(k)[0])
+		}
+	}
+	return string(out)
+}
+
+// settle gives a candidate the kind that the document speaks for.
+func (w *work) settle(m *memory, c *candidate) {
+	if c.kind == Demonym || c.kind == Other && c.sure >= 2 {
+		return
+	}
+	key := w.key(c.first, c.last)
+	var v [3]float32
+	if own := m.votes[key]; own != nil {
+		v = *own
+	}
+	if c.last-c.first == 1 {
+		if w.words[c.first].shape&allCaps == 0 || w.words[c.first].loud {
+			v[0] += m.people[key]
+		}
+		v[1] += m.bodies[key]
+	}
+	best := 0
+	for k := 1; k < 3; k++ {
+		if v[k] > v[best] {
+			best = k
+		}
+	}
+	if v[best] < 1 {
+		w.fallBack(c)
+		return
+	}
+	kind := [3]Kind{Person, Organization, Place}[best]
+	if kind == c.kind || c.kind == Place && c.sure >= 4 {
+		return
+	}
+	c.kind, c.rule, c.country = kind, "document", ""
+	if kind == Place {
+		c.country = w.country(w.text(c.first, c.last))
+	}
+}
+
+// fallBack is the kind of a name that nothing in the document explains: two
+// or three words are a person, one word a body, unless it opens its sentence.
+func (w *work) fallBack(c *candidate) {
+	n := c.last - c.first
+	switch {
+	case c.kind != "":
+	case w.words[c.first].loud || n == 1 && (w.words[c.first].first || w.words[c.first].class&smallWord != 0):
+	case n == 1 && w.words[c.first].class&firstName != 0:
+		c.kind, c.rule = Person, "fallback"
+	case n <= 3 && n > 1 && !w.article(c.first) && w.words[c.first].class&smallWord == 0:
+		c.kind, c.rule = Person, "fallback"
+	case w.words[c.first].class&smallWord == 0:
+		c.kind, c.rule = Organization, "fallback"
+	default:
+		c.kind, c.rule = Other, "fallback"
+	}
+}

@@ -1,0 +1,325 @@
+package names
+
+// read splits the run of tokens [i,j) into names and decides their kinds.
+func (w *work) read(i, j int) {
+	i, j = w.trim(i, j)
+	if i >= j {
+		return
+	}
+	if w.whole(i, j) {
+		return
+	}
+	if k, m, ok := w.title(i, j); ok {
+		w.read(i, k)
+		w.person(m, j)
+		return
+	}
+	if w.closed(i, j) || w.opened(i, j) {
+		return
+	}
+	if w.demonymFirst(i, j) || w.knownFirst(i, j) {
+		return
+	}
+	w.guess(i, j)
+}
+
+// trim drops what is no part of a name from both ends of a run.
+func (w *work) trim(i, j int) (int, int) {
+	for i < j {
+		t := &w.words[i]
+		if t.class&(dayWord|monthWord|determiner) == 0 && (t.class&functionWord == 0 || t.shape&allCaps != 0 && !t.loud) || w.phraseEnd(i, j) > i+1 {
+			break
+		}
+		i++
+	}
+	for j > i {
+		t := &w.words[j-1]
+		if t.shape&(capital|camel|anyDigit) != 0 && t.class&(dayWord|determiner) == 0 || w.a.Word(j-1) != "-" && t.shape&anyLower != 0 && j-i > 1 && w.a.Word(j-2) == "-" {
+			break
+		}
+		j--
+	}
+	return i, j
+}
+
+// whole reads a run that the lexicons know as it stands.
+func (w *work) whole(i, j int) bool {
+	text := w.text(i, j)
+	if p, ok := w.lex.find(text); ok {
+		return w.knownPhrase(i, j, p)
+	}
+	if iso, ok := w.lex.gaz.Demonym(text); ok {
+		w.add(i, j, Demonym, iso, "demonym", 3)
+		return true
+	}
+	if s, ok := w.lex.gaz.Seat(text); ok && s.Country != "" && s.Name == text && !w.isCity(text) {
+		w.add(i, j, Organization, s.Country, "seats.tsv", 3)
+		return true
+	}
+	if c, ok := w.lex.gaz.Country(text); ok && !w.moneyCode(i, j) {
+		w.add(i, j, Place, c.ISO3, "countries.tsv", w.placeVotes(i, j, 3))
+		return true
+	}
+	if f := w.lex.gaz.Known(text); f.Region && j-i > 1 || f.Region && w.words[i].class&firstName == 0 {
+		w.add(i, j, Place, w.country(text), "regions.tsv", w.placeVotes(i, j, 2))
+		return true
+	} else if f.City && (j-i > 1 && !w.personal(i, j) || f.Population > 200_000 && w.words[i].class&firstName == 0) {
+		w.add(i, j, Place, w.country(text), "cities.tsv", w.placeVotes(i, j, 1.5))
+		return true
+	} else if f.County {
+		w.add(i, j, Place, "USA", "counties.tsv", w.placeVotes(i, j, 2))
+		return true
+	}
+	return false
+}
+
+// knownPhrase adds a name of the lexicons; a title on its own is none.
+func (w *work) knownPhrase(i, j int, p phrase) bool {
+	if p.title {
+		return false
+	}
+	sure := float32(3)
+	if j-i == 1 && p.kind == Organization {
+		f := w.lex.gaz.Known(w.text(i, j))
+		place := f.Country || f.Region || f.Population > 50_000
+		if place && w.words[i].shape&allCaps == 0 && w.locative(i) {
+			return false
+		}
+		if w.words[i].class&(firstName|smallWord) != 0 || place {
+			sure = 1
+		}
+	}
+	w.add(i, j, p.kind, p.country, p.rule, sure)
+	return true
+}
+
+// isCity reports whether a name is that of a city as well.
+func (w *work) isCity(text string) bool { return w.lex.gaz.Known(text).Population > 100_000 }
+
+// moneyCode reports whether [i,j) is the country before a currency sign: US$.
+func (w *work) moneyCode(i, j int) bool {
+	return j-i == 1 && j < len(w.words) && w.words[i].class&currencyWord != 0 && w.a.Word(j) == "$"
+}
+
+// country is the country of the largest place of a name.
+func (w *work) country(name string) string {
+	if ps := w.lex.gaz.Places(name); len(ps) > 0 {
+		return ps[0].Country
+	}
+	return ""
+}
+
+// placeVotes is how sure a place is: more with a locative before or a country
+// behind it.
+func (w *work) placeVotes(i, j int, votes float32) float32 {
+	if w.locative(i) {
+		votes += 1.5
+	}
+	if j+1 < len(w.words) && w.a.Word(j) == "," && w.words[j+1].shape&capital != 0 {
+		if len(w.lex.gaz.Divisions(w.a.Word(j+1))) > 0 {
+			votes += 1.5
+		}
+	}
+	return votes
+}
+
+// locative reports whether a word that stands before places stands before i.
+func (w *work) locative(i int) bool {
+	if i == 0 || w.a.Tokens[i-1].Sentence != w.a.Tokens[i].Sentence {
+		return false
+	}
+	if w.words[i-1].class&determiner != 0 && i > 1 {
+		i--
+	}
+	return w.words[i-1].class&locativeWord != 0
+}
+
+// title finds the first title inside [i,j): [k,m) is the title.
+func (w *work) title(i, j int) (k, m int, ok bool) {
+	for k = i; k < j; k++ {
+		m = k
+		if e := w.phraseEnd(k, j); e > k+1 {
+			if p, ok := w.lex.find(w.text(k, e)); ok && !p.title {
+				k = e - 1
+				continue
+			} else if ok {
+				m = e
+			}
+		}
+		if m == k && w.words[k].class&titleWord != 0 && w.words[k].shape&allCaps == 0 {
+			m = k + 1
+		}
+		if m == k {
+			continue
+		}
+		for m < j && w.words[m].class&titleWord != 0 && (m+1 < j || w.words[m].shape&anyLower != 0 && w.a.Word(m)[len(w.a.Word(m))-1] == '.') {
+			m++
+		}
+		if m < j && w.words[j-1].class&(bodyWord|tailWord|eventWord|placeWord) != 0 && w.words[j-1].class&firstName == 0 {
+			return 0, 0, false
+		}
+		if m == k+1 && m < j && w.words[k].class&firstName != 0 { // "Dean", "Earl", "Prince": a given name as well
+			if k > i || j-m > 1 || !w.titled(k) {
+				continue
+			}
+		}
+		return k, m, true
+	}
+	return 0, 0, false
+}
+
+// titled reports whether a word that is a title and a given name as well is
+// the title here: its sentence goes on as after an office.
+func (w *work) titled(k int) bool {
+	return w.words[k].class&smallWord != 0
+}
+
+// person adds the person behind a title.
+func (w *work) person(i, j int) {
+	i, j = w.trim(i, j)
+	if i >= j {
+		return
+	}
+	if n := w.personEnd(i, j); n < j {
+		w.add(i, n, Person, "", "title", 3)
+		w.read(n, j)
+		return
+	}
+	if iso, ok := w.lex.gaz.Demonym(w.text(i, j)); ok {
+		w.add(i, j, Demonym, iso, "demonym", 3)
+		return
+	}
+	if c, ok := w.lex.gaz.Country(w.text(i, j)); ok && w.words[i].class&firstName == 0 {
+		w.add(i, j, Place, c.ISO3, "countries.tsv", 3)
+		return
+	}
+	w.add(i, j, Person, "", "title", 3)
+}
+
+// personEnd is where the name of a person that opens at i ends: a word of a
+// body or a second title belongs to what follows.
+func (w *work) personEnd(i, j int) int {
+	for k := i + 1; k < j; k++ {
+		if w.words[k].class&titleWord != 0 && w.words[k].class&firstName == 0 && w.words[k].class&smallWord != 0 {
+			return k
+		}
+	}
+	return j
+}
+
+// closed reads a run whose last word says what it is: "Bank", "River", "Cup".
+func (w *work) closed(i, j int) bool {
+	if j-i < 2 {
+		return false
+	}
+	c := w.words[j-1].class
+	if c&firstName != 0 && w.words[i].class&firstName != 0 {
+		return false
+	}
+	text := w.text(i, j)
+	switch {
+	case c&tailWord != 0 || c&bodyWord != 0 && c&placeWord == 0:
+		w.addBody(i, j, "last word")
+	case c&eventWord != 0 && c&bodyWord == 0 && c&placeWord == 0:
+		w.add(i, j, Other, "", "last word", 2)
+	case c&placeWord != 0:
+		w.add(i, j, Place, w.country(text), "last word", 2)
+	case c&bodyWord != 0:
+		w.addBody(i, j, "last word")
+	default:
+		return false
+	}
+	return true
+}
+
+// addBody adds an organisation, with the country that its name opens with.
+func (w *work) addBody(i, j int, rule string) {
+	country := ""
+	for k := min(j-1, i+3); k > i && country == ""; k-- {
+		text := w.text(i, k)
+		if iso, ok := w.lex.gaz.Demonym(text); ok {
+			country = iso
+		} else if c, ok := w.lex.gaz.Country(text); ok {
+			country = c.ISO3
+		}
+	}
+	w.add(i, j, Organization, country, rule, 2)
+}
+
+// opened reads a run whose first words say what it is: "Ministry of", "Mount".
+func (w *work) opened(i, j int) bool {
+	for k := i; k+1 < j; k++ {
+		if w.words[k].class&headWord != 0 && (w.a.Word(k+1) == "of" || w.a.Word(k+1) == "for") {
+			w.addBody(i, j, "first word")
+			return true
+		}
+	}
+	c := w.words[i].class
+	if j-i >= 2 && c&placeOpener != 0 && c&firstName == 0 && w.words[i].shape&allCaps == 0 {
+		text := w.text(i, j)
+		f := w.lex.gaz.Known(text)
+		if f.City || f.Region || c&smallWord != 0 {
+			w.add(i, j, Place, w.country(text), "first word", w.placeVotes(i, j, 1.5))
+			return true
+		}
+	}
+	return false
+}
+
+// demonymFirst splits a demonym from what follows it.
+func (w *work) demonymFirst(i, j int) bool {
+	for k := min(i+2, j-1); k > i; k-- {
+		iso, ok := w.lex.gaz.Demonym(w.text(i, k))
+		if p, found := w.lex.find(w.text(i, k)); !ok && found && p.kind == Demonym {
+			ok = true
+		}
+		if ok {
+			w.add(i, k, Demonym, iso, "demonym", 3)
+			if w.a.Word(k) == "-" {
+				k++
+			}
+			w.read(k, j)
+			return true
+		}
+	}
+	return false
+}
+
+// knownFirst splits a run that opens with a name of the lexicons and goes on
+// with another, or with what is none.
+func (w *work) knownFirst(i, j int) bool {
+	if w.personal(i, j) {
+		return false
+	}
+	for k := j - 1; k > i; k-- {
+		text := w.text(i, k)
+		p, ok := w.lex.find(text)
+		known := ok && !p.title && (k-i > 1 || w.words[i].class&smallWord == 0)
+		c, isCountry := w.lex.gaz.Country(text)
+		f := w.lex.gaz.Known(text)
+		place := isCountry || f.Region && k-i > 1 || f.Population > 500_000
+		if !known && !place {
+			continue
+		}
+		hyphen := w.a.Word(k) == "-"
+		if hyphen && !w.knownWhole(k+1, j) {
+			continue
+		}
+		if known {
+			w.knownPhrase(i, k, p)
+		} else {
+			w.add(i, k, Place, c.ISO3, "countries.tsv", 2)
+		}
+		if hyphen {
+			k++
+		}
+		w.read(k, j)
+		return true
+	}
+	return false
+}
+
+// personal reports whether [i,j) looks like the full name of a person.
+func (w *work) personal(i, j int) bool {
+	return j-i >= 2 && w.words[i].class&firstName != 0 && w.words[i].shape&allCaps == 0 || j-i >= 2 && w.words[i].shape&initial != 0 && w.words[j-1].shape&anyLower != 0
+}

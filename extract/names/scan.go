@@ -1,0 +1,286 @@
+package names
+
+import "dateline/extract/syntax"
+
+// scan finds the runs of capitalised tokens in a sentence and reads each.
+func (w *work) scan(s syntax.Sentence) {
+	for i := s.First; i < s.Last; {
+		start := i
+		if n := w.leadingParticles(i, s.Last); n > 0 {
+			i += n
+		} else if !w.opens(i) {
+			i++
+			continue
+		}
+		end := w.runEnd(i, s.Last)
+		w.read(start, end)
+		i = max(end, i+1)
+	}
+}
+
+// opens reports whether a name may begin at token i.
+func (w *work) opens(i int) bool {
+	t := &w.words[i]
+	if t.shape&capital == 0 {
+		return t.shape&camel != 0
+	}
+	if t.loud {
+		return w.provenLoud(i)
+	}
+	if !t.first {
+		return t.class&functionWord == 0 || w.phraseEnd(i, len(w.a.Tokens)) > i
+	}
+	return w.provenFirst(i)
+}
+
+// provenFirst reports whether the capital of a word that opens a sentence is
+// more than the start of the sentence.
+func (w *work) provenFirst(i int) bool {
+	t := &w.words[i]
+	if w.phraseEnd(i, len(w.a.Tokens)) > i+1 {
+		return true
+	}
+	next := i+1 < len(w.words) && w.words[i+1].shape&capital != 0 && w.words[i+1].class&functionWord == 0
+	if t.class&functionWord != 0 {
+		return false
+	}
+	if t.shape&(allCaps|camel|initial) != 0 || next && t.class&(titleWord|firstName|placeOpener) != 0 {
+		return true
+	}
+	e := w.uses[lower(w.a.Word(i))]
+	if e.capital > e.small {
+		return true
+	}
+	if e.small > 0 || t.class&smallWord != 0 {
+		return next && e.small <= 1
+	}
+	return true
+}
+
+// provenLoud reports whether a word in a headline is a name in the body, or is
+// known as one.
+func (w *work) provenLoud(i int) bool {
+	t := &w.words[i]
+	if t.class&functionWord != 0 && t.shape&allCaps != 0 && len(w.a.Word(i)) > 3 {
+		return false
+	}
+	if w.phraseEnd(i, len(w.a.Tokens)) > i+1 {
+		return true
+	}
+	if t.class&functionWord != 0 {
+		return false
+	}
+	e := w.uses[lower(w.a.Word(i))]
+	switch {
+	case e.capital > 0 || e.small > 0:
+		return e.capital > e.small
+	case t.class&(firstName|titleWord|placeOpener) != 0:
+		return true
+	case t.class&smallWord != 0:
+		next := i+1 < len(w.words) && w.words[i+1].class&(bodyWord|tailWord|headWord|placeWord) != 0 && w.words[i+1].class&smallWord == 0
+		return next
+	}
+	return true
+}
+
+// leadingParticles is the number of small particles that open a name at i:
+// "al-" in "al-Maliki", "de" in "de Gaulle".
+func (w *work) leadingParticles(i, end int) int {
+	if w.words[i].class&particleWord == 0 || w.words[i].shape&capital != 0 || w.words[i].loud {
+		return 0
+	}
+	switch w.a.Word(i) {
+	case "al", "el", "ul":
+		if i+2 < end && w.a.Word(i+1) == "-" && w.words[i+1].shape&glued != 0 && w.words[i+2].shape&capital != 0 {
+			return 2
+		}
+	case "bin", "ibn", "van", "von", "de", "di", "della", "du", "ben":
+		if i+1 < end && w.words[i+1].shape&capital != 0 && w.words[i+1].class&(dayWord|monthWord) == 0 {
+			return 1
+		}
+	}
+	return 0
+}
+
+// runEnd is where the run that opens at i ends.
+func (w *work) runEnd(i, end int) int {
+	j := max(i+1, w.phraseEnd(i, end))
+	for j < end {
+		n := w.joint(i, j, end)
+		if n < 0 {
+			break
+		}
+		j = max(j+n+1, w.phraseEnd(j+n, end))
+	}
+	return j
+}
+
+// joint is the number of tokens between the run [i,j) and the token that
+// continues it; -1 where nothing does.
+func (w *work) joint(i, j, end int) int {
+	t := &w.words[j]
+	if w.continues(j) {
+		if t.loud && !w.provenLoud(j) && t.class&(bodyWord|tailWord|placeWord|eventWord) == 0 {
+			return -1
+		}
+		return 0
+	}
+	if j+1 >= end {
+		return -1
+	}
+	if n := w.placeJoint(i, j, end); n > 0 {
+		return n
+	}
+	next := &w.words[j+1]
+	switch text := w.a.Word(j); {
+	case text == "-" && t.shape&glued != 0 && next.shape&glued != 0:
+		if w.continues(j+1) && next.class&hyphenTail == 0 || w.smallHalf(j+1) {
+			return 1
+		}
+	case text == "&":
+		if w.continues(j + 1) {
+			return 1
+		}
+	case (text == "'s" || text == "’s" || text == "'" || text == "’") && w.words[j-1].class&possessiveWord != 0:
+		if w.continues(j + 1) {
+			return 1
+		}
+	case text == "of" || text == "for" || text == "and":
+		return w.bodyJoint(i, j, end)
+	case t.class&particleWord != 0 && !t.loud:
+		return w.particles(j, end)
+	}
+	return -1
+}
+
+// placeJoint is the number of small words at j that a name of the gazetteer
+// bridges: "Strait of Hormuz", "Bosnia and Herzegovina"; 0 where none does.
+func (w *work) placeJoint(i, j, end int) int {
+	for n := 1; n <= 3 && j+n < end; n++ {
+		if w.words[j+n].shape&capital == 0 {
+			continue
+		}
+		k := w.plainEnd(j+n, end)
+		for ; k > j+n; k-- {
+			if f := w.lex.gaz.Known(w.text(i, k)); f.Country || f.Region || f.Population > 0 {
+				return n
+			}
+		}
+		return 0
+	}
+	return 0
+}
+
+// continues reports whether token j can stand inside a name.
+func (w *work) continues(j int) bool {
+	t := &w.words[j]
+	return t.shape&(capital|camel) != 0 && t.class&(dayWord|monthWord|determiner) == 0 && !(t.class&functionWord != 0 && t.shape&allCaps == 0 && t.class&(firstName|bodyWord) == 0)
+}
+
+// smallHalf reports whether token j is the small second half of a given name
+// ("hui" in "Teng-hui").
+func (w *work) smallHalf(j int) bool {
+	t := &w.words[j]
+	return t.shape&(capital|anyDigit) == 0 && t.shape&anyLower != 0 && t.class&(smallWord|hyphenTail|functionWord|roleWord) == 0 && len(w.a.Word(j)) <= 6
+}
+
+// particles is the number of small particles from j to a capital, -1 where
+// none follows.
+func (w *work) particles(j, end int) int {
+	n := 0
+	for n < 3 && j+n < end && w.words[j+n].shape&capital == 0 {
+		if w.words[j+n].class&particleWord == 0 && w.a.Word(j+n) != "-" {
+			return -1
+		}
+		n++
+	}
+	if j+n < end && w.continues(j+n) && w.words[j+n].shape&capital != 0 {
+		switch w.a.Word(j) {
+		case "y", "e", "of", "st", "do", "das", "dos", "da", "de", "del", "di", "la", "van", "von", "der", "den", "bin", "ibn", "ben", "al", "el", "ul", "ur", "abu", "della", "du", "des", "ter", "ten", "zu", "bint", "af", "av", "le":
+			return n
+		}
+	}
+	return -1
+}
+
+// bodyJoint decides whether "of", "for" or "and" at j belongs to the name of
+// the body in [i,j): "Ministry of the Interior", "Center for Strategic and
+// International Studies", "Food and Drug Administration".
+func (w *work) bodyJoint(i, j, end int) int {
+	n := 1
+	if j+1 < end && w.a.Word(j+1) == "the" {
+		n = 2
+	}
+	if j+n >= end || !w.continues(j+n) || w.words[j+n].class&(titleWord|firstName) == titleWord|firstName {
+		return -1
+	}
+	if w.a.Word(j) != "and" {
+		if w.words[j-1].class&headWord != 0 && w.words[j-1].shape&anyLower != 0 {
+			return n
+		}
+		return -1
+	}
+	if n == 2 {
+		return -1
+	}
+	k := w.plainEnd(j+1, end)
+	headed := w.headed(i, j)
+	closes := w.words[k-1].class&(bodyWord|tailWord) != 0 && k-j > 1
+	if headed && !w.knownWhole(j+1, k) && w.words[j+1].class&(headWord|titleWord|firstName) == 0 {
+		return n
+	}
+	if !headed && closes && j-i == 1 && w.words[i].class&smallWord != 0 && w.words[j+1].class&smallWord != 0 {
+		return n
+	}
+	return -1
+}
+
+// headed reports whether [i,j) is the name of a body that goes on: a head with
+// "of" or "for" behind it.
+func (w *work) headed(i, j int) bool {
+	for k := i; k+1 < j; k++ {
+		if w.words[k].class&headWord != 0 && (w.a.Word(k+1) == "of" || w.a.Word(k+1) == "for") {
+			return w.words[j-1].class&(smallWord|bodyWord) != 0
+		}
+	}
+	return false
+}
+
+// plainEnd is where the capitals that begin at j end.
+func (w *work) plainEnd(j, end int) int {
+	for j < end && w.continues(j) {
+		j++
+	}
+	return j
+}
+
+// knownWhole reports whether [i,j) is a name on its own.
+func (w *work) knownWhole(i, j int) bool {
+	text := w.text(i, j)
+	if p, ok := w.lex.find(text); ok && !p.title {
+		return true
+	}
+	f := w.lex.gaz.Known(text)
+	return f.Country || f.Region || f.Population > 100_000
+}
+
+// phraseEnd is where the longest phrase of the lexicons that opens at i ends;
+// i where none does.
+func (w *work) phraseEnd(i, end int) int {
+	var buf [64]byte
+	longest, ok := w.lex.starts[string(firstKey(buf[:0], w.a.Word(i)))]
+	if !ok {
+		return i
+	}
+	best := i
+	limit := min(end, i+longest+6)
+	for j := i + 1; j <= limit && w.a.Tokens[j-1].Sentence == w.a.Tokens[i].Sentence; j++ {
+		if w.words[j-1].shape&(capital|anyLower|anyDigit) == 0 {
+			continue
+		}
+		if p, ok := w.lex.find(w.text(i, j)); ok && (j-i > 1 || !p.title) {
+			best = j
+		}
+	}
+	return best
+}
