@@ -35,14 +35,15 @@ type Parser struct {
 
 // workspace is what the analysis of one sentence needs and the next one reuses.
 type workspace struct {
-	forms  []hashed.Form
+	forms  []hashed.Form // of the sentence
 	tags   []uint8
+	part   []hashed.Form // of the group being parsed
+	picked []uint8
 	words  tagging.Sentence
 	parsed parsing.Sentence
 	state  parsing.State
 	marks  quoteMarks
-	// outside tells of the units before that one has a word outside quotation marks.
-	outside bool
+	groups []group
 }
 
 // New reads the embedded tables and models.
@@ -73,83 +74,81 @@ func (p *Parser) Analyze(text string) *Analysis {
 	w := p.pool.Get().(*workspace)
 	defer p.pool.Put(w)
 	w.marks = quoteMarks{list: a.Quotations, close: w.marks.close[:0]}
-	cuts := a.cuts
+	quotes, cuts := a.Quotations, a.cuts
 	for _, s := range a.Sentences {
-		first, main := s.First, -1
-		for ; len(cuts) > 0 && cuts[0] < s.Last; cuts = cuts[1:] {
-			main = p.unit(a, first, cuts[0], w, main)
-			first = cuts[0]
+		for len(quotes) > 0 && quotes[0].End <= s.Start {
+			quotes = quotes[1:]
 		}
-		p.unit(a, first, s.Last, w, main)
+		n := 0
+		for n < len(cuts) && cuts[n] < s.Last {
+			n++
+		}
+		p.sentence(a, s, quotes, cuts[:n], w)
+		cuts = cuts[n:]
 	}
 	a.tree = grow(a.Tokens)
 	return a
 }
 
-// unit analyses tokens [first, last): a sentence, or one of several sentences
-// within a quotation that make one sentence with the words around it. The
-// root of the unit that holds those words governs the roots of the others.
-// main is the root of the units before, -1 without any; the new one is
-// returned.
-func (p *Parser) unit(a *Analysis, first, last int, w *workspace, main int) int {
-	outside := p.tag(a, first, last, w)
-	root := p.parse(a, first, last, w)
-	if main < 0 {
-		w.outside = outside
-		return root
+// sentence tags and parses a sentence with the quotations from it on and the
+// places where sentences start within them.
+func (p *Parser) sentence(a *Analysis, s Sentence, quotes []Quotation, cuts []int, w *workspace) {
+	w.forms, w.tags = w.forms[:0], w.tags[:0]
+	first := s.First
+	for _, c := range cuts {
+		p.tag(a, first, c, w)
+		first = c
 	}
-	if outside && !w.outside {
-		w.outside = true
-		main, root = root, main
+	p.tag(a, first, s.Last, w)
+	p.divide(a, s.First, s.Last, quotes, cuts, w)
+	for k := range w.groups {
+		p.parse(a, s.First, &w.groups[k], w)
 	}
-	a.Tokens[root].Head, a.Tokens[root].Rel = main, "parataxis"
-	return main
+	p.join(a, w)
 }
 
-// tag gives the tokens [first, last) their tags and lemmas, and reports
-// whether one of them is a word outside quotation marks.
-func (p *Parser) tag(a *Analysis, first, last int, w *workspace) (outside bool) {
-	w.forms, w.tags = w.forms[:0], w.tags[:0]
+// tag gives the tokens [first, last) their tags and lemmas.
+func (p *Parser) tag(a *Analysis, first, last int, w *workspace) {
+	from := len(w.forms)
 	for i := first; i < last; i++ {
 		w.forms = append(w.forms, hashed.Of(a.Word(i)))
 		w.tags = append(w.tags, 0)
 	}
-	w.words.Reset(p.tagger.Lexicon, w.forms)
+	w.words.Reset(p.tagger.Lexicon, w.forms[from:])
 	for i := first; i < last; i++ {
-		role := w.marks.role(i)
-		switch {
-		case role == opening:
+		switch w.marks.role(i) {
+		case opening:
 			w.words.Fix(i-first, p.opens)
-		case role == closing:
+		case closing:
 			w.words.Fix(i-first, p.ends)
-		case len(w.marks.close) == 0 && w.forms[i-first].Flags&(hashed.HasLower|hashed.HasUpper) != 0:
-			outside = true
 		}
 	}
-	p.tagger.Tag(&w.words, w.tags)
+	p.tagger.Tag(&w.words, w.tags[from:])
 	for i := first; i < last; i++ {
 		t := &a.Tokens[i]
-		t.Tag = p.tagger.Tags[w.tags[i-first]]
+		t.Tag = p.tagger.Tags[w.tags[from+i-first]]
 		t.Lemma = p.lemmas.Of(a.Text[t.Start:t.End], t.Tag)
 	}
-	return outside
 }
 
-// parse gives the tokens [first, last), just tagged, their heads and relations
-// and returns the root.
-func (p *Parser) parse(a *Analysis, first, last int, w *workspace) int {
-	w.parsed.Reset(w.forms, w.tags)
+// parse gives the tokens of a group, of a tagged sentence that starts at token
+// first, their heads and relations.
+func (p *Parser) parse(a *Analysis, first int, g *group, w *workspace) {
+	w.part, w.picked = w.part[:0], w.picked[:0]
+	for _, i := range g.tokens {
+		w.part = append(w.part, w.forms[i-first])
+		w.picked = append(w.picked, w.tags[i-first])
+	}
+	w.parsed.Reset(w.part, w.picked)
 	p.trees.Parse(&w.parsed, &w.state)
-	root := first
-	for i := first; i < last; i++ {
+	for k, i := range g.tokens {
 		t := &a.Tokens[i]
-		if h := w.state.Heads[i-first]; h < last-first {
-			t.Head, t.Rel = first+h, p.trees.Relations[w.state.Labels[i-first]]
+		if h := w.state.Heads[k]; h < len(g.tokens) {
+			t.Head, t.Rel = g.tokens[h], p.trees.Relations[w.state.Labels[k]]
 		} else {
-			t.Head, t.Rel, root = -1, "root", i
+			t.Head, t.Rel, g.root = -1, "root", i
 		}
 	}
-	return root
 }
 
 // segment finds paragraphs, tokens, quotations and sentences.
