@@ -1,0 +1,84 @@
+package source
+
+import (
+	"regexp"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"dateline/schema"
+)
+
+var (
+	byWord     = regexp.MustCompile(`^(?:By|BY|by)\s+`)
+	nameBreaks = regexp.MustCompile(`\s*(?:,|;|\||·|&|\band\b|\bAND\b|/|•| - | – | — )\s*`)
+	oneName    = regexp.MustCompile(`^\p{Lu}[\p{L}.'’-]*(?: (?:de|van|von|der|den|el|al|bin|la|da|di)| \p{Lu}[\p{L}.'’-]*){1,4}$`)
+	roleWord   = regexp.MustCompile(`(?i)\b(?:staff|reporter|correspondent|editor|writer|columnist|news|desk|post|times|press|agency|photographer|contributor|newspapers?|journal|special|chief|bureau)\b`)
+)
+
+// byline is the names of the first "By …" line; nil when the text has none.
+func (w *work) byline() []string {
+	for i := range w.lines {
+		l := &w.lines[i]
+		if l.kind != schema.Byline {
+			continue
+		}
+		m := byWord.FindString(w.of(l))
+		if m == "" {
+			continue
+		}
+		if names := w.names(w.of(l)[len(m):]); len(names) > 0 {
+			return names
+		}
+	}
+	return nil
+}
+
+// names are the persons of a byline; outlets and roles are left out.
+func (w *work) names(text string) []string {
+	var out []string
+	for _, part := range nameBreaks.Split(text, -1) {
+		part = strings.TrimRight(strings.TrimSpace(part), ".")
+		if strings.ToUpper(part) == part {
+			part = titleCase(part)
+		}
+		if oneName.MatchString(part) && !roleWord.MatchString(part) && w.outlets.named(part) == nil {
+			out = append(out, part)
+		}
+	}
+	return out
+}
+
+// titleCase writes words in capitals with one capital each.
+func titleCase(text string) string {
+	var b strings.Builder
+	start := true
+	for _, r := range text {
+		if start {
+			b.WriteRune(unicode.ToUpper(r))
+		} else {
+			b.WriteRune(unicode.ToLower(r))
+		}
+		start = !unicode.IsLetter(r) && r != '\'' && r != '’'
+	}
+	return b.String()
+}
+
+// language is "en" for a text whose words are English enough, else "" with a
+// warning where the text is long enough to tell.
+func (w *work) language() string {
+	all, english := 0, 0
+	for word := range strings.FieldsFuncSeq(w.text, func(r rune) bool { return !unicode.IsLetter(r) }) {
+		all++
+		if utf8.RuneCountInString(word) <= 6 && w.rules.english[strings.ToLower(word)] {
+			english++
+		}
+	}
+	switch {
+	case english*8 >= all && english >= 3:
+		return "en"
+	case all >= 50:
+		w.doc.Out.Warnings = append(w.doc.Out.Warnings, "the text does not read like English, which is the only language that is read")
+	}
+	return ""
+}

@@ -1,0 +1,131 @@
+package source
+
+import (
+	"fmt"
+	"regexp"
+	"strings"
+	"unicode"
+
+	"dateline/extract/lexicon"
+	"dateline/schema"
+)
+
+// clueRole is what a clue says of the outlet it names.
+type clueRole string
+
+const (
+	selfClue   clueRole = "self"
+	originClue clueRole = "origin"
+	siteClue   clueRole = "site"
+	agencyClue clueRole = "agency"
+)
+
+// clueRule is one row of clues.tsv.
+type clueRule struct {
+	role    clueRole
+	known   bool // only an outlet of the registry counts
+	zone    schema.BlockKind
+	pattern *regexp.Regexp
+	row     lexicon.Row
+}
+
+// clueName is what NAME stands for in a pattern: capitalised words with small
+// words between them. A full stop does not end a word but for "St.".
+const (
+	clueWord = `(?:St\.|[\p{Lu}0-9][\p{L}\p{N}&'’!/-]*(?:\.[\p{L}\p{N}]+)*)`
+	clueName = `(?P<name>` + clueWord + `(?: (?:(?:of|the|and|for|de|del|la|&) )?` + clueWord + `){0,5})`
+)
+
+// addClue reads a row of clues.tsv.
+func (r *rules) addClue(row lexicon.Row) error {
+	pattern, err := regexp.Compile(strings.ReplaceAll(row.Get("pattern"), "NAME", clueName))
+	if err != nil {
+		return err
+	}
+	c := clueRule{role: clueRole(row.Get("role")), known: row.Get("name") == "known", pattern: pattern, row: row}
+	switch c.role {
+	case selfClue, originClue, siteClue, agencyClue:
+	default:
+		return fmt.Errorf("role %q", c.role)
+	}
+	if zone := row.Get("zone"); zone != "any" {
+		c.zone = schema.BlockKind(zone)
+	}
+	r.clues = append(r.clues, c)
+	return nil
+}
+
+// clue is an outlet that the text names as its own.
+type clue struct {
+	role clueRole
+	name string      // as the registry has it, or as the text does
+	span schema.Span // of the name
+	note schema.Span // of the words that name it
+}
+
+// read finds what a clue rule names in a text that starts at byte base of the
+// article.
+func (c *clueRule) read(r *rules, reg *registry, text string, base int) (clue, bool) {
+	for _, m := range c.pattern.FindAllStringSubmatchIndex(text, -1) {
+		at := 2 * c.pattern.SubexpIndex("name")
+		start, end := m[at], m[at+1]
+		name, known := nameOf(reg, text[start:end])
+		if name == "" || c.known && !known || r.notNames[strings.ToLower(name)] {
+			continue
+		}
+		end = start + len(strings.TrimRight(text[start:end], ".'’!/- "))
+		return clue{
+			role: c.role, name: name,
+			span: schema.Span{Start: base + start, End: base + end},
+			note: schema.Span{Start: base + m[0], End: base + m[1]},
+		}, true
+	}
+	return clue{}, false
+}
+
+// nameOf is an outlet's name as the registry has it; a name it lacks is taken
+// as it is written, words in capitals with one capital each.
+func nameOf(reg *registry, text string) (name string, known bool) {
+	text = strings.TrimRight(text, ".'’!/- ")
+	for cut := text; cut != ""; cut = lessOneWord(cut) {
+		if o := reg.named(cut); o != nil && len(cut)*2 >= len(text) {
+			return o.Name, true
+		}
+	}
+	text = strings.TrimSuffix(strings.TrimSuffix(text, "'s"), "’s")
+	if strings.IndexFunc(text, unicode.IsLetter) < 0 || wordCount(text) > 6 {
+		return "", false
+	}
+	if strings.ToUpper(text) == text && len(text) > 5 {
+		text = titleCase(text)
+	}
+	return text, false
+}
+
+// lessOneWord is text without its last word.
+func lessOneWord(text string) string {
+	i := strings.LastIndexByte(text, ' ')
+	return text[:max(i, 0)]
+}
+
+// clues are all clues of the text: for each rule, the first in each line.
+func (w *work) clues() []clue {
+	var out []clue
+	for i := range w.lines {
+		l := &w.lines[i]
+		kind := l.finalKind()
+		if kind == schema.Paragraph || kind == schema.Caption {
+			continue
+		}
+		for k := range w.rules.clues {
+			rule := &w.rules.clues[k]
+			if rule.zone != "" && rule.zone != kind {
+				continue
+			}
+			if c, ok := rule.read(w.rules, w.outlets, w.of(l), l.Start); ok {
+				out = append(out, c)
+			}
+		}
+	}
+	return out
+}

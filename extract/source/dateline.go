@@ -1,0 +1,76 @@
+package source
+
+import (
+	"regexp"
+	"strings"
+
+	"dateline/schema"
+)
+
+// datelinePatterns are the shapes of a dateline, by how much they ask for.
+func datelinePatterns() []*regexp.Regexp {
+	const (
+		caps   = `\p{Lu}[\p{Lu}.'’]+(?:[ /-]\p{Lu}[\p{Lu}.'’]*){0,4}`
+		mixed  = `\p{Lu}[\p{L}.'’-]+(?: (?:de|la|del|of|the|al|el|\p{Lu}[\p{L}.'’-]*)){0,4}`
+		region = `(?:, (?:the )?\p{Lu}[\p{L}.'’-]*(?: (?:of|the|and|\p{Lu}[\p{L}.'’-]*)){0,3})?`
+		day    = `(?:,? (?:\p{Lu}\p{L}+day,? )?(?:\p{Lu}\p{L}{2,8}\.? \d{1,2}|\d{1,2} \p{Lu}\p{L}{2,8}\.?)(?:,? \d{4})?)?`
+		agency = `,?\s?(?:\([^()\n]{2,40}\)|/[A-Z][\w -]{2,30}/)`
+		dash   = `\s*(?:—|–|--|−|\s-|\s?_)(?:\s+|$|—)`
+	)
+	sources := []string{
+		`^(` + caps + `)` + region + day + `(?:` + agency + `)?` + dash,
+		`^(` + mixed + `)` + region + day + agency + dash,
+		`^()\((?:\p{Lu}[^()\n]{1,30}|dpa)\)` + dash,
+		`^(` + caps + `)` + region + day + `(?:` + agency + `)?:\s+`,
+	}
+	var out []*regexp.Regexp
+	for _, s := range sources {
+		out = append(out, regexp.MustCompile(s))
+	}
+	return out
+}
+
+// dateline is the length of the dateline that a line starts with, 0 when it
+// starts with none.
+func (r *rules) dateline(text string) int {
+	if len(text) > 140 {
+		text = text[:140]
+	}
+	for _, p := range r.datelines {
+		m := p.FindStringSubmatchIndex(text)
+		if m == nil {
+			continue
+		}
+		place := strings.ToLower(text[m[2]:m[3]])
+		first, _, _ := strings.Cut(place, " ")
+		if r.notPlaces[place] || r.notPlaces[strings.TrimRight(first, ":")] {
+			continue
+		}
+		return len(strings.TrimRight(text[:m[1]], " \t"))
+	}
+	return 0
+}
+
+// splitDatelines gives the dateline a block of its own. Only the first
+// paragraphs of an article can have one.
+func (w *work) splitDatelines() {
+	tried := 0
+	for i := 0; i < len(w.lines) && tried < 3; i++ {
+		l := &w.lines[i]
+		if l.kind != "" {
+			continue
+		}
+		tried++
+		n := w.rules.dateline(w.of(l))
+		switch {
+		case n == 0:
+			continue
+		case n == l.Len():
+			l.kind = schema.Dateline
+		default:
+			w.split(i, l.Start+n)
+			w.lines[i].kind = schema.Dateline
+		}
+		return
+	}
+}

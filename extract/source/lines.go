@@ -1,0 +1,195 @@
+package source
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"dateline/schema"
+)
+
+// line is one line of the page as it is laid out: a paragraph of the text, or a
+// part of one that has a use of its own.
+type line struct {
+	schema.Span
+	kind  schema.BlockKind // empty until it is known
+	gap   int              // line ends between the line before and this one; 0 for a part
+	words int
+
+	published int // where its labelled date of publication starts, plus one; 0 for none
+}
+
+// finalKind is the kind, a paragraph when nothing else is known.
+func (l *line) finalKind() schema.BlockKind {
+	if l.kind == "" {
+		return schema.Paragraph
+	}
+	return l.kind
+}
+
+// of is the text of a line.
+func (w *work) of(l *line) string { return w.text[l.Start:l.End] }
+
+// layout cuts the text into lines and finds what each is for.
+func (w *work) layout() {
+	w.cut()
+	w.frontMatter()
+	w.markDates()
+	w.splitPieces()
+	w.splitTitle()
+	for i := range w.lines {
+		if l := &w.lines[i]; l.kind == "" {
+			l.kind, _ = w.rules.kindOf(w.of(l), false)
+		}
+	}
+	w.captions()
+	w.head()
+	w.shortLines()
+	w.tail()
+	w.splitDatelines()
+}
+
+// cut makes a line of every paragraph.
+func (w *work) cut() {
+	end := 0
+	for _, p := range w.doc.Syntax.Paragraphs {
+		between := w.text[end:p.Start]
+		gap := strings.Count(between, "\n")
+		if gap == 0 {
+			gap = max(1, strings.Count(between, "\r"))
+		}
+		w.lines = append(w.lines, w.newLine(p.Start, p.End, gap))
+		end = p.End
+	}
+}
+
+// newLine is a line without the white space at its ends.
+func (w *work) newLine(start, end, gap int) line {
+	text := w.text[start:end]
+	left := strings.TrimLeftFunc(text, unicode.IsSpace)
+	start += len(text) - len(left)
+	end = start + len(strings.TrimRightFunc(left, unicode.IsSpace))
+	return line{Span: schema.Span{Start: start, End: end}, gap: gap, words: wordCount(w.text[start:end])}
+}
+
+// split cuts line i at an offset of the text; the second part follows it.
+func (w *work) split(i, at int) {
+	l := w.lines[i]
+	first, second := w.newLine(l.Start, at, l.gap), w.newLine(at, l.End, 0)
+	first.kind, second.kind = l.kind, l.kind
+	if first.Len() == 0 || second.Len() == 0 {
+		return
+	}
+	w.lines = append(w.lines[:i+1], w.lines[i:]...)
+	w.lines[i], w.lines[i+1] = first, second
+}
+
+// frontMatter marks the metadata at the top of a Markdown file.
+func (w *work) frontMatter() {
+	if len(w.lines) < 2 || w.of(&w.lines[0]) != "---" {
+		return
+	}
+	for i := 1; i < len(w.lines); i++ {
+		if t := w.of(&w.lines[i]); t == "---" || t == "..." {
+			for k := 0; k <= i; k++ {
+				w.lines[k].kind = schema.Boilerplate
+			}
+			return
+		}
+	}
+}
+
+// splitPieces gives a line of its own to every piece that a rule marks inside
+// another line.
+func (w *work) splitPieces() {
+	for i := 0; i < len(w.lines); i++ {
+		l := &w.lines[i]
+		if l.kind != "" {
+			continue
+		}
+		text := w.of(l)
+		lower := strings.ToLower(text)
+		for k := range w.rules.lines {
+			rule := &w.rules.lines[k]
+			if rule.zone != piece {
+				continue
+			}
+			m := rule.match(text, lower, l.words)
+			if m == nil || m[0] == 0 && m[1] == len(text) {
+				continue
+			}
+			w.carve(i, l.Start+m[0], l.Start+m[1], rule.kind)
+			break
+		}
+	}
+}
+
+// carve makes the piece [start, end) of line i a line of a kind.
+func (w *work) carve(i, start, end int, kind schema.BlockKind) {
+	n := len(w.lines)
+	w.split(i, end)
+	w.split(i, start)
+	if w.lines[i].Start < start && len(w.lines) > n {
+		i++
+	}
+	w.lines[i].kind = kind
+}
+
+// tail marks, from the end upwards, the lines that only count as boilerplate
+// where no more of the article follows.
+func (w *work) tail() {
+	for i := len(w.lines) - 1; i > 0; i-- {
+		l := &w.lines[i]
+		if l.kind == schema.Boilerplate || l.kind == schema.Teaser || l.kind == schema.Byline {
+			continue
+		}
+		if l.kind != "" {
+			return
+		}
+		kind, ok := w.rules.kindOf(w.of(l), true)
+		if !ok {
+			return
+		}
+		l.kind = kind
+	}
+}
+
+// ending is how a line ends, closing quotation marks and brackets aside.
+func ending(text string) rune {
+	text = strings.TrimRight(text, "\"'”’»)] ")
+	r, _ := utf8.DecodeLastRuneInString(text)
+	return r
+}
+
+// stops reports whether a line ends like a sentence.
+func stops(text string) bool { return strings.ContainsRune(".!?…", ending(text)) }
+
+// goesOn reports whether a line promises that more follows.
+func goesOn(text string) bool { return strings.ContainsRune(":;,–—-", ending(text)) }
+
+// bullet reports whether a line is an item of a list.
+func bullet(text string) bool {
+	r, _ := utf8.DecodeRuneInString(text)
+	if strings.ContainsRune("•‣◦▪●■*-–—·", r) {
+		return true
+	}
+	i := 0
+	for i < len(text) && text[i] >= '0' && text[i] <= '9' {
+		i++
+	}
+	return i > 0 && i < len(text) && (text[i] == '.' || text[i] == ')')
+}
+
+// shouts reports whether a line of three words or more is all capitals.
+func shouts(text string, words int) bool {
+	upper, lower := 0, 0
+	for _, r := range text {
+		switch {
+		case unicode.IsUpper(r):
+			upper++
+		case unicode.IsLower(r):
+			lower++
+		}
+	}
+	return words >= 3 && upper >= 10 && lower*10 <= upper
+}

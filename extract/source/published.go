@@ -1,0 +1,64 @@
+package source
+
+import (
+	"fmt"
+
+	"dateline/schema"
+	"dateline/schema/edtf"
+)
+
+// published is the day of publication with its basis: given, read from the
+// page's metadata, its address or the text, inferred, or unknown.
+func (w *work) published() *schema.Date {
+	r := w.record
+	if r.Published != "" {
+		basis := r.PublishedBasis
+		if basis == "" {
+			basis = schema.Given
+		}
+		d, err := edtf.Parse(r.Published)
+		if err == nil {
+			return dateOf(d, basis, nil)
+		}
+		w.doc.Out.Warnings = append(w.doc.Out.Warnings, fmt.Sprintf("published %q is not a date and was left out", r.Published))
+	}
+	window, found := addressDate(r.URL)
+	if _, _, ok := window.Days(); ok && window.Precision() == edtf.ToDay {
+		return dateOf(window, schema.URL, nil)
+	}
+	if m := w.stated(); m != nil {
+		day, _ := m.full()
+		if d, err := edtf.On(day); err == nil && (!found || window.Contains(d)) {
+			return w.withTime(dateOf(d, schema.Text, &m.Span), m.Span)
+		}
+	}
+	if d, m := w.infer(window); m != nil {
+		return w.withTime(dateOf(d, schema.Inferred, &m.Span), m.Span)
+	}
+	if found {
+		return dateOf(window, schema.URL, nil)
+	}
+	return &schema.Date{Basis: schema.Unknown}
+}
+
+// dateOf writes a date for the document.
+func dateOf(d edtf.Date, basis schema.Basis, span *schema.Span) *schema.Date {
+	out := &schema.Date{EDTF: d.String(), Basis: basis}
+	out.From, out.Until = d.Bounds()
+	if span != nil {
+		s := *span
+		out.Span = &s
+	}
+	return out
+}
+
+// withTime adds the time expression that holds the span that d was read from.
+func (w *work) withTime(d *schema.Date, span schema.Span) *schema.Date {
+	for _, t := range w.doc.Out.Times {
+		if t.Overlaps(span) {
+			d.Time = t.ID
+			break
+		}
+	}
+	return d
+}

@@ -1,0 +1,183 @@
+package source
+
+import (
+	_ "embed"
+	"fmt"
+	"regexp"
+	"strconv"
+	"strings"
+
+	"dateline/extract/lexicon"
+	"dateline/schema"
+)
+
+var (
+	//go:embed data/lines.tsv
+	linesFile []byte
+	//go:embed data/clues.tsv
+	cluesFile []byte
+	//go:embed data/calendar.tsv
+	calendarFile []byte
+	//go:embed data/datelabels.tsv
+	dateLabelsFile []byte
+	//go:embed data/direction.tsv
+	directionFile []byte
+	//go:embed data/notplaces.tsv
+	notPlacesFile []byte
+	//go:embed data/notnames.tsv
+	notNamesFile []byte
+	//go:embed data/english.tsv
+	englishFile []byte
+)
+
+// rules is everything read from the data files.
+type rules struct {
+	lines     []lineRule
+	clues     []clueRule
+	calendar  calendar
+	labels    []dateLabel     // longest first
+	forward   map[string]bool // words of what is to come
+	otherWeek map[string]bool // words before a day of the week of another week
+	notPlaces map[string]bool
+	notNames  map[string]bool
+	english   map[string]bool
+	datelines []*regexp.Regexp
+}
+
+// zone says how much of a line a rule must fit.
+type zone string
+
+const (
+	wholeLine zone = "line"
+	lineStart zone = "start"
+	anyPart   zone = "part"
+	piece     zone = "piece"
+)
+
+// lineRule is one row of lines.tsv.
+type lineRule struct {
+	kind    schema.BlockKind
+	zone    zone
+	tail    bool // only where nothing but such lines follows
+	most    int  // words, 0 for no limit
+	cues    []string
+	pattern *regexp.Regexp
+	row     lexicon.Row
+}
+
+// match is the part of a line that a rule fits, nil when it does not. lower is
+// the line in lower case, words the number of its words.
+func (r *lineRule) match(text, lower string, words int) []int {
+	if r.most > 0 && words > r.most {
+		return nil
+	}
+	for _, cue := range r.cues {
+		if strings.Contains(lower, cue) {
+			return r.pattern.FindStringIndex(text)
+		}
+	}
+	return nil
+}
+
+func loadRules() (*rules, error) {
+	r := &rules{
+		datelines: datelinePatterns(),
+		forward:   map[string]bool{}, otherWeek: map[string]bool{}, notPlaces: map[string]bool{}, notNames: map[string]bool{}, english: map[string]bool{},
+	}
+	steps := []struct {
+		name string
+		data []byte
+		add  func(lexicon.Row) error
+	}{
+		{"lines.tsv", linesFile, r.addLine},
+		{"clues.tsv", cluesFile, r.addClue},
+		{"calendar.tsv", calendarFile, r.calendar.add},
+		{"datelabels.tsv", dateLabelsFile, r.addLabel},
+		{"direction.tsv", directionFile, r.addDirection},
+		{"notplaces.tsv", notPlacesFile, words(r.notPlaces)},
+		{"notnames.tsv", notNamesFile, words(r.notNames)},
+		{"english.tsv", englishFile, words(r.english)},
+	}
+	for _, s := range steps {
+		table, err := lexicon.Parse(s.name, s.data)
+		if err != nil {
+			return nil, err
+		}
+		for _, row := range table.Rows {
+			if err := s.add(row); err != nil {
+				return nil, fmt.Errorf("%w: %s: %v", lexicon.ErrFormat, row.Where(), err)
+			}
+		}
+	}
+	return r, nil
+}
+
+// words gathers the field "word" of a table in a set.
+func words(set map[string]bool) func(lexicon.Row) error {
+	return func(row lexicon.Row) error {
+		set[row.Get("word")] = true
+		return nil
+	}
+}
+
+// addDirection reads a row of direction.tsv.
+func (r *rules) addDirection(row lexicon.Row) error {
+	switch row.Get("class") {
+	case "forward":
+		r.forward[row.Get("word")] = true
+	case "other":
+		r.otherWeek[row.Get("word")] = true
+	default:
+		return fmt.Errorf("class %q", row.Get("class"))
+	}
+	return nil
+}
+
+// addLine reads a row of lines.tsv.
+func (r *rules) addLine(row lexicon.Row) error {
+	most, err := strconv.Atoi(row.Get("most"))
+	if err != nil {
+		return err
+	}
+	rule := lineRule{
+		kind: schema.BlockKind(row.Get("kind")), zone: zone(row.Get("zone")), tail: row.Get("where") == "tail",
+		most: most, cues: row.List("cue"), row: row,
+	}
+	source := row.Get("pattern")
+	switch rule.zone {
+	case wholeLine:
+		source = `^(?:` + source + `)$`
+	case lineStart:
+		source = `^(?:` + source + `)`
+	case anyPart, piece:
+	default:
+		return fmt.Errorf("zone %q", rule.zone)
+	}
+	if rule.pattern, err = regexp.Compile(`(?i)` + source); err != nil {
+		return err
+	}
+	r.lines = append(r.lines, rule)
+	return nil
+}
+
+// kindOf is the kind that the first fitting rule gives a line; ok is false when
+// none fits. Rules for the tail count only in the tail.
+func (r *rules) kindOf(text string, tail bool) (kind schema.BlockKind, ok bool) {
+	lower, n := strings.ToLower(text), wordCount(text)
+	for i := range r.lines {
+		rule := &r.lines[i]
+		if rule.zone != piece && rule.tail == tail && rule.match(text, lower, n) != nil {
+			return rule.kind, true
+		}
+	}
+	return "", false
+}
+
+// wordCount is the number of words of a line.
+func wordCount(text string) int {
+	n := 0
+	for range strings.FieldsSeq(text) {
+		n++
+	}
+	return n
+}

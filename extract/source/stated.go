@@ -1,0 +1,171 @@
+package source
+
+import (
+	"cmp"
+	"fmt"
+	"regexp"
+	"slices"
+	"strings"
+	"unicode"
+
+	"dateline/extract/lexicon"
+	"dateline/schema"
+)
+
+// dateLabel is a word before a date that says what it is the date of.
+type dateLabel struct {
+	text    string
+	updated bool
+}
+
+// addLabel reads a row of datelabels.tsv.
+func (r *rules) addLabel(row lexicon.Row) error {
+	role := row.Get("role")
+	if role != "published" && role != "updated" {
+		return fmt.Errorf("role %q", role)
+	}
+	r.labels = append(r.labels, dateLabel{text: row.Get("label"), updated: role == "updated"})
+	slices.SortStableFunc(r.labels, func(a, b dateLabel) int { return cmp.Compare(len(b.text), len(a.text)) })
+	return nil
+}
+
+// stated is the day of publication that the text itself states: a labelled
+// date, a line at the top that holds only a date, a dateline or byline with a
+// year. nil when it states none.
+func (w *work) stated() *dateMention {
+	var line, place *dateMention
+	for i := range w.dates {
+		m := &w.dates[i]
+		if _, ok := m.full(); !ok {
+			continue
+		}
+		l := w.lineAt(m.Start)
+		switch {
+		case l == nil:
+		case l.published == m.Start+1:
+			return m
+		case line == nil && l.kind == schema.Dateline && w.pureDate(l) != nil, line == nil && l.kind == schema.Byline && w.atTop(l):
+			line = m
+		case place == nil && l.kind == schema.Dateline:
+			place = m
+		}
+	}
+	if line != nil {
+		return line
+	}
+	return place
+}
+
+// atTop reports whether no paragraph stands before a line.
+func (w *work) atTop(l *line) bool {
+	for i := range w.lines {
+		if o := &w.lines[i]; o.finalKind() == schema.Paragraph && o.Start < l.Start {
+			return false
+		}
+	}
+	return true
+}
+
+// beside is what may stand beside a date on a line that holds only a date.
+var beside = regexp.MustCompile(`^(?i:[\s|,.;:·•()\[\]/–—-]|\d{1,2}[:.]\d{2}([:.]\d{2})?|\d{1,2} ?(?:am|pm|hrs?)|[ap]\.?m\b\.?|(?:GMT|UTC|[ECMP][SD]?T|BST|CES?T|IST|JST|MSK|AES?T|EES?T|SAST|WAT|EAT|hrs|local time)\b|[+-]\d{1,2}:?\d{2}\b|at\b|on\b|time\b|(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b)*$`)
+
+// pureDate is the date of a line that holds nothing else, nil for another line.
+func (w *work) pureDate(l *line) *dateMention {
+	if l.words > 14 {
+		return nil
+	}
+	for i := range w.dates {
+		m := &w.dates[i]
+		if m.day != 0 && l.Contains(m.Span) {
+			if beside.MatchString(w.text[l.Start:m.Start]) && beside.MatchString(w.text[m.End:l.End]) {
+				return m
+			}
+			return nil
+		}
+	}
+	return nil
+}
+
+// markDates finds labelled dates, "Published: 3 April 2022" or "date 2022-04-03",
+// and marks the label with its date as boilerplate; what follows on the same
+// line is a line of its own.
+func (w *work) markDates() {
+	for i := 0; i < len(w.lines); i++ {
+		l := &w.lines[i]
+		m, updated := w.labelled(l)
+		if m == nil {
+			if i > 0 {
+				continue
+			}
+			if m = w.leadingISO(l); m == nil {
+				continue
+			}
+		}
+		end := m.End + restOfDate(w.text[m.End:l.End])
+		rest := strings.TrimSpace(w.text[end:l.End])
+		if rest != "" && (wordCount(rest) < 3 || !startsLine(rest)) {
+			if wordCount(rest) > 4 {
+				continue
+			}
+			end = l.End
+		}
+		w.carve(i, l.Start, end, schema.Boilerplate)
+		if !updated {
+			w.lines[i].published = m.Start + 1
+		}
+	}
+}
+
+// labelled is the first date of a line that starts with a label for it.
+func (w *work) labelled(l *line) (m *dateMention, updated bool) {
+	text := strings.TrimLeft(w.of(l), "*_[( ")
+	for _, label := range w.rules.labels {
+		n := len(label.text)
+		if len(text) <= n || !strings.EqualFold(text[:n], label.text) || unicode.IsLetter(rune(text[n])) {
+			continue
+		}
+		base := l.End - len(text) + n
+		for i := range w.dates {
+			if d := &w.dates[i]; d.day != 0 && l.Contains(d.Span) {
+				if d.Start >= base && beside.MatchString(w.text[base:d.Start]) {
+					return d, label.updated
+				}
+				return nil, false
+			}
+		}
+		return nil, false
+	}
+	return nil, false
+}
+
+// leadingISO is the machine-written date that a line starts with.
+func (w *work) leadingISO(l *line) *dateMention {
+	for i := range w.dates {
+		if d := &w.dates[i]; l.Contains(d.Span) {
+			if d.iso && d.Start == l.Start {
+				return d
+			}
+			return nil
+		}
+	}
+	return nil
+}
+
+// restOfDate is the length of the time of day and the marks after a date.
+func restOfDate(text string) int {
+	end := 0
+	for i := 0; i <= len(text) && i <= 40; i++ {
+		if (i == len(text) || text[i] == ' ') && beside.MatchString(text[:i]) {
+			end = i
+		}
+	}
+	return end
+}
+
+// startsLine reports whether text could be a line of its own.
+func startsLine(text string) bool {
+	for _, r := range text {
+		return unicode.IsUpper(r) || unicode.IsDigit(r) || strings.ContainsRune("\"“‘'#", r)
+	}
+	return false
+}
