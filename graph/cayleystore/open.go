@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
+	"runtime/debug"
 	"strconv"
 	"time"
 
@@ -44,8 +45,19 @@ type handle struct {
 	reader cayley.QuadStore
 }
 
-// openHandle opens path, and makes the graph when there is none.
-func openHandle(path string, opts Options) (*handle, error) {
+// openHandle opens path, and makes the graph when there is none. The engine
+// panics over a damaged file; that is an error like others.
+func openHandle(path string, opts Options) (h *handle, err error) {
+	var db *bolt.DB
+	defer debug.SetPanicOnFault(debug.SetPanicOnFault(true))
+	defer func() {
+		if broken := recover(); broken != nil {
+			if db != nil {
+				db.Close()
+			}
+			h, err = nil, fmt.Errorf("%s: the graph is damaged (%v): build it anew", path, broken)
+		}
+	}()
 	if err := checkFile(path, opts.ReadOnly); err != nil {
 		return nil, err
 	}
@@ -53,7 +65,7 @@ func openHandle(path string, opts Options) (*handle, error) {
 	if timeout <= 0 {
 		timeout = time.Second
 	}
-	db, err := bolt.Open(path, 0o600, &bolt.Options{
+	db, err = bolt.Open(path, 0o600, &bolt.Options{
 		Timeout: timeout, ReadOnly: opts.ReadOnly, FreelistType: bolt.FreelistMapType,
 	})
 	switch {
@@ -64,7 +76,7 @@ func openHandle(path string, opts Options) (*handle, error) {
 	case err != nil:
 		return nil, fmt.Errorf("open the graph: %w", err)
 	}
-	h := &handle{db: db, engine: newEngine(db)}
+	h = &handle{db: db, engine: newEngine(db)}
 	if err := h.prepare(path, opts.ReadOnly); err != nil {
 		return nil, errors.Join(err, db.Close())
 	}

@@ -150,3 +150,38 @@ func TestLockAndReadOnly(t *testing.T) {
 		}
 	}
 }
+
+// FuzzOpen opens whatever bytes a file may hold: a graph or an error, and the
+// process lives.
+func FuzzOpen(f *testing.F) {
+	path := filepath.Join(f.TempDir(), "graph.db")
+	s := open(f, path, Options{})
+	if err := s.Apply(f.Context(), graph.Change{Add: []quad.Quad{q("a", "p", quad.Int(1), "l")}}); err != nil {
+		f.Fatal(err)
+	}
+	s.Close()
+	whole, err := os.ReadFile(path)
+	if err != nil {
+		f.Fatal(err)
+	}
+	f.Add(uint(0), []byte(nil), uint(len(whole)))
+	f.Add(uint(16), []byte{0, 0}, uint(len(whole)))           // one meta record
+	f.Add(uint(4096+16), []byte{0, 0}, uint(len(whole)))      // the other
+	f.Add(uint(2*4096), []byte{9, 9, 9, 9}, uint(len(whole))) // a page of data
+	f.Add(uint(4*4096), make([]byte, 4096), uint(len(whole)))
+	f.Add(uint(0), []byte(nil), uint(3*4096+5))
+	f.Fuzz(func(t *testing.T, at uint, patch []byte, size uint) {
+		content := append([]byte(nil), whole[:min(size, uint(len(whole)))]...)
+		copy(content[min(at, uint(len(content))):], patch)
+		path := filepath.Join(t.TempDir(), "graph.db")
+		if err := os.WriteFile(path, content, 0o600); err != nil {
+			t.Fatal(err)
+		}
+		for _, readOnly := range []bool{true, false} {
+			s, err := Open(t.Context(), path, Options{ReadOnly: readOnly, LockTimeout: time.Millisecond})
+			if err == nil {
+				s.Close()
+			}
+		}
+	})
+}

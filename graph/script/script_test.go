@@ -202,3 +202,18 @@ func TestRefused(t *testing.T) {
 	}
 	noChildren(t)
 }
+
+// FuzzExpand writes IRIs in full once and for all, and leaves the rest alone.
+func FuzzExpand(f *testing.F) {
+	f.Add(`g.V("<dl:outlet:x>").out("<schema:name>", "<http://a/b>")`)
+	f.Add("a<b && c>d <<dl:x>> <term:>")
+	f.Fuzz(func(t *testing.T, script string) {
+		once := expand(script)
+		if twice := expand(once); twice != once {
+			t.Errorf("%q becomes %q, then %q", script, once, twice)
+		}
+		if !strings.Contains(script, "<") && once != script {
+			t.Errorf("%q becomes %q", script, once)
+		}
+	})
+}
