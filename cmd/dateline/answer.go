@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"errors"
+	"fmt"
 	"path/filepath"
 	"strings"
 
@@ -58,14 +59,25 @@ func (w *window) check() error {
 	return nil
 }
 
-// leftOut says on stderr what a listing leaves out.
-func leftOut[T any](a *app, what string, res query.Result[T]) {
+// leftOut says on stderr what a listing of some things leaves out.
+func leftOut[T any](a *app, thing string, res query.Result[T]) {
 	if n := res.Total - len(res.Rows); n > 0 {
-		ui.Note(a.stderr, a.cfg.Quiet, "%d of %d %s; --limit 0 prints all", len(res.Rows), res.Total, what)
+		ui.Note(a.stderr, a.cfg.Quiet, "%d of %s; --limit 0 prints all", len(res.Rows), count(res.Total, thing))
 	}
 	if res.Undated > 0 {
-		ui.Note(a.stderr, a.cfg.Quiet, "%d %s left out: they have no date", res.Undated, what)
+		ui.Note(a.stderr, a.cfg.Quiet, "%s left out: no date", count(res.Undated, thing))
 	}
+}
+
+// count is a number of things: "1 event", "2 stories".
+func count(n int, thing string) string {
+	if n != 1 {
+		if stem, ok := strings.CutSuffix(thing, "y"); ok {
+			thing = stem + "ie"
+		}
+		thing += "s"
+	}
+	return fmt.Sprintf("%d %s", n, thing)
 }
 
 // when is a date as listings print it.

@@ -53,37 +53,74 @@ func (a *app) coverageCommand() *cobra.Command {
 }
 
 func (a *app) coverage(cmd *cobra.Command, out ui.Output, r *query.Reader, q query.Coverage) error {
-	if out.Format == ui.FormatTable {
-		q.All = false
-	}
+	people := out.Format == ui.FormatTable
+	q.All = q.All && !people
 	res, err := r.Coverage(cmd.Context(), q)
 	if err != nil {
 		return err
 	}
-	leftOut(a, "events", res)
-	if err := ui.List(out, coverageTable(res.Rows), res.Rows); err != nil {
-		return err
+	leftOut(a, "event", res)
+	if !people || len(res.Rows) == 0 {
+		return ui.List(out, coverageTable(res.Rows), res.Rows)
 	}
-	if q.Event != "" || q.About != "" || out.Format != ui.FormatTable {
+	for _, e := range res.Rows {
+		if err := writeCoverage(out, e); err != nil {
+			return err
+		}
+	}
+	if q.Event != "" || q.About != "" {
 		return nil
 	}
 	derived, err := r.Derived(cmd.Context())
-	if err != nil || len(derived) == 0 {
+	if err != nil {
 		return err
 	}
-	lines := []string{""}
 	for _, d := range derived {
-		lines = append(lines, ui.Clean(derivedText(d)))
+		if _, err := fmt.Fprintln(out.W, ui.Clean(derivedText(d))); err != nil {
+			return err
+		}
 	}
-	_, err = fmt.Fprintln(a.stdout, strings.Join(lines, "\n"))
+	return nil
+}
+
+// writeCoverage prints one event for people: what it is, how many accounts
+// there are, and a row for each article.
+func writeCoverage(out ui.Output, e query.Event) error {
+	differ := ""
+	if len(e.Differs) > 0 {
+		differ = "; they differ in " + strings.Join(e.Differs, " and ")
+	}
+	head := fmt.Sprintf("%s  %s  %s  %s", shortID(e.ID), cmp.Or(when(e.When), "date open"), e.Type, e.Title)
+	if _, err := fmt.Fprintf(out.W, "%s\n%d independent of %d articles%s\n", ui.Clean(head), e.Accounts, len(e.Articles()), differ); err != nil {
+		return err
+	}
+	t := coverageTable([]query.Event{e})
+	t.Columns = slices.Clone(t.Columns)
+	for i, c := range t.Columns {
+		t.Columns[i].Detail = c.Merge || c.Detail && c.Name != "sentence"
+	}
+	if err := ui.List(out, t, []query.Event{}); err != nil {
+		return err
+	}
+	_, err := fmt.Fprintln(out.W)
 	return err
 }
 
 // derivedText says what an article that is no account of its own is.
 func derivedText(d query.Derived) string {
 	s := fmt.Sprintf("%s (%s, %s)", origin(d.Article), cmp.Or(d.Article.Published, "date open"), shortID(d.Article.ID))
-	for _, of := range d.Of {
-		s += fmt.Sprintf(" is a copy of %s (%s, %s)", origin(of), cmp.Or(of.Published, "date open"), shortID(of.ID))
+	for _, o := range d.Origins {
+		is := "is a copy of"
+		switch {
+		case o.Undecided:
+			is = "has the text of (which was first is not known)"
+		case o.Kind == string(query.Republished):
+			is = "is a reprint of"
+		}
+		s += fmt.Sprintf(" %s %s (%s, %s)", is, origin(o.Article), cmp.Or(o.Article.Published, "date open"), shortID(o.Article.ID))
+		if o.Why != "" {
+			s += ": " + strings.TrimPrefix(o.Kind+", ", ", ") + o.Why
+		}
 	}
 	if d.Article.RepublishedBy != "" {
 		s += " is republished by " + d.Article.RepublishedBy
@@ -95,10 +132,14 @@ func derivedText(d query.Derived) string {
 func coverageTable(events []query.Event) ui.Table {
 	t := ui.Table{Columns: []ui.Column{
 		{Name: "event", Merge: true, Short: shortID}, {Name: "when", Merge: true}, {Name: "what", Wide: true, Merge: true}, {Name: "accounts", Merge: true},
-		{Name: "outlet"}, {Name: "published"}, {Name: "lag"}, {Name: "account"}, {Name: "dated"}, {Name: "factuality"},
+		{Name: "outlet"}, {Name: "published"}, {Name: "lag"}, {Name: "account", Wide: true}, {Name: "dated"}, {Name: "factuality"},
 		{Name: "type", Detail: true}, {Name: "differs", Detail: true}, {Name: "lag_hours", Detail: true}, {Name: "copy_of", Detail: true},
 	}}
-	t.Columns = append(append(t.Columns, evidenceColumns()...), ui.Column{Name: "report", Short: shortID})
+	t.Columns = append(t.Columns, evidenceColumns()...)
+	for i := range t.Columns {
+		t.Columns[i].Wide = t.Columns[i].Wide || t.Columns[i].Name == "sentence"
+	}
+	t.Columns = append(t.Columns, ui.Column{Name: "report", Short: shortID})
 	for _, e := range events {
 		var seen []string
 		for _, p := range e.Reports {
@@ -106,43 +147,45 @@ func coverageTable(events []query.Event) ui.Table {
 				continue
 			}
 			seen = append(seen, p.Article.ID)
-			lag := ""
-			if p.LagHours != nil {
-				lag = fmt.Sprint(*p.LagHours)
-			}
-			row := []string{
-				e.ID, when(e.When), e.Title, accounts(e),
-				origin(p.Article), p.Article.Published, p.Lag, account(e, p), when(p.When), string(p.Factuality),
-				e.Type, strings.Join(e.Differs, ", "), lag, p.CopyOf,
-			}
-			t.Rows = append(t.Rows, append(append(row, evidenceCells(p.Evidence())...), p.ID))
+			t.Rows = append(t.Rows, coverageRow(e, p))
 		}
 	}
 	return t
 }
 
-// accounts says how many of an event's articles are accounts of their own.
-func accounts(e query.Event) string {
-	s := fmt.Sprintf("%d of %d", e.Accounts, len(e.Articles()))
-	if len(e.Differs) > 0 {
-		s += ", differ"
+func coverageRow(e query.Event, p query.Report) []string {
+	lag := ""
+	if p.LagHours != nil {
+		lag = fmt.Sprint(*p.LagHours)
 	}
-	return s
+	row := []string{
+		e.ID, when(e.When), e.Title, fmt.Sprintf("%d of %d", e.Accounts, len(e.Articles())),
+		origin(p.Article), p.Article.Published, p.Lag, account(e, p), when(p.When), string(p.Factuality),
+		e.Type, strings.Join(e.Differs, ", "), lag, p.CopyOf,
+	}
+	return append(append(row, evidenceCells(p.Evidence())...), p.ID)
 }
 
 // account says what one report is: own, a copy of which outlet, or by whom it
 // was republished.
 func account(e query.Event, p query.Report) string {
-	switch p.Role {
-	case query.Copy:
-		for _, article := range e.Articles() {
-			if article.ID == p.CopyOf {
-				return "copy of " + origin(article)
-			}
-		}
-		return "copy of " + shortID(p.CopyOf)
-	case query.Republished:
+	if p.Role == query.Own {
+		return string(p.Role)
+	}
+	if p.CopyOf == "" {
 		return "republished by " + p.Article.RepublishedBy
 	}
-	return string(p.Role)
+	of := shortID(p.CopyOf)
+	for _, article := range e.Articles() {
+		if article.ID == p.CopyOf {
+			of = origin(article)
+		}
+	}
+	switch {
+	case p.Undecided:
+		return "same text as " + of
+	case p.Role == query.Republished:
+		return "reprint of " + of
+	}
+	return "copy of " + of
 }

@@ -130,7 +130,7 @@ func (a *app) export(ctx context.Context, w io.Writer, s graph.Store, r *query.R
 		return usageError{fmt.Errorf("--rows %q is none of statements, events, coverage", x.rows)}
 	}
 	if skipped > 0 {
-		ui.Note(a.stderr, a.cfg.Quiet, "%d events left out: they have no first and last day", skipped)
+		ui.Note(a.stderr, a.cfg.Quiet, "%s left out: no first and last day", count(skipped, "event"))
 	}
 	return err
 }
@@ -162,13 +162,13 @@ func (a *app) exported(ctx context.Context, r *query.Reader, x exporting) ([]que
 		if said, err = r.Said(ctx, x.said); err != nil {
 			return nil, nil, err
 		}
-		leftOut(a, "statements", said)
+		leftOut(a, "statement", said)
 	}
 	if x.format != "csv" || x.rows != "statements" {
 		if events, err = r.Timeline(ctx, x.timeline); err != nil {
 			return nil, nil, err
 		}
-		leftOut(a, "events", events)
+		leftOut(a, "event", events)
 	}
 	return said.Rows, events.Rows, nil
 }

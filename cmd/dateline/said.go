@@ -40,8 +40,8 @@ func (a *app) saidCommand() *cobra.Command {
 				if err != nil {
 					return err
 				}
-				leftOut(a, "statements", res)
-				a.noteSpeakers(q.By, res.Rows)
+				leftOut(a, "statement", res)
+				a.noteSpeakers(q.By, res.Matched)
 				return ui.List(out, saidTable(res.Rows), res.Rows)
 			})
 		},
@@ -63,18 +63,15 @@ func saidFlags(cmd *cobra.Command, q *query.Said) {
 }
 
 // noteSpeakers says so where a name stands for several actors.
-func (a *app) noteSpeakers(by string, rows []query.Statement) {
-	var list []string
-	seen := map[string]bool{}
-	for _, s := range rows {
-		if s.Speaker != nil && s.Speaker.ID != "" && !seen[s.Speaker.ID] {
-			seen[s.Speaker.ID] = true
-			list = append(list, fmt.Sprintf("%s (%s)", s.Speaker.Name, shortID(s.Speaker.ID)))
-		}
+func (a *app) noteSpeakers(by string, speakers []query.Named) {
+	if len(speakers) < 2 {
+		return
 	}
-	if by != "" && len(list) > 1 {
-		ui.Note(a.stderr, a.cfg.Quiet, "%q is the name of %d speakers: %s", by, len(list), strings.Join(list, ", "))
+	list := make([]string, len(speakers))
+	for i, n := range speakers {
+		list[i] = fmt.Sprintf("%s (%s)", n.Name, shortID(n.ID))
 	}
+	ui.Note(a.stderr, a.cfg.Quiet, "%q is the name of %d speakers: %s", by, len(list), strings.Join(list, ", "))
 }
 
 func saidTable(rows []query.Statement) ui.Table {

@@ -40,7 +40,7 @@ func (a *app) timelineCommand() *cobra.Command {
 				if err != nil {
 					return err
 				}
-				leftOut(a, "events", res)
+				leftOut(a, "event", res)
 				return ui.List(out, timelineTable(res.Rows), res.Rows)
 			})
 		},

@@ -15,23 +15,8 @@ import (
 // year holds one of them.
 const maxMonths = 12
 
-// inBuckets are the nodes of one kind that the month buckets of a period hold.
-// Its edges have to be filtered. ok is false where a scan is cheaper.
-func (r *Reader) inBuckets(ctx context.Context, p period, kind string) (picks, bool, error) {
-	nodes, ok, err := r.bucketNodes(ctx, p)
-	if err != nil || !ok {
-		return nil, ok, err
-	}
-	out := picks{}
-	for _, n := range nodes {
-		if k, _, _ := vocab.Split(n); k == kind {
-			out.add(n)
-		}
-	}
-	return out, true, nil
-}
-
-// bucketNodes are all nodes in the month buckets of a bounded period.
+// bucketNodes are all nodes in the month buckets of a bounded period; ok is
+// false where a scan is cheaper.
 func (r *Reader) bucketNodes(ctx context.Context, p period) ([]quad.IRI, bool, error) {
 	if p.until-p.from > 31*maxMonths {
 		return nil, false, nil
@@ -47,6 +32,22 @@ func (r *Reader) bucketNodes(ctx context.Context, p period) ([]quad.IRI, bool, e
 			return nil, false, err
 		}
 		out = append(out, nodes...)
+	}
+	return out, true, nil
+}
+
+// statementsIn are the statements that the buckets of a period hold. Its edges
+// have to be filtered. ok is false where a scan is cheaper.
+func (r *Reader) statementsIn(ctx context.Context, p period) (picks, bool, error) {
+	nodes, ok, err := r.bucketNodes(ctx, p)
+	if err != nil || !ok {
+		return nil, ok, err
+	}
+	out := picks{}
+	for _, n := range nodes {
+		if kind, _, _ := vocab.Split(n); kind == vocab.Statement {
+			out.add(n)
+		}
 	}
 	return out, true, nil
 }

@@ -3,7 +3,6 @@ package query
 import (
 	"context"
 	"fmt"
-	"slices"
 
 	"dateline/schema/vocab"
 )
@@ -64,33 +63,4 @@ func (e Event) tells(words phrase) bool {
 		texts = append(texts, p.Sentence.Text, p.description)
 	}
 	return words.among(texts...)
-}
-
-// Derived is an article that is not an account of its own.
-type Derived struct {
-	Article Article   `json:"article"`
-	Role    Role      `json:"role"`
-	Of      []Article `json:"copy_of,omitempty"` // what a copy was taken from
-}
-
-// Derived lists copied and republished articles in order of publication.
-func (r *Reader) Derived(ctx context.Context) ([]Derived, error) {
-	out := []Derived{}
-	err := r.each(ctx, nil, func(v *view) error {
-		if v.role() == Own {
-			return nil
-		}
-		d := Derived{Article: v.article, Role: v.role()}
-		for _, origin := range v.copyOf {
-			o, err := r.view(ctx, origin)
-			if err != nil {
-				return err
-			}
-			d.Of = append(d.Of, o.article)
-		}
-		out = append(out, d)
-		return nil
-	})
-	slices.SortFunc(out, func(a, b Derived) int { return compareArticles(a.Article, b.Article) })
-	return out, err
 }

@@ -124,7 +124,7 @@ func TestDerived(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if len(got) != 2 || got[0].Article.ID != "article/"+wire || got[0].Role != query.Copy || got[0].Of[0].ID != "article/"+herald ||
+	if len(got) != 2 || got[0].Article.ID != "article/"+wire || got[0].Role != query.Copy || got[0].Origins[0].Article.ID != "article/"+herald || got[0].Origins[0].Kind != "edited" || got[0].Origins[0].Why == "" ||
 		got[1].Article.ID != "article/"+digest || got[1].Role != query.Republished {
 		t.Errorf("got %+v", got)
 	}

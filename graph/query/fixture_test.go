@@ -8,6 +8,7 @@ import (
 	"os"
 	"strings"
 	"testing"
+	"time"
 	"unicode/utf8"
 
 	"github.com/cayleygraph/quad"
@@ -26,10 +27,10 @@ var update = flag.Bool("update", false, "rewrite the golden files")
 // Wire copies the Herald, the Coastal Post tells it by itself and a day off,
 // and a page of no known outlet and date is reprinted by Harbour Digest.
 const (
-	herald = "00000000000000a1"
-	wire   = "00000000000000a2"
-	post   = "00000000000000a3"
-	digest = "00000000000000a4"
+	herald = "a1b2c3d4e5f60718"
+	wire   = "b2c3d4e5f6071829"
+	post   = "c3d4e5f60718293a"
+	digest = "d4e5f60718293a4b"
 )
 
 // page builds a Document; spans are found by their words.
@@ -188,6 +189,10 @@ func across() []quad.Quad {
 	crash := node(vocab.Event, "c1")
 	add(crash, vocab.EventType, quad.String("ACCIDENT"))
 	add(crash, vocab.EDTF, quad.String("2031-05-02"))
+	add(crash, vocab.Basis, quad.String("stated"))
+	day := quad.Time(time.Date(2031, 5, 2, 0, 0, 0, 0, time.UTC))
+	add(crash, vocab.From, day)
+	add(crash, vocab.Until, day)
 	for _, hash := range []string{herald, wire, post, digest} {
 		add(node(vocab.Report, hash, "e1"), vocab.OfEvent, crash)
 		add(node(vocab.Article, hash), vocab.InStory, node(vocab.Story, "d1"))
@@ -197,6 +202,11 @@ func across() []quad.Quad {
 		add(node(vocab.Statement, hash, "s1"), vocab.SameWords, node(vocab.Utterance, "f1"))
 	}
 	add(node(vocab.Article, wire), vocab.DerivedFrom, node(vocab.Article, herald))
+	how := node(vocab.Derivation, wire, herald)
+	add(node(vocab.Article, wire), vocab.Derived, how)
+	add(how, vocab.Original, node(vocab.Article, herald))
+	add(how, vocab.Kind, quad.String("edited"))
+	add(how, vocab.Why, quad.String("most of the sentences"))
 	return out
 }
 

@@ -49,6 +49,9 @@ type Result[T any] struct {
 	Rows    []T
 	Total   int // rows without the limit
 	Undated int // rows left out because they have no date and a period was asked for
+	// Matched are the actors that the rows without the limit are of, where
+	// the request names one.
+	Matched []Named
 }
 
 // result cuts rows to the limit; 0 means all.

@@ -27,6 +27,7 @@ type Report struct {
 	When       *schema.Date      `json:"when,omitempty"` // as this article gives it
 	Role       Role              `json:"role"`
 	CopyOf     string            `json:"copy_of,omitempty"`   // article id
+	Undecided  bool              `json:"undecided,omitempty"` // the texts agree, but nothing tells which was first
 	LagHours   *int              `json:"lag_hours,omitempty"` // after the first; only where both days are known
 	Lag        string            `json:"-"`                   // the same for people
 	Statement  string            `json:"statement,omitempty"` // the statement that reports it
@@ -51,8 +52,8 @@ func (r *Reader) report(ctx context.Context, v *view, e *schema.Event) (Report, 
 		Factuality: e.Factuality, When: dated(e.When), Role: v.role(), Rule: e.Rule,
 		hash: v.hash, eventType: e.Type, description: e.Description,
 	}
-	if len(v.copyOf) > 0 {
-		p.CopyOf = vocab.Article + "/" + v.copyOf[0]
+	if len(v.taken) > 0 {
+		p.CopyOf, p.Undecided = vocab.Article+"/"+v.taken[0].from, v.taken[0].Text(vocab.OriginalBy) == undecided
 	}
 	if e.Statement != "" {
 		p.Statement = ID(v.node(vocab.Statement, e.Statement))
@@ -68,15 +69,4 @@ func (r *Reader) report(ctx context.Context, v *view, e *schema.Event) (Report, 
 	var err error
 	p.place, err = r.place(ctx, v, e.Place)
 	return p, err
-}
-
-// role is what the whole article's account is.
-func (v *view) role() Role {
-	switch {
-	case len(v.copyOf) > 0:
-		return Copy
-	case v.article.RepublishedBy != "":
-		return Republished
-	}
-	return Own
 }

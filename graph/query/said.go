@@ -87,7 +87,27 @@ func (r *Reader) Said(ctx context.Context, q Said) (Result[Statement], error) {
 	slices.SortFunc(rows, func(a, b Statement) int {
 		return cmp.Or(compareDates(a.SaidOn, b.SaidOn), compareEvidence(a.Evidence, b.Evidence), strings.Compare(a.ID, b.ID))
 	})
-	return result(rows, q.Limit, undated), nil
+	res := result(rows, q.Limit, undated)
+	if f.by != nil {
+		res.Matched = speakers(rows)
+	}
+	return res, nil
+}
+
+// speakers are the resolved speakers of rows, in order of name.
+func speakers(rows []Statement) []Named {
+	byID := map[string]Named{}
+	for _, s := range rows {
+		if s.Speaker != nil && s.Speaker.ID != "" {
+			byID[s.Speaker.ID] = Named{ID: s.Speaker.ID, Name: s.Speaker.Name, Country: s.Speaker.Country}
+		}
+	}
+	out := make([]Named, 0, len(byID))
+	for _, id := range sortedKeys(byID) {
+		out = append(out, byID[id])
+	}
+	slices.SortStableFunc(out, func(a, b Named) int { return strings.Compare(a.Name, b.Name) })
+	return out
 }
 
 // saidFilter is a request made ready.
@@ -144,7 +164,7 @@ func (r *Reader) saidPicks(ctx context.Context, f *saidFilter) (picks, int, erro
 	if f.by != nil || f.about != nil || f.Outlet != "" || !f.period.bounded {
 		return nil, 0, nil
 	}
-	p, ok, err := r.inBuckets(ctx, f.period, vocab.Statement)
+	p, ok, err := r.statementsIn(ctx, f.period)
 	if err != nil || !ok {
 		return nil, 0, err
 	}

@@ -75,8 +75,8 @@ func TestSaidRow(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if len(res.Rows) != 1 || res.Total != 3 {
-		t.Fatalf("%d rows of %d, want 1 of 3", len(res.Rows), res.Total)
+	if len(res.Rows) != 1 || res.Total != 3 || len(res.Matched) != 1 || res.Matched[0].ID != "actor/b1" {
+		t.Fatalf("%d rows of %d of %v, want 1 of 3 of one actor", len(res.Rows), res.Total, res.Matched)
 	}
 	s := res.Rows[0]
 	want := "2031-05-02 · Zoë Marchand (harbour master Zoë Marchand) · said · The brakes failed, · Halcyon · utterance/f1 · " +

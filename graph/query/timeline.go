@@ -94,16 +94,34 @@ func (r *Reader) timelineNodes(ctx context.Context, f *timelineFilter) ([]quad.I
 	if f.actor != nil || f.Place != "" || f.Outlet != "" || f.Factuality != "" || !f.period.bounded {
 		return nil, 0, nil
 	}
-	p, ok, err := r.inBuckets(ctx, f.period, vocab.Report)
+	nodes, ok, err := r.eventsIn(ctx, f.period)
 	if err != nil || !ok {
-		return nil, 0, err
-	}
-	nodes, err := r.eventsOf(ctx, p)
-	if err != nil {
 		return nil, 0, err
 	}
 	undated, err := r.undatedEvents(ctx, f.Type)
 	return nodes, undated, err
+}
+
+// eventsIn are the events of which a bucket of the period holds the event
+// itself or a report; ok is false where a scan is cheaper.
+func (r *Reader) eventsIn(ctx context.Context, p period) (events []quad.IRI, ok bool, err error) {
+	nodes, ok, err := r.bucketNodes(ctx, p)
+	if err != nil || !ok {
+		return nil, ok, err
+	}
+	reports := picks{}
+	for _, n := range nodes {
+		switch kind, _, _ := vocab.Split(n); kind {
+		case vocab.Event:
+			events = append(events, n)
+		case vocab.Report:
+			reports.add(n)
+		}
+	}
+	of, err := r.eventsOf(ctx, reports)
+	events = append(of, events...)
+	slices.Sort(events)
+	return slices.Compact(events), true, err
 }
 
 // eventsOf are the events of picked reports, sorted; never nil.

@@ -18,7 +18,7 @@ type view struct {
 	hash    string
 	doc     *schema.Document
 	article Article
-	copyOf  []string // hashes of the articles it was derived from, sorted
+	taken   []derivation // from other articles
 	story   quad.IRI
 	text    *schema.TextIndex
 
@@ -49,7 +49,7 @@ func (r *Reader) view(ctx context.Context, hash string) (*view, error) {
 		return nil, fmt.Errorf("%s: %w", ID(iri), err)
 	}
 	v := newView(hash, doc)
-	if v.copyOf, err = r.origins(ctx, hash); err != nil {
+	if v.taken, err = r.derivations(ctx, hash); err != nil {
 		return nil, err
 	}
 	if v.story, err = r.follow(ctx, iri, vocab.InStory); err != nil {

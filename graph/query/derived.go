@@ -1,0 +1,89 @@
+package query
+
+import (
+	"context"
+	"slices"
+
+	"dateline/schema/quads"
+	"dateline/schema/vocab"
+)
+
+// derivation is how an article's text was taken from another article's.
+type derivation struct {
+	from string // hash of the original
+	*quads.Node
+}
+
+// derivations are the derivations of an article, by the original's hash.
+func (r *Reader) derivations(ctx context.Context, hash string) ([]derivation, error) {
+	origins, err := r.origins(ctx, hash)
+	if err != nil {
+		return nil, err
+	}
+	var out []derivation
+	for _, from := range origins {
+		n, err := r.nodeAt(ctx, vocab.Node(vocab.Derivation, hash, from))
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, derivation{from, n})
+	}
+	return out, nil
+}
+
+// Values of a derivation: of its kind, and of what decided its direction.
+const (
+	kindRepublished = "republished"
+	undecided       = "unknown"
+)
+
+// role is what the whole article's account is.
+func (v *view) role() Role {
+	switch {
+	case slices.ContainsFunc(v.taken, func(d derivation) bool { return d.Text(vocab.Kind) != kindRepublished }):
+		return Copy
+	case len(v.taken) > 0 || v.article.RepublishedBy != "":
+		return Republished
+	}
+	return Own
+}
+
+// Derived is an article that is not an account of its own.
+type Derived struct {
+	Article Article  `json:"article"`
+	Role    Role     `json:"role"`
+	Origins []Origin `json:"origins,omitempty"` // what it was taken from
+}
+
+// Origin is the article that a copy was taken from, and the evidence.
+type Origin struct {
+	Article Article `json:"article"`
+	Kind    string  `json:"kind,omitempty"` // exact, edited, spun or republished
+	// Undecided says that the texts agree, but nothing tells which was first.
+	Undecided bool   `json:"undecided,omitempty"`
+	Why       string `json:"why,omitempty"`
+}
+
+// Derived lists copied and republished articles in order of publication.
+func (r *Reader) Derived(ctx context.Context) ([]Derived, error) {
+	out := []Derived{}
+	err := r.each(ctx, nil, func(v *view) error {
+		if v.role() == Own {
+			return nil
+		}
+		d := Derived{Article: v.article, Role: v.role()}
+		for _, t := range v.taken {
+			o, err := r.view(ctx, t.from)
+			if err != nil {
+				return err
+			}
+			d.Origins = append(d.Origins, Origin{
+				Article: o.article, Kind: t.Text(vocab.Kind), Undecided: t.Text(vocab.OriginalBy) == undecided, Why: t.Text(vocab.Why),
+			})
+		}
+		out = append(out, d)
+		return nil
+	})
+	slices.SortFunc(out, func(a, b Derived) int { return compareArticles(a.Article, b.Article) })
+	return out, err
+}
