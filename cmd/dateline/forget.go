@@ -1,11 +1,14 @@
 package main
 
 import (
+	"strings"
+
 	"github.com/spf13/cobra"
 
 	"dateline/cmd/dateline/internal/ui"
 	"dateline/graph"
 	"dateline/graph/across"
+	"dateline/schema/vocab"
 )
 
 // forgetCommand takes articles out of the graph.
@@ -32,4 +35,14 @@ func (a *app) forgetCommand() *cobra.Command {
 			return err
 		},
 	}
+}
+
+// articleID is the id of an article in any of the forms that listings and
+// exports print: article/H, article:H, the IRI, or H alone.
+func articleID(s string) string {
+	s = strings.TrimPrefix(s, vocab.Base)
+	for _, prefix := range []string{"article/", "article:"} {
+		s = strings.TrimPrefix(s, prefix)
+	}
+	return "article/" + s
 }

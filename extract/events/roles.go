@@ -48,11 +48,12 @@ func (w *work) roleOf(i, c int) (schema.Role, bool) {
 		return schema.Patient, true
 	case "iobj":
 		return schema.Recipient, true
-	case "nmod:poss":
-		return schema.Agent, true
 	case "amod", "compound":
 		return schema.Agent, w.actor[c] != ""
 	case "nmod", "obl":
+		if w.possessive(c) {
+			return schema.Agent, true
+		}
 		switch w.preposition(c) {
 		case "by":
 			return schema.Agent, true
@@ -65,6 +66,11 @@ func (w *work) roleOf(i, c int) (schema.Role, bool) {
 		}
 	}
 	return "", false
+}
+
+// possessive reports "his" or "Norland's" before its noun.
+func (w *work) possessive(c int) bool {
+	return w.a.Tokens[c].Tag == "PRP$" || c+1 < len(w.a.Tokens) && w.a.Tokens[c+1].Tag == "POS"
 }
 
 // preposition is the case word of a dependent in lower case.
@@ -111,7 +117,7 @@ func (w *work) actorsAt(token, depth int) []string {
 		switch w.a.Tokens[c].Rel {
 		case "conj", "flat", "appos":
 			out = append(out, w.actorsAt(c, depth-1)...)
-		case "nmod", "nmod:poss", "compound", "amod":
+		case "nmod", "compound", "amod":
 			if w.actor[token] == "" {
 				out = append(out, w.actorsAt(c, depth-1)...)
 			}

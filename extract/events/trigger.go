@@ -168,7 +168,7 @@ func (w *work) nounKind(i int) (kind, bool) {
 	}
 	for _, c := range w.a.Children(i) {
 		rel := w.a.Tokens[c].Rel
-		if rel == "nmod" || rel == "nmod:poss" || rel == "acl" || w.actor[c] != "" || w.time[c] > 0 || w.place[c] != "" {
+		if rel == "nmod" || rel == "acl" || w.actor[c] != "" || w.time[c] > 0 || w.place[c] != "" {
 			return k, true
 		}
 	}

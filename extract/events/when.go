@@ -1,6 +1,14 @@
 package events
 
-import "dateline/schema"
+import (
+	"slices"
+	"strings"
+
+	"dateline/schema"
+)
+
+// reach is how many words behind its trigger a time may stand.
+const reach = 6
 
 // when is the date of an event: a time that depends on its trigger, else one
 // on the verb its clause hangs on, else the only time of the sentence; open
@@ -9,6 +17,9 @@ func (w *work) when(t trigger) *schema.Date {
 	i := t.token
 	for hop := 0; hop < 3 && i >= 0; hop++ {
 		if x := w.timeUnder(i, i != t.token); x != nil {
+			return stated(x)
+		}
+		if x := w.timeBeside(i); x != nil && i == t.token {
 			return stated(x)
 		}
 		tok := w.a.Tokens[i]
@@ -22,7 +33,22 @@ func (w *work) when(t trigger) *schema.Date {
 	if x := w.onlyTime(t); x != nil {
 		return stated(x)
 	}
-	return nil
+	return w.ofStatement(t)
+}
+
+// ofStatement dates the occasion of a statement ("during a visit") by the day
+// on which the statement was made.
+func (w *work) ofStatement(t trigger) *schema.Date {
+	at := schema.Span{Start: w.a.Tokens[t.token].Start, End: w.a.Tokens[t.token].End}
+	i := slices.IndexFunc(w.d.Out.Statements, func(s schema.Statement) bool {
+		return s.Venue != nil && s.Venue.Contains(at) && s.SaidOn.EDTF != ""
+	})
+	if i < 0 {
+		return nil
+	}
+	d := *w.d.Out.Statements[i].SaidOn
+	d.Basis = schema.Carried
+	return &d
 }
 
 // stated is the date that a time expression gives.
@@ -61,12 +87,31 @@ func (w *work) timeUnder(i int, inherited bool) *schema.Time {
 			continue
 		}
 		switch w.a.Tokens[c].Rel {
+		case "advcl":
+			if c > i || inherited {
+				continue
+			}
+			fallthrough // "speaking in Velden on Monday, she thanked …"
 		case "obl", "nmod", "obj", "advmod":
 			for _, k := range w.a.Children(c) {
 				if t := w.datable(k); t != nil {
 					return t
 				}
 			}
+		}
+	}
+	return nil
+}
+
+// timeBeside is the time a few words behind the trigger with no verb or mark
+// between, wherever the tree has put it.
+func (w *work) timeBeside(i int) *schema.Time {
+	for k := i + 1; k < len(w.a.Tokens) && k <= i+reach; k++ {
+		if t := w.datable(k); t != nil {
+			return t
+		}
+		if tag := w.a.Tokens[k].Tag; punctuation(tag) || strings.HasPrefix(tag, "VB") || w.isTrigger[k] {
+			return nil
 		}
 	}
 	return nil

@@ -22,10 +22,11 @@ var data embed.FS
 
 // Annotator gives the layer extract.Statements.
 type Annotator struct {
-	verbs   map[string]entry // by lemma; "call for" by lemma and particle
-	nouns   map[string]entry
-	phrases []phraseCue
-	venues  map[string]bool
+	verbs    map[string]entry // by lemma; "call for" by lemma and particle
+	nouns    map[string]entry
+	phrases  []phraseCue
+	venues   map[string]bool
+	publicly map[string]bool // "verb speak", "noun speech"
 }
 
 // entry is what the lexicons say of one cue.
@@ -44,7 +45,7 @@ type phraseCue struct {
 
 // New reads the embedded lexicons.
 func New() (*Annotator, error) {
-	a := &Annotator{verbs: map[string]entry{}, nouns: map[string]entry{}, venues: map[string]bool{}}
+	a := &Annotator{verbs: map[string]entry{}, nouns: map[string]entry{}, venues: map[string]bool{}, publicly: map[string]bool{}}
 	for _, load := range []struct {
 		file string
 		row  func(lexicon.Row)
@@ -58,6 +59,7 @@ func New() (*Annotator, error) {
 			}
 			a.phrases = append(a.phrases, phraseCue{strings.Fields(r.Get("phrase")), r.Get("act"), not})
 		}},
+		{"occasions.tsv", func(r lexicon.Row) { a.publicly[r.Get("pos")+" "+r.Get("lemma")] = true }},
 		{"venues.tsv", func(r lexicon.Row) { a.venues[r.Get("noun")] = true }},
 	} {
 		t, err := table(load.file)

@@ -24,7 +24,7 @@ func (w *work) clause(c *draft, next *draft) {
 // frame reads the content from the verb's dependents, in order of trust.
 func (w *work) frame(c *draft, v int) run {
 	if c.frames["clause"] {
-		if k := w.child(v, "ccomp"); k >= 0 {
+		if k := w.complement(c); k >= 0 {
 			return w.whole(c, k)
 		}
 		if !w.verb(v) {
@@ -69,12 +69,35 @@ func (w *work) frame(c *draft, v int) run {
 	return run{}
 }
 
+// complement is the head of the clause that the cue governs, one behind it
+// before one in front; -1 when there is none.
+func (w *work) complement(c *draft) int {
+	best := -1
+	for _, k := range w.a.Children(c.cue.first) {
+		if w.a.Tokens[k].Rel != "ccomp" || c.subject.has(k) {
+			continue
+		}
+		r := w.subtree(k)
+		if !w.hasVerb(r) && w.tag(k) != "VBG" && w.tag(k) != "VBN" {
+			continue
+		}
+		if k > c.cue.first {
+			return k
+		}
+		if best < 0 {
+			best = k
+		}
+	}
+	return best
+}
+
 // afterPreposition reads "accused X of …", "blamed X for …", "warned of …".
 func (w *work) afterPreposition(c *draft, v int) run {
+	responsible := c.frames["responsibility"] && w.child(v, "obj") >= 0 && w.a.Tokens[w.child(v, "obj")].Lemma == "responsibility"
 	try := func(k int) run {
 		for _, m := range w.a.Children(k) {
 			rel := w.a.Tokens[m].Rel
-			if (rel == "case" || rel == "mark") && m < k && c.frames[w.word(m)] {
+			if (rel == "case" || rel == "mark") && m < k && (c.frames[w.word(m)] || responsible && w.word(m) == "for") {
 				r := w.whole(c, k)
 				r.first = max(r.first, m+1)
 				return r
@@ -89,12 +112,9 @@ func (w *work) afterPreposition(c *draft, v int) run {
 				return r
 			}
 		case "obj":
-			if c.frames["responsibility"] && w.a.Tokens[k].Lemma != "responsibility" {
-				continue
-			}
 			for _, n := range w.a.Children(k) {
 				for _, prep := range []string{"of", "for"} {
-					if (c.frames[prep] || c.frames["responsibility"]) && n > k && w.governedBy(n, prep) {
+					if (c.frames[prep] || responsible) && n > k && w.governedBy(n, prep) {
 						r := w.whole(c, n)
 						r.first = max(r.first, w.prepositionOf(n, prep)+1)
 						return r
@@ -158,7 +178,7 @@ func (w *work) stretch(c *draft, r run) run {
 			t = w.a.Tokens[t].Head
 		}
 		switch w.a.Tokens[t].Rel {
-		case "obj", "iobj", "dep", "appos", "nmod", "flat", "compound", "xcomp", "ccomp":
+		case "obj", "iobj", "dep", "appos", "nmod", "flat", "compound", "xcomp", "ccomp", "parataxis":
 		default:
 			return r
 		}

@@ -7,6 +7,9 @@ import "strings"
 func (w *work) cues(si int) []*draft {
 	s := w.a.Sentences[si]
 	var out []*draft
+	if c := w.colon(si); c != nil {
+		out = append(out, c)
+	}
 	for i := s.First; i < s.Last; i++ {
 		if w.quote[i] > 0 {
 			continue
@@ -26,6 +29,28 @@ func (w *work) cues(si int) []*draft {
 		}
 	}
 	return out
+}
+
+// colon reads "Venn: the bridge is safe": a headline, or a turn of a printed
+// interview, that opens with an actor and a colon.
+func (w *work) colon(si int) *draft {
+	s := w.a.Sentences[si]
+	for _, m := range w.actors {
+		if m.Start != w.a.Tokens[s.First].Start {
+			continue
+		}
+		i := w.tokenAt(m.End)
+		if i+1 >= s.Last || w.word(i) != ":" {
+			continue
+		}
+		content := w.trim(run{i + 1, s.Last})
+		if content.empty() || !w.hasVerb(content) {
+			return nil
+		}
+		e := entry{rule: "statements/colon", act: "say", frames: map[string]bool{}}
+		return &draft{entry: e, sentence: si, cue: run{i, i + 1}, subject: run{s.First, i}, content: []run{content}}
+	}
+	return nil
 }
 
 // phraseAt reads "according to X" at token i.

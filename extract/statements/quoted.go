@@ -36,12 +36,15 @@ func (w *work) cueOf(q syntax.Quotation, s syntax.Sentence, cues []*draft) *draf
 		switch {
 		case c.cue.first >= q.Last: // "…," X said
 			d = c.cue.first - q.Last
-			if c.subject.first < q.Last || w.clauseBetween(q.Last, c) {
+			if c.subject.first < q.Last || w.clauseBetween(q.Last, c) || w.word(c.cue.last) == "that" {
 				continue
 			}
 		case c.cue.last <= q.First: // X said: "…"
 			d = q.First - c.cue.last
-			if w.hasVerb(run{c.cue.last, q.First}) || w.clauseStarts(run{c.cue.last, q.First}) {
+			if w.clauseStarts(run{c.cue.last, q.First}) {
+				return nil // part of what that cue reports
+			}
+			if w.hasVerb(run{c.cue.last, q.First}) {
 				continue
 			}
 			if d > 3 {

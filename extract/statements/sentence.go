@@ -11,7 +11,7 @@ func (w *work) sentence(si int) {
 		if i+1 < len(cues) {
 			next = cues[i+1]
 		}
-		if !c.direct {
+		if !c.direct && len(c.content) == 0 {
 			w.clause(c, next)
 		}
 		w.cut(c, cues[i+1:])

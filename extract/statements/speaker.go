@@ -166,6 +166,9 @@ func (w *work) beside(v int) run {
 	for i >= s.First && (strings.HasPrefix(w.tag(i), "RB") || w.tag(i) == "MD" || w.auxiliary(i) || w.timed[i]) {
 		i--
 	}
+	if i >= s.First && w.tag(i) == "," {
+		i = w.beforeComma(i, s.First)
+	}
 	if i < s.First || w.quote[i] > 0 {
 		return run{}
 	}
@@ -173,6 +176,21 @@ func (w *work) beside(v int) run {
 		return w.phrase(i)
 	}
 	return run{}
+}
+
+// beforeComma is the noun before an insertion that ends with the comma at i:
+// "Venn, who leads the team, said". -1 when there is none.
+func (w *work) beforeComma(i, first int) int {
+	for j := i - 1; j > first; j-- {
+		if w.tag(j) != "," {
+			continue
+		}
+		if next := w.tag(j + 1); next == "DT" || strings.HasPrefix(next, "W") || strings.HasPrefix(next, "NN") || next == "CD" {
+			return j - 1
+		}
+		return -1
+	}
+	return -1
 }
 
 // auxiliary reports a form of have, be or do.
@@ -186,7 +204,7 @@ func (w *work) auxiliary(i int) bool {
 
 // owner is the possessor of a noun: "the ministry's claim", "his claim".
 func (w *work) owner(n int) run {
-	if p := w.child(n, "nmod:poss", "nmod"); p >= 0 && p < n {
+	if p := w.child(n, "nmod"); p >= 0 && p < n {
 		if w.tag(p) == "PRP$" || p+1 < len(w.a.Tokens) && w.tag(p+1) == "POS" {
 			return w.phrase(p)
 		}

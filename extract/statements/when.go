@@ -19,6 +19,7 @@ func (w *work) dates(out []schema.Statement) {
 	for i := range out {
 		out[i].SaidOn = w.stated(&out[i])
 	}
+	public := w.appearances()
 	order := make([]int, len(out))
 	for i := range order {
 		order[i] = i
@@ -26,7 +27,7 @@ func (w *work) dates(out []schema.Statement) {
 	slices.SortStableFunc(order, func(a, b int) int { return out[a].Cue.Start - out[b].Cue.Start })
 	for n, i := range order {
 		if out[i].SaidOn == nil {
-			out[i].SaidOn = w.carried(out, order[:n], i)
+			out[i].SaidOn = w.carried(out, order[:n], i, public)
 		}
 		if out[i].SaidOn == nil {
 			out[i].SaidOn = &schema.Date{Basis: schema.Unknown}
@@ -90,9 +91,9 @@ func (w *work) datesCue(t *schema.Time, s *schema.Statement, start int) bool {
 	return true
 }
 
-// carried is the date of the same speaker's latest dated statement within the
-// paragraphs one occasion fills.
-func (w *work) carried(out []schema.Statement, before []int, i int) *schema.Date {
+// carried is the date of the same speaker's latest dated statement, or
+// appearance in public, within the paragraphs one occasion fills.
+func (w *work) carried(out []schema.Statement, before []int, i int, public []appearance) *schema.Date {
 	s := &out[i]
 	if s.Speaker == nil || s.Speaker.Actor == "" || earlier(w, s) {
 		return nil
@@ -100,17 +101,26 @@ func (w *work) carried(out []schema.Statement, before []int, i int) *schema.Date
 	para := w.a.Sentences[w.sentenceAt(s.Cue.Start)].Paragraph
 	for n := len(before) - 1; n >= 0; n-- {
 		o := &out[before[n]]
-		if o.Speaker == nil || o.Speaker.Actor != s.Speaker.Actor || o.SaidOn == nil || o.SaidOn.From == "" {
+		if o.Speaker == nil || o.Speaker.Actor != s.Speaker.Actor || o.SaidOn == nil || o.SaidOn.EDTF == "" {
 			continue
 		}
 		if para-w.a.Sentences[w.sentenceAt(o.Cue.Start)].Paragraph > carry {
-			return nil
+			break
 		}
-		d := *o.SaidOn
-		d.Basis = schema.Carried
-		return &d
+		return carriedDate(*o.SaidOn)
+	}
+	for n := len(public) - 1; n >= 0; n-- {
+		if p := public[n]; p.actor == s.Speaker.Actor && p.at < s.Cue.Start && para-w.a.Sentences[w.sentenceAt(p.at)].Paragraph <= carry {
+			return carriedDate(p.date)
+		}
 	}
 	return nil
+}
+
+// carriedDate is d as carried over to a later statement.
+func carriedDate(d schema.Date) *schema.Date {
+	d.Basis = schema.Carried
+	return &d
 }
 
 // earlier reports a cue that points to another, earlier occasion: "has
