@@ -1,5 +1,11 @@
 package names
 
+import (
+	"strings"
+
+	"dateline/extract/places/gazetteer"
+)
+
 // read splits the run of tokens [i,j) into names and decides their kinds.
 func (w *work) read(i, j int) {
 	i, j = w.trim(i, j)
@@ -7,6 +13,9 @@ func (w *work) read(i, j int) {
 		return
 	}
 	if w.whole(i, j) {
+		return
+	}
+	if t := &w.words[i]; t.first && j-i > 1 && t.class&smallWord != 0 && t.class&(titleWord|firstName) == 0 && w.whole(i+1, j) {
 		return
 	}
 	if k, m, ok := w.title(i, j); ok {
@@ -61,7 +70,7 @@ func (w *work) whole(i, j int) bool {
 		return true
 	}
 	if f := w.lex.gaz.Known(text); f.Region && j-i > 1 || f.Region && w.words[i].class&firstName == 0 {
-		w.add(i, j, Place, w.country(text), "regions.tsv", w.placeVotes(i, j, 2))
+		w.add(i, j, Place, w.regionOf(text), "regions.tsv", w.placeVotes(i, j, 2))
 		return true
 	} else if f.City && (j-i > 1 && !w.personal(i, j) || f.Population > 200_000 && w.words[i].class&firstName == 0) {
 		w.add(i, j, Place, w.country(text), "cities.tsv", w.placeVotes(i, j, 1.5))
@@ -109,6 +118,16 @@ func (w *work) country(name string) string {
 	return ""
 }
 
+// regionOf is the country of a region, sea or site by its name.
+func (w *work) regionOf(name string) string {
+	for _, p := range w.lex.gaz.Places(name) {
+		if p.Kind != gazetteer.KindCity && p.Kind != gazetteer.KindDistrict && p.Kind != gazetteer.KindCounty {
+			return p.Country
+		}
+	}
+	return ""
+}
+
 // placeVotes is how sure a place is: more with a locative before or a country
 // behind it.
 func (w *work) placeVotes(i, j int, votes float32) float32 {
@@ -152,9 +171,7 @@ func (w *work) title(i, j int) (k, m int, ok bool) {
 		if m == k {
 			continue
 		}
-		for m < j && w.words[m].class&titleWord != 0 && (m+1 < j || w.words[m].shape&anyLower != 0 && w.a.Word(m)[len(w.a.Word(m))-1] == '.') {
-			m++
-		}
+		m = w.titlesEnd(m, j)
 		if m < j && w.words[j-1].class&(bodyWord|tailWord|eventWord|placeWord) != 0 && w.words[j-1].class&firstName == 0 {
 			return 0, 0, false
 		}
@@ -166,6 +183,23 @@ func (w *work) title(i, j int) (k, m int, ok bool) {
 		return k, m, true
 	}
 	return 0, 0, false
+}
+
+// titlesEnd is where the titles that go on at m end: "Spokesman Maj. Gen.".
+func (w *work) titlesEnd(m, j int) int {
+	for m < j {
+		if e := w.phraseEnd(m, j); e > m+1 {
+			if p, ok := w.lex.find(w.text(m, e)); ok && p.title {
+				m = e
+				continue
+			}
+		}
+		if w.words[m].class&titleWord == 0 || m+1 == j && !strings.HasSuffix(w.a.Word(m), ".") {
+			break
+		}
+		m++
+	}
+	return m
 }
 
 // titled reports whether a word that is a title and a given name as well is
@@ -292,6 +326,9 @@ func (w *work) knownFirst(i, j int) bool {
 		return false
 	}
 	for k := j - 1; k > i; k-- {
+		if w.a.Word(k-1) == "-" {
+			continue
+		}
 		text := w.text(i, k)
 		p, ok := w.lex.find(text)
 		known := ok && !p.title && (k-i > 1 || w.words[i].class&smallWord == 0)

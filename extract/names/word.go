@@ -33,6 +33,7 @@ type word struct {
 func shapeOf(s string) shape {
 	var out shape
 	letters, uppers, stops := 0, 0, 0
+	small := false // the letter before
 	for i, r := range s {
 		switch {
 		case unicode.IsUpper(r):
@@ -41,7 +42,7 @@ func shapeOf(s string) shape {
 			if i == 0 {
 				out |= capital
 			}
-			if out&anyLower != 0 {
+			if small {
 				out |= camel
 			}
 		case unicode.IsLetter(r):
@@ -52,6 +53,7 @@ func shapeOf(s string) shape {
 		case r == '.':
 			stops++
 		}
+		small = unicode.IsLower(r)
 	}
 	if letters >= 2 && uppers == letters {
 		out |= allCaps

@@ -92,10 +92,15 @@ func degrees(v float32) float64 {
 // not names; see [Gazetteer.Divisions].
 func (g *Gazetteer) Places(name string) []Place {
 	var out []Place
+	var rows []int32
 	g.each(name, func(at int32, foreign bool) {
 		p := g.place(at)
 		p.Foreign = foreign
-		out = append(out, p)
+		if k := slices.Index(rows, at); k >= 0 { // under two spellings: the better one counts
+			out[k].Foreign = out[k].Foreign && foreign
+			return
+		}
+		rows, out = append(rows, at), append(out, p)
 	})
 	slices.SortStableFunc(out, func(a, b Place) int {
 		return cmp.Or(tier(a)-tier(b), b.Population-a.Population, a.GeoNames-b.GeoNames, strings.Compare(a.Admin, b.Admin))
