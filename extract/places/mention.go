@@ -1,0 +1,168 @@
+package places
+
+import (
+	"strings"
+
+	"dateline/extract"
+	"dateline/extract/names"
+	"dateline/extract/places/gazetteer"
+	"dateline/extract/syntax"
+	"dateline/schema"
+)
+
+// work is the state of one article.
+type work struct {
+	gaz   *gazetteer.Gazetteer
+	kinds map[string]string
+	d     *extract.Doc
+	a     *syntax.Analysis
+
+	toponyms  []*toponym // in order of first mention
+	byKey     map[string]*toponym
+	countries map[string]float64 // votes for countries that need no resolution
+	divisions map[string]float64 // votes for first-level divisions: "USA.OH"
+}
+
+// toponym is one name of a place with all its mentions: within an article it
+// means one place.
+type toponym struct {
+	name       string
+	mentions   []mention
+	candidates []candidate
+	best       int               // index of candidates, -1 where unresolved
+	within     []gazetteer.Place // what it is stated to lie in, any of them
+	country    string            // stated country of an unresolved place
+}
+
+// mention is one use of a toponym.
+type mention struct {
+	start, end  int // bytes
+	first, last int // tokens
+	dateline    bool
+}
+
+// collect gathers the toponyms and the evidence beside them.
+func (w *work) collect() {
+	w.countries, w.divisions = map[string]float64{}, map[string]float64{}
+	for i := range w.d.Names {
+		n := &w.d.Names[i]
+		if w.d.Block(n.Start) == schema.Boilerplate {
+			continue
+		}
+		switch n.Kind {
+		case names.Demonym:
+			if n.Country != "" {
+				w.countries[n.Country] += .5
+			}
+		case names.Organization:
+			if n.Country != "" {
+				w.countries[n.Country] += .2
+			}
+		case names.Place:
+			w.add(n.First, w.extend(n.First, n.Last))
+		}
+	}
+	w.abbreviated()
+}
+
+// add enters the mention [first,last) with the place it is stated to lie in.
+func (w *work) add(first, last int) *toponym {
+	start, end := w.a.Tokens[first].Start, w.a.Tokens[last-1].End
+	name := w.d.Text[start:end]
+	key := gazetteer.Key(name)
+	t := w.byKey[key]
+	if t == nil {
+		t = &toponym{name: name, best: -1}
+		w.byKey[key] = t
+		w.toponyms = append(w.toponyms, t)
+	}
+	t.mentions = append(t.mentions, mention{start: start, end: end, first: first, last: last, dateline: w.dateline(start)})
+	if within := w.container(last); len(within) > 0 {
+		t.within = append(t.within, within...)
+	}
+	return t
+}
+
+// extend takes in a small word behind a name where the gazetteer has both:
+// "Kyiv region".
+func (w *work) extend(first, last int) int {
+	if last < len(w.a.Tokens) && w.a.Tokens[last].Sentence == w.a.Tokens[first].Sentence {
+		switch strings.ToLower(w.a.Word(last)) {
+		case "region", "oblast", "province", "state", "county", "peninsula", "district":
+			if len(w.gaz.Places(w.d.Text[w.a.Tokens[first].Start:w.a.Tokens[last].End])) > 0 {
+				return last + 1
+			}
+		}
+	}
+	return last
+}
+
+// dateline reports whether byte start lies in the line that says where and
+// when the article was written.
+func (w *work) dateline(start int) bool { return w.d.Block(start) == schema.Dateline }
+
+// container is what a place that ends before token i is stated to lie in by
+// the words behind its comma: "Paris, Texas", "Minsk, Belarus".
+func (w *work) container(i int) []gazetteer.Place {
+	if i+1 >= len(w.a.Tokens) || w.a.Word(i) != "," || w.a.Tokens[i+1].Sentence != w.a.Tokens[i-1].Sentence {
+		return nil
+	}
+	for n := min(4, len(w.a.Tokens)-i-1); n > 0; n-- {
+		if w.a.Tokens[i+n].Sentence != w.a.Tokens[i].Sentence {
+			continue
+		}
+		text := w.d.Text[w.a.Tokens[i+1].Start:w.a.Tokens[i+n].End]
+		if c := text[0]; c < 'A' || c > 'Z' {
+			continue
+		}
+		if ps := w.gaz.Divisions(text); len(ps) > 0 {
+			return ps
+		}
+	}
+	return nil
+}
+
+// abbreviated adds the abbreviations of divisions, which are no names to
+// package names: "Ky." after a comma, "N.C." anywhere.
+func (w *work) abbreviated() {
+	covered := func(start, end int) bool {
+		for i := range w.d.Names {
+			if n := &w.d.Names[i]; n.Start < end && start < n.End {
+				return true
+			}
+		}
+		return false
+	}
+	for i := 1; i < len(w.a.Tokens); i++ {
+		text := w.a.Word(i)
+		if c := text[0]; c < 'A' || c > 'Z' || len(text) > 6 || !w.gaz.Abbreviation(text) {
+			continue
+		}
+		comma := w.a.Word(i-1) == "," && i > 1 && w.byEnd(i-1)
+		dotted := strings.Count(text, ".") > 1
+		if (comma || dotted) && !covered(w.a.Tokens[i].Start, w.a.Tokens[i].End) {
+			w.add(i, i+1).candidates = w.divisionCandidates(text)
+		}
+	}
+}
+
+// byEnd reports whether a toponym ends before token i.
+func (w *work) byEnd(i int) bool {
+	for _, t := range w.toponyms {
+		for _, m := range t.mentions {
+			if m.last == i {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// divisionCandidates are the divisions that an abbreviation may stand for.
+func (w *work) divisionCandidates(text string) []candidate {
+	var out []candidate
+	for _, p := range w.gaz.Divisions(text) {
+		out = append(out, candidate{place: p, prior: prior(p)})
+	}
+	return out
+}
