@@ -132,7 +132,7 @@ func derivedText(d query.Derived) string {
 func coverageTable(events []query.Event) ui.Table {
 	t := ui.Table{Columns: []ui.Column{
 		{Name: "event", Merge: true, Short: shortID}, {Name: "when", Merge: true}, {Name: "what", Wide: true, Merge: true}, {Name: "accounts", Merge: true},
-		{Name: "outlet"}, {Name: "published"}, {Name: "lag"}, {Name: "account", Wide: true}, {Name: "dated"}, {Name: "factuality"},
+		{Name: "outlet", Wide: true}, {Name: "published"}, {Name: "lag", Spare: true}, {Name: "account", Wide: true}, {Name: "dated"}, {Name: "factuality", Spare: true},
 		{Name: "type", Detail: true}, {Name: "differs", Detail: true}, {Name: "lag_hours", Detail: true}, {Name: "copy_of", Detail: true},
 	}}
 	t.Columns = append(t.Columns, evidenceColumns()...)

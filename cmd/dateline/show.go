@@ -61,8 +61,8 @@ func writeShown(w io.Writer, s query.Shown) error {
 	if len(s.Links) > 0 {
 		line("")
 	}
-	for _, l := range s.Links {
-		line("  %s %-14s %s  %s", arrow(l), l.Name, l.ID, l.Title)
+	for _, l := range fewLinks(s.Links) {
+		line("  %s", l)
 	}
 	for _, c := range s.Evidence {
 		line("")
@@ -71,6 +71,26 @@ func writeShown(w io.Writer, s query.Shown) error {
 	}
 	_, err := io.WriteString(w, b.String())
 	return err
+}
+
+// mostLinks is how many links of one name a table shows.
+const mostLinks = 12
+
+// fewLinks are lines on links, and how many more of a name there are.
+func fewLinks(links []query.Link) []string {
+	var out []string
+	for i := 0; i < len(links); {
+		same := i
+		for ; i < len(links) && links[i].Name == links[same].Name && links[i].Back == links[same].Back; i++ {
+			if l := links[i]; i < same+mostLinks {
+				out = append(out, fmt.Sprintf("%s %-14s %s  %s", arrow(l), l.Name, l.ID, l.Title))
+			}
+		}
+		if more := i - same - mostLinks; more > 0 {
+			out = append(out, fmt.Sprintf("%s %-14s and %d more (--format tsv lists all)", arrow(links[same]), links[same].Name, more))
+		}
+	}
+	return out
 }
 
 func arrow(l query.Link) string {

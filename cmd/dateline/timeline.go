@@ -62,7 +62,7 @@ func timelineFlags(cmd *cobra.Command, q *query.Timeline) {
 
 func timelineTable(rows []query.Event) ui.Table {
 	t := ui.Table{Columns: []ui.Column{
-		{Name: "when"}, {Name: "type"}, {Name: "what", Wide: true}, {Name: "who", Wide: true}, {Name: "where"}, {Name: "factuality"}, {Name: "outlets", Wide: true},
+		{Name: "when"}, {Name: "type"}, {Name: "what", Wide: true}, {Name: "who", Wide: true}, {Name: "where", Wide: true, Spare: true}, {Name: "factuality", Spare: true}, {Name: "outlets", Wide: true},
 		{Name: "from", Detail: true}, {Name: "until", Detail: true}, {Name: "date_basis", Detail: true}, {Name: "independent_accounts", Detail: true}, {Name: "published", Detail: true},
 	}}
 	t.Columns = append(append(t.Columns, evidenceColumns()...), ui.Column{Name: "id", Short: shortID})

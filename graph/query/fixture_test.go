@@ -35,12 +35,12 @@ const (
 
 // page builds a Document; spans are found by their words.
 type page struct {
-	t    *testing.T
+	t    testing.TB
 	doc  *schema.Document
 	from int // bytes: where words are looked for
 }
 
-func newPage(t *testing.T, hash, source, outlet, published, text string) *page {
+func newPage(t testing.TB, hash, source, outlet, published, text string) *page {
 	d := &schema.Document{Schema: schema.Version, Text: text}
 	d.Article = schema.Article{ID: "article/" + hash, Source: source, SourceID: strings.TrimSuffix(source, ".txt"), Language: "en"}
 	d.Article.Title, _, _ = strings.Cut(text, "\n")

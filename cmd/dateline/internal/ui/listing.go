@@ -15,6 +15,7 @@ type Column struct {
 	Name   string
 	Wide   bool // long text: takes the width that is left and wraps
 	Merge  bool // in a table a value is not repeated in the rows below it
+	Spare  bool // left out of a table that is too narrow
 	Detail bool // for csv and tsv only, which people do not read
 	// Short is how a table for people shows a value; nil shows it whole.
 	Short func(string) string

@@ -27,7 +27,7 @@ type row struct {
 
 func listing() (Table, []row) {
 	t := Table{Columns: []Column{
-		{Name: "day", Merge: true}, {Name: "name"}, {Name: "text", Wide: true}, {Name: "rule", Detail: true},
+		{Name: "day", Merge: true}, {Name: "name", Spare: true}, {Name: "text", Wide: true}, {Name: "rule", Detail: true},
 		{Name: "id", Short: func(s string) string { return s[:4] }},
 	}}
 	long := strings.Repeat("words that wrap at the width of the terminal ", 4)
@@ -70,7 +70,7 @@ func TestListGolden(t *testing.T) {
 
 func TestTableFits(t *testing.T) {
 	table, rows := listing()
-	for width := 60; width <= 200; width += 20 {
+	for width := 40; width <= 200; width += 10 {
 		var b bytes.Buffer
 		if err := List(Output{W: &b, Format: FormatTable, Width: width}, table, rows); err != nil {
 			t.Fatal(err)
@@ -80,8 +80,11 @@ func TestTableFits(t *testing.T) {
 				t.Errorf("width %d: line of %d: %q", width, n, line)
 			}
 		}
-		if got := strings.Count(strings.Join(strings.Fields(b.String()), " "), "words that wrap"); got == 0 {
-			t.Errorf("width %d: text lost", width)
+		if got, want := strings.Count(b.String(), "terminal"), 4; got != want {
+			t.Errorf("width %d: text lost: %d of %d", width, got, want)
+		}
+		if got, want := strings.Contains(b.String(), "Zoë"), width >= 50; got != want {
+			t.Errorf("width %d: spare column shown: %v", width, got)
 		}
 	}
 }
