@@ -30,13 +30,16 @@ func datelinePatterns() []*regexp.Regexp {
 	return out
 }
 
+// colonDateline is the shape that ends with a colon, which headings share.
+const colonDateline = 3
+
 // dateline is the length of the dateline that a line starts with, 0 when it
 // starts with none.
 func (r *rules) dateline(text string) int {
 	if len(text) > 140 {
 		text = text[:140]
 	}
-	for _, p := range r.datelines {
+	for shape, p := range r.datelines {
 		m := p.FindStringSubmatchIndex(text)
 		if m == nil {
 			continue
@@ -44,6 +47,9 @@ func (r *rules) dateline(text string) int {
 		place := strings.ToLower(text[m[2]:m[3]])
 		first, _, _ := strings.Cut(place, " ")
 		if r.notPlaces[place] || r.notPlaces[strings.TrimRight(first, ":")] {
+			continue
+		}
+		if shape == colonDateline && wordCount(place) > 2 {
 			continue
 		}
 		return len(strings.TrimRight(text[:m[1]], " \t"))

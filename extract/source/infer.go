@@ -40,11 +40,35 @@ func (w *work) infer(window edtf.Date) (edtf.Date, *dateMention) {
 		return edtf.Date{}, nil
 	}
 	d, err := edtf.On(day)
-	if err != nil || !window.IsZero() && !window.Contains(d) {
+	if err != nil || !window.IsZero() && !window.Contains(d) || w.namesLater(day) {
 		return edtf.Date{}, nil
 	}
 	return d, at
 }
+
+// namesLater reports whether the text names a day long after the given one, or
+// a later year where nothing speaks of what is to come.
+func (w *work) namesLater(day edtf.Day) bool {
+	for i := range w.dates {
+		if later, ok := w.dates[i].full(); ok && later > day+nearAfter {
+			return true
+		}
+	}
+	after, _, _ := (day + yearBefore).Date()
+	for _, m := range bareYear.FindAllStringSubmatchIndex(w.text, -1) {
+		if y := number(w.text[m[2]:m[3]]); y < after || y > after+20 {
+			continue
+		}
+		s := sentenceAt(w.doc.Syntax, m[2])
+		if s == nil || !w.speaksForward(s) {
+			return true
+		}
+	}
+	return false
+}
+
+// bareYear is a year in words that place something in it.
+var bareYear = regexp.MustCompile(`\b(?:[Ii]n|[Ss]ince|[Dd]uring|[Oo]f|©) ((?:19|20)\d\d)\b`)
 
 // youngestFull is the youngest past day that is named with its year.
 func (w *work) youngestFull() *anchor {
@@ -58,8 +82,10 @@ func (w *work) youngestFull() *anchor {
 	return out
 }
 
-// youngestNamed is the youngest past day named with its day of the week, the
-// sign of news; nil when there is none, or when one of them has no year or two.
+// youngestNamed is the youngest past day that is named as news names its own
+// days: with the day of the week, and without a year unless a picture or a
+// dateline has it; a year in a paragraph is the sign of an older day. nil when
+// there is none, or when one of them has no year or two.
 func (w *work) youngestNamed(bound *anchor, window edtf.Date) *anchor {
 	var out *anchor
 	for i := range w.dates {
@@ -67,10 +93,12 @@ func (w *work) youngestNamed(bound *anchor, window edtf.Date) *anchor {
 		if m.weekday == 0 || m.day == 0 || !w.tellsPast(m) {
 			continue
 		}
+		if m.year != 0 && w.kindAt(m) == schema.Paragraph {
+			continue
+		}
 		day, ok := m.full()
 		if m.year == 0 {
-			day, ok = w.yearOf(m, bound, window)
-			if !ok {
+			if day, ok = w.yearOf(m, bound, window); !ok {
 				return nil
 			}
 		}
@@ -110,7 +138,9 @@ func (w *work) yearOf(m *dateMention, bound *anchor, window edtf.Date) (edtf.Day
 }
 
 // newsDay is the day that the account is of: the first one from the youngest
-// anchor on that falls on the day of the week that the account names.
+// anchor on that falls on the day of the week that the account names. Where that
+// is the anchor itself it must be the day of a picture or dateline: a paragraph
+// also names the day of what happened some days before.
 func (w *work) newsDay(young, bound *anchor) (edtf.Day, *dateMention) {
 	base := young.day
 	if bound != nil && bound.day > base {
@@ -121,16 +151,13 @@ func (w *work) newsDay(young, bound *anchor) (edtf.Day, *dateMention) {
 	}
 	news := w.newsWeekday()
 	if news == nil {
-		if base == young.day && w.inLead(young.at) {
-			return young.day, young.at
-		}
 		return 0, nil
 	}
 	day := base
 	for weekday(day) != news.weekday {
 		day++
 	}
-	if day-base > freshFor {
+	if day-base > freshFor || day == young.day && w.kindAt(young.at) == schema.Paragraph {
 		return 0, nil
 	}
 	return day, news
@@ -180,30 +207,14 @@ func (w *work) bareDay(m *dateMention) bool {
 	return !isName(after)
 }
 
+// kindAt is the kind of the line that holds a mention.
+func (w *work) kindAt(m *dateMention) schema.BlockKind { return w.lineAt(m.Start).finalKind() }
+
 // isName reports whether a word starts with a capital and ends with a letter,
 // so that the next word belongs to it.
 func isName(word string) bool {
 	r := []rune(word)
 	return len(r) > 1 && unicode.IsUpper(r[0]) && unicode.IsLetter(r[len(r)-1]) && unicode.IsLower(r[len(r)-1])
-}
-
-// inLead reports whether a mention stands in the dateline or in one of the
-// first two paragraphs.
-func (w *work) inLead(m *dateMention) bool {
-	paragraphs := 0
-	for i := range w.lines {
-		l := &w.lines[i]
-		kind := l.finalKind()
-		if l.Contains(m.Span) {
-			return kind == schema.Paragraph || kind == schema.Dateline
-		}
-		if kind == schema.Paragraph {
-			if paragraphs++; paragraphs == 2 {
-				return false
-			}
-		}
-	}
-	return false
 }
 
 var copyrightYear = regexp.MustCompile(`(?i)(?:©|\(c\)|copyright)[^0-9]{0,40}((?:(?:19|20)\d\d\s*[-–—]\s*)?(?:19|20)\d\d)\b`)

@@ -165,7 +165,7 @@ func ending(text string) rune {
 func stops(text string) bool { return strings.ContainsRune(".!?…", ending(text)) }
 
 // goesOn reports whether a line promises that more follows.
-func goesOn(text string) bool { return strings.ContainsRune(":;,–—-", ending(text)) }
+func goesOn(text string) bool { return strings.ContainsRune(":;,–—-_", ending(text)) }
 
 // bullet reports whether a line is an item of a list.
 func bullet(text string) bool {

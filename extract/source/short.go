@@ -46,6 +46,9 @@ func (w *work) shortLines() {
 // short reports whether a line could be a heading or a teaser.
 func (w *work) short(l *line) bool {
 	text := w.of(l)
+	if w.rules.dateline(text) > 0 {
+		return false
+	}
 	if shouts(text, l.words) && l.words <= headlineMost {
 		return true
 	}

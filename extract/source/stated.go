@@ -67,7 +67,7 @@ func (w *work) atTop(l *line) bool {
 }
 
 // beside is what may stand beside a date on a line that holds only a date.
-var beside = regexp.MustCompile(`^(?i:[\s|,.;:·•()\[\]/–—-]|\d{1,2}[:.]\d{2}([:.]\d{2})?|\d{1,2} ?(?:am|pm|hrs?)|[ap]\.?m\b\.?|(?:GMT|UTC|[ECMP][SD]?T|BST|CES?T|IST|JST|MSK|AES?T|EES?T|SAST|WAT|EAT|hrs|local time)\b|[+-]\d{1,2}:?\d{2}\b|at\b|on\b|time\b|(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b)*$`)
+var beside = regexp.MustCompile(`^(?i:[\s|,.;:·•()\[\]/–—-]|\d{1,2}\s?[:.]\s?\d{2}([:.]\d{2})?|\d{1,2} ?(?:am|pm|hrs?)|[ap]\.?m\b\.?|(?:GMT|UTC|[ECMP][SD]?T|BST|CES?T|IST|JST|MSK|AES?T|EES?T|SAST|WAT|EAT|hrs|local time)\b|[+-]\d{1,2}:?\d{2}\b|at\b|on\b|time\b|(?:last |first )?(?:updated|published|posted|modified)\b|(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b)*$`)
 
 // pureDate is the date of a line that holds nothing else, nil for another line.
 func (w *work) pureDate(l *line) *dateMention {
@@ -86,30 +86,31 @@ func (w *work) pureDate(l *line) *dateMention {
 	return nil
 }
 
-// markDates finds labelled dates, "Published: 3 April 2022" or "date 2022-04-03",
-// and marks the label with its date as boilerplate; what follows on the same
-// line is a line of its own.
+// markDates finds dates that stand before a line or on one of their own with a
+// label, "Published: 3 April 2022" or "date 2022-04-03": label and date are
+// boilerplate, a date without a label at the top is a dateline, and what follows
+// on the same line is a line of its own.
 func (w *work) markDates() {
 	for i := 0; i < len(w.lines); i++ {
 		l := &w.lines[i]
 		m, updated := w.labelled(l)
+		kind := schema.Boilerplate
 		if m == nil {
-			if i > 0 {
+			if m = w.leading(i); m == nil {
 				continue
 			}
-			if m = w.leadingISO(l); m == nil {
-				continue
+			if !m.iso {
+				kind = schema.Dateline
 			}
 		}
 		end := m.End + restOfDate(w.text[m.End:l.End])
-		rest := strings.TrimSpace(w.text[end:l.End])
-		if rest != "" && (wordCount(rest) < 3 || !startsLine(rest)) {
-			if wordCount(rest) > 4 {
+		if rest := strings.TrimSpace(w.text[end:l.End]); rest != "" && (wordCount(rest) < 3 || !startsLine(rest)) {
+			if kind == schema.Dateline || wordCount(rest) > 4 {
 				continue
 			}
 			end = l.End
 		}
-		w.carve(i, l.Start, end, schema.Boilerplate)
+		w.carve(i, l.Start, end, kind)
 		if !updated {
 			w.lines[i].published = m.Start + 1
 		}
@@ -138,15 +139,25 @@ func (w *work) labelled(l *line) (m *dateMention, updated bool) {
 	return nil, false
 }
 
-// leadingISO is the machine-written date that a line starts with.
-func (w *work) leadingISO(l *line) *dateMention {
-	for i := range w.dates {
-		if d := &w.dates[i]; l.Contains(d.Span) {
-			if d.iso && d.Start == l.Start {
-				return d
-			}
+// leadingMost is how many lines at the top may start with a date of their own.
+const leadingMost = 4
+
+// leading is the full date that line i, near the top, starts with before words
+// that do not belong to it; nil when it starts with none or holds nothing else.
+func (w *work) leading(i int) *dateMention {
+	l := &w.lines[i]
+	if i >= leadingMost {
+		return nil
+	}
+	for k := range w.dates {
+		m := &w.dates[k]
+		if m.day == 0 || !l.Contains(m.Span) {
+			continue
+		}
+		if _, ok := m.full(); !ok || !beside.MatchString(w.text[l.Start:m.Start]) || w.pureDate(l) != nil && !m.iso {
 			return nil
 		}
+		return m
 	}
 	return nil
 }

@@ -27,15 +27,20 @@ func (w *work) tellsPast(m *dateMention) bool {
 	if s == nil {
 		return false
 	}
-	if m.day == 0 {
+	if m.weekday != 0 {
 		return w.pastVerb(a, s, m)
 	}
-	for _, t := range a.Tokens[s.First:s.Last] {
+	return !w.speaksForward(s)
+}
+
+// speaksForward reports whether a sentence has a word of what is to come.
+func (w *work) speaksForward(s *syntax.Sentence) bool {
+	for _, t := range w.doc.Syntax.Tokens[s.First:s.Last] {
 		if w.rules.forward[w.text[t.Start:t.End]] {
-			return false
+			return true
 		}
 	}
-	return true
+	return false
 }
 
 // pastVerb reports whether the verb that a day of the week belongs to is in the
