@@ -68,7 +68,9 @@ const (
 	cQord
 	cQdig
 	cHour
+	cYearNew
 	cDecade
+	cDecadeYY
 	cClock
 	cClock24
 	cNumDate
@@ -107,12 +109,19 @@ var classNames = map[string]class{
 	"NOON": cNoon, "TONIGHT": cTonight, "OVERNIGHT": cOvernight, "DEICTIC": cDeictic, "REL": cRel, "CREL": cCrel, "EDGE": cEdge,
 	"EDGEN": cEdgeN, "AMPM": cAmPm, "ZONE": cZone,
 	"MONTH": cMonth, "WDAY": cWday, "U": cU, "US": cUs, "ANYU": cUany, "QTY": cQty, "YEAR": cYear, "YEARW": cYearW, "YY": cYY,
-	"DAY": cDay, "DAYORD": cDayOrd, "DAYTH": cDayTh, "ORD": cOrd, "QORD": cQord, "QDIG": cQdig, "HOUR": cHour, "DECADE": cDecade, "CLOCK": cClock,
+	"DAY": cDay, "DAYORD": cDayOrd, "DAYTH": cDayTh, "ORD": cOrd, "QORD": cQord, "QDIG": cQdig, "HOUR": cHour, "DECADE": cDecade, "DECADEYY": cDecadeYY, "YEARNEW": cYearNew, "CLOCK": cClock,
 	"CLOCK24": cClock24, "NUMDATE": cNumDate, "HOLIDAY": cHoliday, "REF": cRef, "MODQ": cModQ, "MODA": cModA,
 	"NUM": cNum, "CAP": cCap, "PUNCT": cPunct, "ANYW": cAnyW,
 	"YREL": cYrel, "MREL": cMrel, "QTY2": cQty2, "U2": cU2, "DAY2": cDay2, "YEAR2": cYear2,
 	"MOD": cMod, "NTH": cNth, "BASE": cBase, "TYPE": cType,
 }
 
-// sameAs maps a second slot to the class whose tokens it takes.
-var sameAs = map[class]class{cYrel: cRel, cMrel: cRel, cQty2: cQty, cU2: cUany, cDay2: cDay, cYear2: cYear}
+// plainClasses maps each class to the one whose tokens it takes: a second slot
+// to the first, any other to itself.
+var plainClasses = func() (c [classes]class) {
+	for k := range c {
+		c[k] = class(k)
+	}
+	c[cYrel], c[cMrel], c[cQty2], c[cU2], c[cDay2], c[cYear2] = cRel, cRel, cQty, cUany, cDay, cYear
+	return c
+}()

@@ -34,7 +34,7 @@ func (v *view) joined(i int, word int32) bool {
 // read matches a class at token i: the number of tokens it takes, 0 for no
 // match, and its value.
 func (v *view) read(c class, i int) (int, int32) {
-	c = plainClass(c)
+	c = plainClasses[c]
 	if c < cWordClasses {
 		if v.is(i, c) {
 			return v.dot(i), v.value(i, c)
@@ -82,7 +82,15 @@ func (v *view) read(c class, i int) (int, int32) {
 		if n, h, s := v.hour(i); n > 0 && h >= 1 && h <= 12 {
 			return n, h*3600 + s
 		}
+	case cYearNew:
+		if n, y := v.year(i); y >= 1850 && y <= 2050 {
+			return n, y
+		}
 	case cDecade:
+		if n, x := v.decade(i); n > 2 || v.at(i).digits == 4 {
+			return n, x
+		}
+	case cDecadeYY:
 		return v.decade(i)
 	case cClock:
 		return v.clock(i)
@@ -94,14 +102,6 @@ func (v *view) read(c class, i int) (int, int32) {
 		return v.readPhrase(c, i)
 	}
 	return 0, 0
-}
-
-// plainClass is the class whose tokens a second slot takes.
-func plainClass(c class) class {
-	if same, ok := sameAs[c]; ok && c >= cYrel {
-		return same
-	}
-	return c
 }
 
 // readPhrase matches fixed phrases and conditions.
@@ -157,9 +157,9 @@ func (v *view) dot(i int) int {
 }
 
 // longest matches the longest phrase of a table.
-func (v *view) longest(table map[int32][]phrase, i int) (int, int32) {
+func (v *view) longest(table phrases, i int) (int, int32) {
 	best, value := 0, int32(0)
-	for _, p := range table[v.at(i).word] {
+	for _, p := range table.at(v.at(i).word) {
 		if len(p.words) <= best {
 			continue
 		}

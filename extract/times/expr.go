@@ -380,7 +380,7 @@ func (x *expr) year() (int32, bool) {
 	if nd, ok := x.get(cNumDate); ok {
 		return nd / 10000, true
 	}
-	return x.any(cYear, cYearW, cYY)
+	return x.any(cYear, cYearNew, cYearW, cYY)
 }
 
 // rangeValue is the length of a span of days, months or years.

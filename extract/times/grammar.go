@@ -11,7 +11,17 @@ import (
 type element struct {
 	words   []int32
 	classes []class
-	as      class // class that the words are caught as, 0 for none
+	as      class    // class that the words are caught as, 0 for none
+	starts  []uint64 // set of the words that may start it
+	number  bool     // figures may start it
+}
+
+// mayStart tells quickly that a token cannot start the element.
+func (el *element) mayStart(t *tok) bool {
+	if t.word == 0 {
+		return t.num >= 0 && el.number
+	}
+	return el.starts[t.word>>6]&(1<<(t.word&63)) != 0
 }
 
 // edge leads from one node of the pattern tree to the next.
@@ -69,11 +79,11 @@ type grammar struct {
 	rules        []rule
 	ruleByID     map[string]int
 	macros       map[string]string
-	holidayNames map[int32][]phrase
+	holidayNames phrases
 	holidays     []holiday
-	refs         map[int32][]phrase
+	refs         phrases
 	refValues    []string
-	mods         map[int32][]phrase
+	mods         phrases
 	modNames     []string
 	approx       int32
 	cues         map[int32]int8 // direction of verbs and adjectives, by word id
@@ -294,20 +304,34 @@ func (g *grammar) contexts(s string) ([]context, error) {
 	return out, nil
 }
 
-// indexRoot sorts the edges of the root by the words that can take them.
+// indexRoot notes which words can start each element, and sorts the edges of
+// the root by them.
 func (g *grammar) indexRoot() {
-	g.byWord = make([][]edge, len(g.voc.entries))
-	for _, e := range g.nodes[0].edges {
-		el := &g.elements[e.element]
-		for id := 1; id < len(g.voc.entries); id++ {
+	words := len(g.voc.entries)
+	for i := range g.elements {
+		el := &g.elements[i]
+		el.starts = make([]uint64, words/64+1)
+		for id := 1; id < words; id++ {
 			if g.canStart(el, int32(id)) {
-				g.byWord[id] = append(g.byWord[id], e)
+				el.starts[id>>6] |= 1 << (id & 63)
 			}
 		}
 		for _, c := range el.classes {
-			switch c {
-			case cQty, cYear, cDay, cDayOrd, cDayTh, cOrd, cQord, cQdig, cHour, cDecade, cClock, cClock24, cNumDate, cQty2:
-				g.byNumber = append(g.byNumber, e)
+			switch plainClasses[c] {
+			case cQty, cYear, cDay, cDayOrd, cDayTh, cOrd, cQord, cQdig, cHour, cYearNew, cDecade, cDecadeYY, cClock, cClock24, cNumDate:
+				el.number = true
+			}
+		}
+	}
+	g.byWord = make([][]edge, words)
+	for _, e := range g.nodes[0].edges {
+		el := &g.elements[e.element]
+		if el.number {
+			g.byNumber = append(g.byNumber, e)
+		}
+		for id := range g.byWord {
+			if el.starts[id>>6]&(1<<(id&63)) != 0 {
+				g.byWord[id] = append(g.byWord[id], e)
 			}
 		}
 	}
@@ -346,7 +370,7 @@ func (g *grammar) canStart(el *element, id int32) bool {
 			ok = any(cCard, cTens, cArt, cVague, cHalfW, cDozen)
 		case cYearW:
 			ok = any(cCard, cTens)
-		case cYY, cDecade:
+		case cYY, cDecade, cDecadeYY:
 			ok = id == g.w.apostrophe || any(cDecW)
 		case cDay, cDayOrd, cOrd, cQord:
 			ok = any(cOrdW, cTens)
@@ -355,11 +379,11 @@ func (g *grammar) canStart(el *element, id int32) bool {
 		case cClock:
 			ok = any(cNoon, cCard)
 		case cHoliday:
-			ok = g.holidayNames[id] != nil
+			ok = g.holidayNames.at(id) != nil
 		case cRef:
-			ok = g.refs[id] != nil
+			ok = g.refs.at(id) != nil
 		case cModQ, cModA:
-			ok = g.mods[id] != nil
+			ok = g.mods.at(id) != nil
 		case cYrel, cMrel:
 			ok = any(cRel)
 		default:

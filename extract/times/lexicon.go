@@ -91,6 +91,16 @@ type phrase struct {
 	value int32
 }
 
+// phrases are phrases by the id of their first word.
+type phrases [][]phrase
+
+func (p phrases) at(word int32) []phrase {
+	if int(word) >= len(p) {
+		return nil
+	}
+	return p[word]
+}
+
 // table reads one embedded file.
 func table(name string) (*lexicon.Table, error) {
 	data, err := files.ReadFile("data/" + name)
@@ -137,8 +147,8 @@ func (v *vocabulary) addWords(name string) error {
 }
 
 // phrases reads the alternatives of one field of a table; value gives each row its number.
-func (v *vocabulary) phrases(t *lexicon.Table, field string, value func(i int, r lexicon.Row) (int32, error)) (map[int32][]phrase, error) {
-	out := map[int32][]phrase{}
+func (v *vocabulary) phrases(t *lexicon.Table, field string, value func(i int, r lexicon.Row) (int32, error)) (phrases, error) {
+	var out phrases
 	for i, row := range t.Rows {
 		n, err := value(i, row)
 		if err != nil {
@@ -148,6 +158,9 @@ func (v *vocabulary) phrases(t *lexicon.Table, field string, value func(i int, r
 			p := phrase{value: n}
 			for _, w := range strings.Fields(alternative) {
 				p.words = append(p.words, v.id(w))
+			}
+			for int(p.words[0]) >= len(out) {
+				out = append(out, nil)
 			}
 			out[p.words[0]] = append(out[p.words[0]], p)
 		}

@@ -41,6 +41,9 @@ func (m *matcher) step(e edge, i int) {
 		return
 	}
 	el := &m.g.elements[e.element]
+	if !el.mayStart(m.at(i)) {
+		return
+	}
 	depth := len(m.path)
 	n := 0
 	if w := m.at(i).word; w != 0 {
@@ -48,7 +51,7 @@ func (m *matcher) step(e edge, i int) {
 			if id == w {
 				n = 1
 				if c := el.as; c != 0 {
-					m.path = append(m.path, capture{c, m.g.voc.entries[w].value(plainClass(c)), int32(i), int32(i + 1)})
+					m.path = append(m.path, capture{c, m.g.voc.entries[w].value(plainClasses[c]), int32(i), int32(i + 1)})
 				}
 				break
 			}
@@ -224,7 +227,7 @@ const named = 1<<cMonthW | 1<<cMonthQ | 1<<cMonthA | 1<<cWdayW | 1<<cWdayA | 1<<
 // is no headline.
 func (m *matcher) inName(i int) bool {
 	t, prev := m.at(i), m.at(i-1)
-	if !t.has(capital) || t.has(upper|brk) || !prev.has(capital) || m.g.voc.entries[t.word].mask&named != 0 {
+	if !t.has(capital) || t.has(brk) || !prev.has(capital) || m.g.voc.entries[t.word].mask&named != 0 {
 		return false
 	}
 	small := 0

@@ -102,7 +102,7 @@ func (x *expr) date(f *frame) (period, string, bool) {
 		}
 		return period{gDay, int32(f.now)}, "published", f.known
 	case kDecade:
-		n, _ := x.get(cDecade)
+		n, _ := x.any(cDecade, cDecadeYY)
 		return period{gDecade, n}, "", true
 	case kCentury:
 		return period{gCentury, x.ordinal() - 1}, "", true

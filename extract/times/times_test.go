@@ -169,11 +169,13 @@ func FuzzTimes(f *testing.F) {
 	})
 }
 
-// newsLike is invented text with about as many time expressions as news has.
+// newsLike is invented text with about as many time expressions as news has,
+// one in 150 bytes.
 var newsLike = strings.Repeat("The harbour of Port Ellery reopened on Tuesday, officials said, five days after a storm had closed it. "+
-	"Mayor Ines Corvalan, who took office in March 2019, told reporters that the repairs would last until the end of May. "+
-	"The council voted 12 to 3 for the plan, which costs $4.5 million a year and replaces a pier built in the late 1970s. "+
-	"Fishing crews had waited for nearly three weeks; a second group, from the islands, is expected next month. ", 50)
+	"Mayor Ines Corvalan, who took office in March 2019, told reporters that the crews had worked without a break, and "+
+	"that the road to the islands was clear again. The council voted 12 to 3 for the plan, which replaces an old pier. "+
+	"Fishing crews had waited for nearly three weeks; many of them had moved their boats to the other side of the bay, "+
+	"where the water is deeper and the wind less strong. A second group, from the islands, is expected next month. ", 50)
 
 func BenchmarkFind(b *testing.B) {
 	g := tagger(b)
