@@ -3,8 +3,10 @@ package main
 import (
 	"context"
 	"errors"
+	"fmt"
 	"iter"
 	"log/slog"
+	"os"
 
 	"github.com/spf13/cobra"
 
@@ -51,7 +53,11 @@ func (a *app) outlets() ([]source.Outlet, error) {
 	if err != nil || a.cfg.Outlets == "" {
 		return known, err
 	}
-	own, err := source.ReadOutlets(a.cfg.Outlets)
+	text, err := os.ReadFile(a.cfg.Outlets)
+	if err != nil {
+		return nil, usageError{fmt.Errorf("outlets: %w", err)}
+	}
+	own, err := source.ParseOutlets(a.cfg.Outlets, text)
 	if err != nil {
 		return nil, usageError{err}
 	}

@@ -156,6 +156,11 @@ func (w *work) country(first, last int) string {
 		if n.Country != "" && (n.Kind == names.Demonym || n.Kind == names.Place) {
 			return n.Country
 		}
+		if n.Kind == names.Organization {
+			if iso, ok := w.gaz.Demonym(w.a.Word(n.First)); ok && iso != "" {
+				return iso
+			}
+		}
 		if seat, ok := w.gaz.Seat(w.text(n.First, n.Last)); ok && seat.Country != "" {
 			return seat.Country
 		}

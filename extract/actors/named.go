@@ -70,7 +70,7 @@ func (w *work) describe(e *entity, first, last int) bool {
 			continue
 		}
 		from := start
-		for from > first && w.plainModifier(from-1) {
+		for from > first && w.plainModifier(from-1) && !w.endsRole(first, from) {
 			from--
 		}
 		e.takeRole(w.text(from, i), h)
@@ -78,6 +78,13 @@ func (w *work) describe(e *entity, first, last int) bool {
 		i = from
 	}
 	return any
+}
+
+// endsRole reports whether an office of its own ends before token last:
+// "spokesman" in "spokesman Colonel".
+func (w *work) endsRole(first, last int) bool {
+	h, _, ok := w.headAt(first, last)
+	return ok && h.typ == schema.Person
 }
 
 // plainModifier reports whether a token belongs to the name of an office:
@@ -109,10 +116,24 @@ func (w *work) apposition(e *entity, n names.Name) {
 		return
 	}
 	if p, ok := w.phraseAt(first - 2); ok && p.last == first-1 {
+		p = w.governor(p)
 		if h, _, ok := w.headAt(p.first, p.last); ok && h.typ == schema.Person && !h.plural {
 			w.join(e, p)
 		}
 	}
+}
+
+// governor follows "of" to the left: for "the team" in "the head of the team"
+// it is "the head".
+func (w *work) governor(p phrase) phrase {
+	for p.first >= 2 && w.a.Word(p.first-1) == "of" {
+		q, ok := w.phraseAt(p.first - 2)
+		if !ok || q.last != p.first-1 {
+			break
+		}
+		p = q
+	}
+	return p
 }
 
 // closes reports whether an apposition ends at token i: at a comma, another

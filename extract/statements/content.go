@@ -10,6 +10,9 @@ func (w *work) clause(c *draft, next *draft) {
 		w.rest(c)
 		return
 	}
+	if o := w.child(v, "obj"); o > v && strings.HasSuffix(w.word(o), "self") {
+		return // "declared itself": what it did, not what it said
+	}
 	if r := w.frame(c, v); !r.empty() {
 		c.content = append(c.content, r)
 		return
@@ -28,15 +31,15 @@ func (w *work) frame(c *draft, v int) run {
 			return w.whole(c, k)
 		}
 		if !w.verb(v) {
-			if k := w.child(v, "acl"); k > v {
-				return w.whole(c, k)
-			}
-			return run{}
+			return w.nounClause(c)
 		}
 	}
 	if c.frames["to"] {
 		if k := w.child(v, "xcomp"); k > v && (w.word(k-1) == "to" || w.child(k, "mark") >= 0) {
 			return w.whole(c, k)
+		}
+		if w.word(c.cue.last) == "to" && w.tag(c.cue.last) == "TO" {
+			return w.trim(run{c.cue.last, w.a.Sentences[c.sentence].Last})
 		}
 	}
 	if c.frames["gerund"] {
@@ -50,9 +53,7 @@ func (w *work) frame(c *draft, v int) run {
 	if c.frames["object"] {
 		if k := w.child(v, "obj"); k > v && w.tag(k) != "PRP" && w.tag(k) != "WDT" && w.tag(k) != "WP" && w.speaks(c) {
 			r := w.whole(c, k)
-			for r.last-1 > k && w.timed[r.last-1] {
-				r.last--
-			}
+			r = w.untimed(r, k)
 			if c.frames["clause"] && w.finite(r.last) {
 				return run{} // not an object: the subject of a clause the tree has missed
 			}
@@ -67,6 +68,19 @@ func (w *work) frame(c *draft, v int) run {
 		}
 	}
 	return run{}
+}
+
+// untimed cuts a time off the end of an object: "dismissed the warning Friday";
+// "a delay of two weeks" stays whole.
+func (w *work) untimed(r run, head int) run {
+	last := r.last
+	for last-1 > head && w.timed[last-1] {
+		last--
+	}
+	if w.tag(last-1) != "IN" {
+		r.last = last
+	}
+	return r
 }
 
 // complement is the head of the clause that the cue governs, one behind it
@@ -89,6 +103,32 @@ func (w *work) complement(c *draft) int {
 		}
 	}
 	return best
+}
+
+// nounClause is the clause behind a noun cue: from "that" or "to" to the end of
+// the sentence, or to the main verb where the noun opens the sentence ("Norland's
+// claim that the dam was safe surprised …").
+func (w *work) nounClause(c *draft) run {
+	s := w.a.Sentences[c.sentence]
+	r := run{c.cue.last, s.Last}
+	if w.hasVerb(run{s.First, c.cue.first}) {
+		if k := w.child(c.cue.first, "acl", "ccomp", "advcl"); k > c.cue.first {
+			r.last = max(w.subtree(k).last, k+1)
+		}
+		return w.trim(r)
+	}
+	verbs := 0
+	if w.word(r.first) == "to" {
+		verbs = 1
+	}
+	for i := r.first; i < r.last; i++ {
+		if w.finite(i) && !w.finite(i-1) {
+			if verbs++; verbs > 1 {
+				r.last = i
+			}
+		}
+	}
+	return w.trim(r)
 }
 
 // afterPreposition reads "accused X of …", "blamed X for …", "warned of …".
@@ -247,6 +287,11 @@ func (w *work) takeApposition(c *draft, end int) {
 	}
 }
 
+// opensClause reports "that" or a question word.
+func (w *work) opensClause(i int) bool {
+	return w.word(i) == "that" || w.word(i) == "whether" || w.word(i) == "if" || w.tag(i) == "WRB" || w.tag(i) == "WP"
+}
+
 // hasVerb reports a finite verb among the tokens.
 func (w *work) hasVerb(r run) bool {
 	for i := r.first; i < r.last; i++ {
@@ -275,6 +320,14 @@ func (w *work) ordered(c *draft, next *draft) run {
 	}
 	for i < end && (w.timed[i] || strings.HasPrefix(w.tag(i), "RB") && w.tag(i+1) != "CD" || w.tag(i) == ",") {
 		i++
+	}
+	if c.frames["addressee"] {
+		if r := w.base(i, end); !r.empty() && w.opensClause(r.last) {
+			i = r.last
+		}
+	}
+	if w.opensClause(i) && w.hasVerb(run{i, end}) {
+		return w.trim(run{i, end})
 	}
 	for k := i; k < end && k < i+10; k++ {
 		if w.word(k) == "that" && w.tag(k) == "IN" && w.hasVerb(run{k, end}) {

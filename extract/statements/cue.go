@@ -100,7 +100,7 @@ func (w *work) verbAt(i, end int) (entry, run, bool) {
 // passive reports a verb in the passive without an agent: nobody is named who
 // says it.
 func (w *work) passive(i int) bool {
-	if w.tag(i) != "VBN" {
+	if w.tag(i) != "VBN" || w.closing(i) {
 		return false
 	}
 	if w.child(i, "obl:agent") >= 0 {
@@ -120,8 +120,35 @@ func (w *work) passive(i int) bool {
 			break
 		}
 	}
-	rel := w.a.Tokens[i].Rel
-	return rel == "acl" || rel == "amod"
+	if rel := w.a.Tokens[i].Rel; rel != "acl" && rel != "amod" {
+		return false
+	}
+	s := w.a.Sentences[w.a.Tokens[i].Sentence]
+	return w.hasVerb(run{s.First, s.Last}) // a sentence's only verb is no participle
+}
+
+// closing reports a verb that ends its sentence with its speaker beside it and
+// a comma before both (", the daily Post reported."), which a tagger easily
+// takes for a participle.
+func (w *work) closing(i int) bool {
+	s := w.a.Sentences[w.a.Tokens[i].Sentence]
+	if e := w.verbs[w.a.Tokens[i].Lemma]; !e.frames["quote"] {
+		return false
+	}
+	comma := func(k int) bool { return k > s.First && (w.tag(k) == "," || w.tag(k) == "''") }
+	ends := func(k int) bool { return k >= s.Last || w.tag(k) == "." || w.tag(k) == "''" && k+1 == s.Last }
+	k := i - 1
+	for k > s.First && strings.HasPrefix(w.tag(k), "RB") {
+		k--
+	}
+	if comma(k) {
+		r := w.nounPhrase(i+1, s.Last)
+		return !r.empty() && ends(r.last)
+	}
+	for k > s.First && w.premodifier(k) {
+		k--
+	}
+	return ends(i+1) && k < i-1 && comma(k)
 }
 
 // nounAt reads a noun cue at token i: one that governs a clause with "that" or

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"sort"
 	"strconv"
+	"strings"
 
 	"dateline/schema"
 )
@@ -34,7 +35,7 @@ func (w *work) finish() {
 func (w *work) build(c *draft) schema.Statement {
 	s := schema.Statement{Act: c.act, Rule: c.rule, Kind: w.kind(c)}
 	for _, r := range c.content {
-		s.Content = append(s.Content, w.quoteOf(w.withMark(r)))
+		s.Content = append(s.Content, w.quoteOf(w.withMark(w.balanced(c, r))))
 	}
 	if !c.subject.empty() {
 		p := schema.Party{Quote: w.quoteOf(c.subject)}
@@ -82,6 +83,27 @@ func (w *work) inQuotation(i int) bool {
 		}
 	}
 	return false
+}
+
+// balanced takes in the quotation mark that belongs to a quotation at either
+// end of mixed speech; direct speech stands without its marks.
+func (w *work) balanced(c *draft, r run) run {
+	if c.direct {
+		return r
+	}
+	for _, q := range w.a.Quotations {
+		open, end := q.First-1, q.Last
+		if open < 0 || !q.Closed || q.First == r.first && end >= r.last {
+			continue
+		}
+		if q.First > r.first && q.First < r.last && end >= r.last && end <= r.last+1 {
+			r.last = end + 1
+		}
+		if end > r.first && end < r.last && q.First == r.first {
+			r.first = open
+		}
+	}
+	return r
 }
 
 // withMark takes a closing question or exclamation mark into the content.
@@ -151,6 +173,12 @@ func (w *work) headOf(r run) int {
 // newActor adds somebody the actors' lexicon does not know as an unnamed actor.
 func (w *work) newActor(r run, head int) string {
 	q := w.quoteOf(r)
+	for i := range w.d.Out.Actors {
+		if a := &w.d.Out.Actors[i]; strings.EqualFold(a.Name, q.Text) || slices.ContainsFunc(a.Aliases, func(n string) bool { return strings.EqualFold(n, q.Text) }) {
+			a.Mentions = append(a.Mentions, schema.Mention{Span: q.Span, Text: q.Text, Form: schema.Nominal})
+			return a.ID
+		}
+	}
 	id := fmt.Sprintf("a%d", len(w.d.Out.Actors)+1)
 	w.d.Out.Actors = append(w.d.Out.Actors, schema.Actor{
 		ID: id, Name: q.Text, Type: schema.Unnamed,

@@ -16,7 +16,7 @@ func (w *work) sentence(si int) {
 		}
 		w.cut(c, cues[i+1:])
 		c.content = w.tidy(c)
-		if len(c.content) == 0 || c.subject.empty() && !c.direct || w.insideOwn(c) {
+		if len(c.content) == 0 || c.subject.empty() && !c.direct || w.insideOwn(c) || w.doubled(c, cues[:i]) {
 			continue
 		}
 		w.found = append(w.found, c)
@@ -24,6 +24,17 @@ func (w *work) sentence(si int) {
 			w.last = c
 		}
 	}
+}
+
+// doubled reports a closing cue around a sentence whose quotation an earlier
+// cue has taken: "She said: “…,” Venn added."
+func (w *work) doubled(c *draft, earlier []*draft) bool {
+	for _, o := range earlier {
+		if o.direct && !c.direct && c.cue.first > o.cue.first && c.content[0].has(o.cue.first) {
+			return true
+		}
+	}
+	return false
 }
 
 // cut ends a content before the clause of a later cue with a speaker of its

@@ -64,7 +64,7 @@ func (w *work) phrase(h int) run {
 	for first > s.First && w.premodifier(first-1) && (first > r.first || !w.joins(first-1)) {
 		first--
 	}
-	for first < h && w.joins(first) {
+	for first < h && (w.joins(first) || w.tag(first) == "VBN") {
 		first++
 	}
 	last := h + 1
@@ -128,7 +128,7 @@ func (w *work) nounPhrase(i, end int) run {
 // inverted is the speaker behind its verb: ", first reported the Harbour Post."
 func (w *work) inverted(v int) run {
 	s := w.a.Sentences[w.a.Tokens[v].Sentence]
-	if e := w.verbs[w.a.Tokens[v].Lemma]; !e.frames["quote"] || w.tag(v) != "VBD" && w.tag(v) != "VBZ" {
+	if e := w.verbs[w.a.Tokens[v].Lemma]; !e.frames["quote"] || w.tag(v) != "VBD" && w.tag(v) != "VBZ" && !w.closing(v) {
 		return run{}
 	}
 	before := v - 1
