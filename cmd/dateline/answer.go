@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -113,11 +114,23 @@ func origin(article query.Article) string {
 	return cmp.Or(article.Outlet, filepath.Base(article.Name()))
 }
 
-// names are the names of a list, joined.
+// shortOrigin cuts the long name of a file for a table.
+func shortOrigin(name string) string {
+	const most = 16
+	if len(name) <= most || strings.ContainsRune(name, ' ') || filepath.Ext(name) == "" {
+		return name
+	}
+	runes := []rune(name)
+	return string(runes[:min(len(runes), most-4)]) + "…"
+}
+
+// names are the names of a list, each once, joined.
 func names(list []query.Named) string {
-	out := make([]string, len(list))
-	for i, n := range list {
-		out[i] = n.Name
+	var out []string
+	for _, n := range list {
+		if !slices.Contains(out, n.Name) {
+			out = append(out, n.Name)
+		}
 	}
 	return strings.Join(out, ", ")
 }

@@ -60,27 +60,72 @@ func (a *app) coverage(cmd *cobra.Command, out ui.Output, r *query.Reader, q que
 		return err
 	}
 	leftOut(a, "event", res)
-	if !people || len(res.Rows) == 0 {
-		return ui.List(out, coverageTable(res.Rows), res.Rows)
-	}
-	for _, e := range res.Rows {
-		if err := writeCoverage(out, e); err != nil {
-			return err
+	overview := q.Event == "" && q.About == ""
+	switch {
+	case people && overview:
+		err = ui.List(out, overviewTable(res.Rows), res.Rows)
+	case people && len(res.Rows) > 0:
+		for _, e := range res.Rows {
+			if err := writeCoverage(out, e); err != nil {
+				return err
+			}
 		}
+	default:
+		err = ui.List(out, coverageTable(res.Rows), res.Rows)
 	}
-	if q.Event != "" || q.About != "" {
-		return nil
+	if err != nil || !people || !overview {
+		return err
 	}
 	derived, err := r.Derived(cmd.Context())
 	if err != nil {
 		return err
 	}
-	for _, d := range derived {
+	for i, d := range derived {
+		if i == 0 {
+			fmt.Fprintln(out.W)
+		}
 		if _, err := fmt.Fprintln(out.W, ui.Clean(derivedText(d))); err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+// overviewTable has a row for each event, with who reported it first to last.
+func overviewTable(events []query.Event) ui.Table {
+	t := ui.Table{Columns: []ui.Column{
+		{Name: "when"}, {Name: "type", Spare: true}, {Name: "what", Wide: true}, {Name: "accounts"}, {Name: "reported by", Wide: true}, {Name: "differ in", Spare: true}, {Name: "id", Short: shortID},
+	}}
+	for _, e := range events {
+		var by []string
+		for _, p := range firstReports(e) {
+			name := shortOrigin(origin(p.Article))
+			if p.Role != query.Own {
+				name += " (" + account(e, p) + ")"
+			}
+			by = append(by, name)
+		}
+		t.Rows = append(t.Rows, []string{when(e.When), e.Type, e.Title, independent(e), strings.Join(by, "; "), strings.Join(e.Differs, ", "), e.ID})
+	}
+	return t
+}
+
+// firstReports are the first report of each article.
+func firstReports(e query.Event) []query.Report {
+	var out []query.Report
+	seen := map[string]bool{}
+	for _, p := range e.Reports {
+		if !seen[p.Article.ID] {
+			seen[p.Article.ID] = true
+			out = append(out, p)
+		}
+	}
+	return out
+}
+
+// independent is how many of an event's articles are accounts of their own.
+func independent(e query.Event) string {
+	return fmt.Sprintf("%d of %d", e.Accounts, len(e.Articles()))
 }
 
 // writeCoverage prints one event for people: what it is, how many accounts
@@ -91,7 +136,7 @@ func writeCoverage(out ui.Output, e query.Event) error {
 		differ = "; they differ in " + strings.Join(e.Differs, " and ")
 	}
 	head := fmt.Sprintf("%s  %s  %s  %s", shortID(e.ID), cmp.Or(when(e.When), "date open"), e.Type, e.Title)
-	if _, err := fmt.Fprintf(out.W, "%s\n%d independent of %d articles%s\n", ui.Clean(head), e.Accounts, len(e.Articles()), differ); err != nil {
+	if _, err := fmt.Fprintf(out.W, "%s\n%s articles are accounts of their own%s\n", ui.Clean(head), independent(e), differ); err != nil {
 		return err
 	}
 	t := coverageTable([]query.Event{e})
@@ -108,7 +153,7 @@ func writeCoverage(out ui.Output, e query.Event) error {
 
 // derivedText says what an article that is no account of its own is.
 func derivedText(d query.Derived) string {
-	s := fmt.Sprintf("%s (%s, %s)", origin(d.Article), cmp.Or(d.Article.Published, "date open"), shortID(d.Article.ID))
+	s := fmt.Sprintf("%s (%s, %s)", shortOrigin(origin(d.Article)), cmp.Or(d.Article.Published, "date open"), shortID(d.Article.ID))
 	for _, o := range d.Origins {
 		is := "is a copy of"
 		switch {
@@ -117,9 +162,9 @@ func derivedText(d query.Derived) string {
 		case o.Kind == string(query.Republished):
 			is = "is a reprint of"
 		}
-		s += fmt.Sprintf(" %s %s (%s, %s)", is, origin(o.Article), cmp.Or(o.Article.Published, "date open"), shortID(o.Article.ID))
+		s += fmt.Sprintf(" %s %s (%s, %s)", is, shortOrigin(origin(o.Article)), cmp.Or(o.Article.Published, "date open"), shortID(o.Article.ID))
 		if o.Why != "" {
-			s += ": " + strings.TrimPrefix(o.Kind+", ", ", ") + o.Why
+			s += ": " + o.Why
 		}
 	}
 	if d.Article.RepublishedBy != "" {
@@ -132,7 +177,7 @@ func derivedText(d query.Derived) string {
 func coverageTable(events []query.Event) ui.Table {
 	t := ui.Table{Columns: []ui.Column{
 		{Name: "event", Merge: true, Short: shortID}, {Name: "when", Merge: true}, {Name: "what", Wide: true, Merge: true}, {Name: "accounts", Merge: true},
-		{Name: "outlet", Wide: true}, {Name: "published"}, {Name: "lag", Spare: true}, {Name: "account", Wide: true}, {Name: "dated"}, {Name: "factuality", Spare: true},
+		{Name: "outlet", Wide: true, Short: shortOrigin}, {Name: "published"}, {Name: "lag", Spare: true}, {Name: "account", Wide: true}, {Name: "dated"}, {Name: "factuality", Spare: true},
 		{Name: "type", Detail: true}, {Name: "differs", Detail: true}, {Name: "lag_hours", Detail: true}, {Name: "copy_of", Detail: true},
 	}}
 	t.Columns = append(t.Columns, evidenceColumns()...)
@@ -141,12 +186,7 @@ func coverageTable(events []query.Event) ui.Table {
 	}
 	t.Columns = append(t.Columns, ui.Column{Name: "report", Short: shortID})
 	for _, e := range events {
-		var seen []string
-		for _, p := range e.Reports {
-			if slices.Contains(seen, p.Article.ID) {
-				continue
-			}
-			seen = append(seen, p.Article.ID)
+		for _, p := range firstReports(e) {
 			t.Rows = append(t.Rows, coverageRow(e, p))
 		}
 	}
@@ -159,7 +199,7 @@ func coverageRow(e query.Event, p query.Report) []string {
 		lag = fmt.Sprint(*p.LagHours)
 	}
 	row := []string{
-		e.ID, when(e.When), e.Title, fmt.Sprintf("%d of %d", e.Accounts, len(e.Articles())),
+		e.ID, when(e.When), e.Title, independent(e),
 		origin(p.Article), p.Article.Published, p.Lag, account(e, p), when(p.When), string(p.Factuality),
 		e.Type, strings.Join(e.Differs, ", "), lag, p.CopyOf,
 	}
@@ -178,7 +218,7 @@ func account(e query.Event, p query.Report) string {
 	of := shortID(p.CopyOf)
 	for _, article := range e.Articles() {
 		if article.ID == p.CopyOf {
-			of = origin(article)
+			of = shortOrigin(origin(article))
 		}
 	}
 	switch {

@@ -76,7 +76,7 @@ func (a *app) noteSpeakers(by string, speakers []query.Named) {
 
 func saidTable(rows []query.Statement) ui.Table {
 	t := ui.Table{Columns: []ui.Column{
-		{Name: "said on"}, {Name: "speaker", Wide: true}, {Name: "cue", Spare: true}, {Name: "words", Wide: true}, {Name: "outlet", Wide: true}, {Name: "published", Spare: true},
+		{Name: "said on"}, {Name: "speaker", Wide: true}, {Name: "cue", Spare: true}, {Name: "words", Wide: true}, {Name: "outlet", Wide: true, Short: shortOrigin}, {Name: "published", Spare: true},
 		{Name: "kind", Detail: true}, {Name: "act", Detail: true}, {Name: "date_basis", Detail: true}, {Name: "speaker_id", Detail: true}, {Name: "speaker_as", Detail: true},
 		{Name: "addressee", Detail: true}, {Name: "via", Detail: true}, {Name: "venue", Detail: true}, {Name: "about", Detail: true}, {Name: "utterance", Detail: true},
 	}}

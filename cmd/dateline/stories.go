@@ -50,7 +50,7 @@ func storiesTable(rows []query.Story) ui.Table {
 	for _, s := range rows {
 		var outlets, ids, sources []string
 		for _, article := range s.Articles {
-			if name := origin(article); !slices.Contains(outlets, name) {
+			if name := shortOrigin(origin(article)); !slices.Contains(outlets, name) {
 				outlets = append(outlets, name)
 			}
 			ids = append(ids, article.ID)

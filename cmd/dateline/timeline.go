@@ -95,11 +95,12 @@ func factualityOf(e query.Event) string {
 	return strings.Join(out, ", ")
 }
 
-// origins are the outlets that report an event, each once, first to last.
+// origins are the outlets that report an event, each once, first to last; the
+// evidence names files in full.
 func origins(e query.Event) []string {
 	var out []string
 	for _, article := range e.Articles() {
-		if name := origin(article); !slices.Contains(out, name) {
+		if name := shortOrigin(origin(article)); !slices.Contains(out, name) {
 			out = append(out, name)
 		}
 	}
