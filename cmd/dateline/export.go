@@ -1,12 +1,10 @@
 package main
 
 import (
-	"bufio"
 	"context"
 	"fmt"
 	"io"
-	"os"
-	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/cayleygraph/quad"
@@ -48,7 +46,7 @@ func (a *app) exportCommand() *cobra.Command {
 		ValidArgs: []string{"nquads", "csv", "markdown", "timelinejs", "icalendar"},
 		RunE: func(cmd *cobra.Command, args []string) error {
 			x.format = args[0]
-			if err := x.window.check(); err != nil {
+			if err := x.check(cmd); err != nil {
 				return err
 			}
 			return a.ask(cmd.Context(), func(s graph.Store, r *query.Reader) error {
@@ -68,33 +66,31 @@ func (a *app) exportCommand() *cobra.Command {
 	return cmd
 }
 
-// writeOut writes to standard output, or to a file that appears only when it
-// is whole.
-func writeOut(stdout io.Writer, path string, write func(io.Writer) error) (err error) {
-	if path == "-" {
-		return write(stdout)
+// others are the filters that say nothing to what is exported.
+func (x exporting) others() []string {
+	statements, events := []string{"by", "about", "act"}, []string{"actor", "place", "type"}
+	switch {
+	case x.format == "nquads":
+		return slices.Concat(statements, events, []string{"outlet", "from", "until", "limit"})
+	case x.format == "markdown":
+		return []string{"article"}
+	case x.format == "csv" && x.rows == "statements":
+		return append(events, "article")
 	}
-	f, err := os.CreateTemp(filepath.Dir(path), ".dateline-*")
-	if err != nil {
-		return fmt.Errorf("write %s: %w", path, err)
+	return append(statements, "article")
+}
+
+// check refuses filters that would be passed over in silence.
+func (x exporting) check(cmd *cobra.Command) error {
+	if x.format == "csv" && !slices.Contains([]string{"statements", "events", "coverage"}, x.rows) {
+		return usageError{fmt.Errorf("--rows %q is none of statements, events, coverage", x.rows)}
 	}
-	defer func() {
-		if err != nil {
-			err = fmt.Errorf("write %s: %w", path, err)
-			f.Close()
-			os.Remove(f.Name())
-		}
-	}()
-	w := bufio.NewWriter(f)
-	for _, step := range []func() error{
-		func() error { return write(w) }, w.Flush, func() error { return f.Chmod(0o644) }, f.Close,
-		func() error { return os.Rename(f.Name(), path) },
-	} {
-		if err := step(); err != nil {
-			return err
+	for _, name := range x.others() {
+		if cmd.Flags().Changed(name) {
+			return usageError{fmt.Errorf("--%s filters nothing that export %s writes", name, x.format)}
 		}
 	}
-	return nil
+	return x.window.check()
 }
 
 func (a *app) export(ctx context.Context, w io.Writer, s graph.Store, r *query.Reader, x exporting) error {
@@ -110,15 +106,6 @@ func (a *app) export(ctx context.Context, w io.Writer, s graph.Store, r *query.R
 		return err
 	}
 	skipped := 0
-	csv := export.CSV{Raw: x.raw}
-	switch x.format + " " + x.rows {
-	case "csv statements":
-		return csv.Statements(w, statements)
-	case "csv events":
-		return csv.Events(w, events)
-	case "csv coverage":
-		return csv.Coverage(w, events)
-	}
 	switch x.format {
 	case "markdown":
 		return export.Markdown(w, export.Report{Title: x.title, Query: x.asked(), Statements: statements, Events: events})
@@ -127,7 +114,14 @@ func (a *app) export(ctx context.Context, w io.Writer, s graph.Store, r *query.R
 	case "icalendar":
 		skipped, err = export.ICalendar(w, events)
 	default:
-		return usageError{fmt.Errorf("--rows %q is none of statements, events, coverage", x.rows)}
+		csv := export.CSV{Raw: x.raw}
+		switch x.rows {
+		case "statements":
+			return csv.Statements(w, statements)
+		case "coverage":
+			return csv.Coverage(w, events)
+		}
+		return csv.Events(w, events)
 	}
 	if skipped > 0 {
 		ui.Note(a.stderr, a.cfg.Quiet, "%s left out: no first and last day", count(skipped, "event"))

@@ -2,8 +2,10 @@ package query
 
 import (
 	"context"
+	"errors"
 	"slices"
 
+	"dateline/graph"
 	"dateline/schema/quads"
 	"dateline/schema/vocab"
 )
@@ -73,12 +75,15 @@ func (r *Reader) Derived(ctx context.Context) ([]Derived, error) {
 		}
 		d := Derived{Article: v.article, Role: v.role()}
 		for _, t := range v.taken {
-			o, err := r.view(ctx, t.from)
-			if err != nil {
+			from := Article{ID: vocab.Article + "/" + t.from}
+			switch o, err := r.view(ctx, t.from); {
+			case err == nil:
+				from = o.article
+			case !errors.Is(err, graph.ErrNotFound): // a forgotten original keeps its id
 				return err
 			}
 			d.Origins = append(d.Origins, Origin{
-				Article: o.article, Kind: t.Text(vocab.Kind), Undecided: t.Text(vocab.OriginalBy) == undecided, Why: t.Text(vocab.Why),
+				Article: from, Kind: t.Text(vocab.Kind), Undecided: t.Text(vocab.OriginalBy) == undecided, Why: t.Text(vocab.Why),
 			})
 		}
 		out = append(out, d)

@@ -26,7 +26,7 @@ type Event struct {
 	Accounts     int          `json:"independent_accounts"` // copies and reprints count with their origin
 	Differs      []string     `json:"differs,omitempty"`    // in what reports contradict each other: when, factuality
 	Reports      []Report     `json:"reports"`              // first to last by publication
-	Silent       []Article    `json:"silent"`               // who told the story without it; not looked for yet
+	Silent       []Article    `json:"silent"`               // kept for those who tell the story without it; always empty
 }
 
 // Articles are the articles that report e, in order of the reports.

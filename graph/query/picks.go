@@ -8,17 +8,14 @@ import (
 	"dateline/schema/vocab"
 )
 
-// picks are parts of articles to look at: local ids by article hash. A nil map
-// of ids stands for the whole article, nil picks for all articles.
+// picks are parts of articles to look at: local ids by article hash. Nil picks
+// stand for everything.
 type picks map[string]map[string]bool
 
 // add picks one node, if it is a part of an article.
 func (p picks) add(iri quad.IRI) {
 	hash, id, ok := local(iri)
 	if !ok {
-		return
-	}
-	if ids, ok := p[hash]; ok && ids == nil {
 		return
 	}
 	if p[hash] == nil {
@@ -28,13 +25,7 @@ func (p picks) add(iri quad.IRI) {
 }
 
 // has reports whether a part is picked.
-func (p picks) has(hash, id string) bool {
-	if p == nil {
-		return true
-	}
-	ids, ok := p[hash]
-	return ok && (ids == nil || ids[id])
-}
+func (p picks) has(hash, id string) bool { return p == nil || p[hash][id] }
 
 // articles are the hashes of the picked articles, sorted.
 func (p picks) articles() []string { return sortedKeys(p) }

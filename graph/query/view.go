@@ -120,16 +120,18 @@ func (v *view) sentences(span schema.Span) (first, last int) {
 // node is the IRI of one of the article's parts.
 func (v *view) node(kind, id string) quad.IRI { return vocab.Node(kind, v.hash, id) }
 
-// each visits the picked articles in order of hash, all for nil picks. Views
-// of a visit over all articles are not kept.
+// each visits the picked articles, all for nil picks, in order of hash.
 func (r *Reader) each(ctx context.Context, p picks, f func(*view) error) error {
+	visit := func(hash string) error {
+		v, err := r.view(ctx, hash)
+		if err != nil {
+			return err
+		}
+		return f(v)
+	}
 	if p != nil {
 		for _, hash := range p.articles() {
-			v, err := r.view(ctx, hash)
-			if err != nil {
-				return err
-			}
-			if err := f(v); err != nil {
+			if err := visit(hash); err != nil {
 				return err
 			}
 		}
@@ -140,11 +142,7 @@ func (r *Reader) each(ctx context.Context, p picks, f func(*view) error) error {
 			return err
 		}
 		_, hash, _ := strings.Cut(e.Article, "/")
-		v, err := r.view(ctx, hash)
-		if err != nil {
-			return err
-		}
-		if err := f(v); err != nil {
+		if err := visit(hash); err != nil {
 			return err
 		}
 	}
