@@ -38,6 +38,11 @@ func (w *work) frame(c *draft, v int) run {
 		if k := w.child(v, "xcomp"); k > v && (w.word(k-1) == "to" || w.child(k, "mark") >= 0) {
 			return w.whole(c, k)
 		}
+		if o := w.child(v, "obj"); o > v && c.frames["addressee"] {
+			if k := w.child(o, "acl"); k > o && w.word(o+1) == "to" {
+				return w.whole(c, k)
+			}
+		}
 		if w.word(c.cue.last) == "to" && w.tag(c.cue.last) == "TO" {
 			return w.trim(run{c.cue.last, w.a.Sentences[c.sentence].Last})
 		}
@@ -49,6 +54,11 @@ func (w *work) frame(c *draft, v int) run {
 	}
 	if r := w.afterPreposition(c, v); !r.empty() {
 		return r
+	}
+	if c.frames["naming"] {
+		if r := w.naming(c, v); !r.empty() {
+			return r
+		}
 	}
 	if c.frames["object"] {
 		if k := w.child(v, "obj"); k > v && w.tag(k) != "PRP" && w.tag(k) != "WDT" && w.tag(k) != "WP" && w.speaks(c) {
@@ -68,6 +78,41 @@ func (w *work) frame(c *draft, v int) run {
 		}
 	}
 	return run{}
+}
+
+// naming is what "called the plan a joke" says: the thing and its name.
+func (w *work) naming(c *draft, v int) run {
+	k := w.child(v, "obj")
+	if k < v || !w.speaks(c) {
+		return run{}
+	}
+	r := w.whole(c, k)
+	x := w.child(v, "xcomp", "obl", "iobj")
+	switch {
+	case x > k:
+		r.last = max(r.last, w.subtree(x).last)
+	case w.secondNoun(k): // misread as a part of the thing
+	case w.tag(r.last) == "``": // the name is quoted
+		for _, q := range w.a.Quotations {
+			if q.First == r.last+1 {
+				r.last = q.Last
+			}
+		}
+	default:
+		return run{}
+	}
+	return w.trim(r)
+}
+
+// secondNoun reports a noun phrase right behind the object k that no
+// preposition joins to it: the name in "called the plan a joke".
+func (w *work) secondNoun(k int) bool {
+	for _, n := range w.a.Children(k) {
+		if n > k && w.a.Tokens[n].Rel == "nmod" && w.child(n, "case") < 0 && w.tag(k+1) != "IN" {
+			return true
+		}
+	}
+	return false
 }
 
 // untimed cuts a time off the end of an object: "dismissed the warning Friday";
@@ -122,7 +167,8 @@ func (w *work) nounClause(c *draft) run {
 		verbs = 1
 	}
 	for i := r.first; i < r.last; i++ {
-		if w.finite(i) && !w.finite(i-1) {
+		bare := w.tag(i) == "VBN" && (strings.HasPrefix(w.tag(i-1), "NN") || w.tag(i-1) == "JJ")
+		if bare || w.finite(i) && !w.finite(i-1) {
 			if verbs++; verbs > 1 {
 				r.last = i
 			}

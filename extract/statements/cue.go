@@ -24,6 +24,11 @@ func (w *work) cues(si int) []*draft {
 			out = append(out, &draft{entry: e, sentence: si, cue: cue, subject: w.speaker(i)})
 			continue
 		}
+		if w.besideQuotation(i, s.Last) {
+			e := entry{rule: "statements/beside-quotation", act: "say", frames: map[string]bool{"quote": true}}
+			out = append(out, &draft{entry: e, sentence: si, cue: run{i, i + 1}, subject: w.speaker(i)})
+			continue
+		}
 		if e, ok := w.nounAt(i); ok {
 			out = append(out, &draft{entry: e, sentence: si, cue: run{i, i + 1}, subject: w.owner(i)})
 		}

@@ -1,6 +1,10 @@
 package statements
 
-import "dateline/extract/syntax"
+import (
+	"strings"
+
+	"dateline/extract/syntax"
+)
 
 // quotations gives every quotation of a sentence to the cue beside it. A
 // quotation inside the content of an earlier cue is part of that content; one
@@ -44,7 +48,7 @@ func (w *work) cueOf(q syntax.Quotation, s syntax.Sentence, cues []*draft) *draf
 			if w.clauseStarts(run{c.cue.last, q.First}) {
 				return nil // part of what that cue reports
 			}
-			if w.hasVerb(run{c.cue.last, q.First}) {
+			if w.hasVerb(run{c.cue.last, q.First}) || !w.leads(c, q) {
 				continue
 			}
 			if d > 3 {
@@ -58,6 +62,59 @@ func (w *work) cueOf(q syntax.Quotation, s syntax.Sentence, cues []*draft) *draf
 		}
 	}
 	return best
+}
+
+// leads reports whether a cue leads up to a quotation behind it: a colon or a
+// comma stands before the quotation, or nothing but adverbs, times and the
+// addressee lies between. Other words make it a part of indirect speech.
+func (w *work) leads(c *draft, q syntax.Quotation) bool {
+	i := q.First - 1 // the opening mark
+	if t := w.tag(i - 1); t == ":" || t == "," {
+		return true
+	}
+	k := c.cue.last
+	if c.subject.first == k {
+		k = c.subject.last
+	}
+	if c.frames["addressee"] {
+		k = max(k, w.base(k, i).last)
+	}
+	for ; k < i; k++ {
+		if !isMark(w.tag(k)) && !w.timed[k] && w.tag(k) != "RB" {
+			return false
+		}
+	}
+	return true
+}
+
+// besideQuotation reports a verb the lexicon lacks that only a quotation makes
+// a cue: “…,” she boomed. He took the floor: “…”
+func (w *work) besideQuotation(i, end int) bool {
+	if !w.verb(i) || strings.HasPrefix(w.a.Tokens[i].Rel, "aux") || w.a.Tokens[i].Rel == "cop" || w.tag(i) == "VB" {
+		return false
+	}
+	for k := i + 1; k+1 < end && k < i+12; k++ {
+		if w.verb(k) && w.tag(k) != "VBN" {
+			break
+		}
+		if w.word(k) == ":" && w.opensQuotation(k+1) {
+			return !w.speaker(i).empty()
+		}
+	}
+	if w.tag(i) != "VBD" && w.tag(i) != "VBZ" {
+		return false
+	}
+	r := w.beside(i)
+	if r.empty() || r.first < 2 || r.last != i {
+		return false
+	}
+	before := r.first - 1
+	return w.tag(before) == "''" && w.quote[before-1] > 0 && isMark(w.tag(before-1))
+}
+
+// opensQuotation reports the opening mark of a quotation that is speech.
+func (w *work) opensQuotation(i int) bool {
+	return i+1 < len(w.a.Tokens) && w.quote[i+1] > 0 && w.quote[i] == 0
 }
 
 // clauseBetween reports whether a finite verb other than the cue's own clause

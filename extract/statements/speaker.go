@@ -175,6 +175,13 @@ func (w *work) beside(v int) run {
 	if strings.HasPrefix(w.tag(i), "NN") || w.tag(i) == "PRP" {
 		return w.phrase(i)
 	}
+	first := i + 1
+	for first > s.First && w.premodifier(first-1) && !w.joins(first-1) {
+		first--
+	}
+	if first > s.First && w.tag(first-1) == "''" {
+		return run{first, i + 1} // “…,” the 43-year-old said
+	}
 	return run{}
 }
 
