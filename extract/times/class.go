@@ -68,6 +68,7 @@ const (
 	cQord
 	cQdig
 	cHour
+	cTwo
 	cYearNew
 	cDecade
 	cDecadeYY
@@ -109,7 +110,7 @@ var classNames = map[string]class{
 	"NOON": cNoon, "TONIGHT": cTonight, "OVERNIGHT": cOvernight, "DEICTIC": cDeictic, "REL": cRel, "CREL": cCrel, "EDGE": cEdge,
 	"EDGEN": cEdgeN, "AMPM": cAmPm, "ZONE": cZone,
 	"MONTH": cMonth, "WDAY": cWday, "U": cU, "US": cUs, "ANYU": cUany, "QTY": cQty, "YEAR": cYear, "YEARW": cYearW, "YY": cYY,
-	"DAY": cDay, "DAYORD": cDayOrd, "DAYTH": cDayTh, "ORD": cOrd, "QORD": cQord, "QDIG": cQdig, "HOUR": cHour, "DECADE": cDecade, "DECADEYY": cDecadeYY, "YEARNEW": cYearNew, "CLOCK": cClock,
+	"DAY": cDay, "DAYORD": cDayOrd, "DAYTH": cDayTh, "ORD": cOrd, "QORD": cQord, "QDIG": cQdig, "HOUR": cHour, "TWO": cTwo, "DECADE": cDecade, "DECADEYY": cDecadeYY, "YEARNEW": cYearNew, "CLOCK": cClock,
 	"CLOCK24": cClock24, "NUMDATE": cNumDate, "HOLIDAY": cHoliday, "REF": cRef, "MODQ": cModQ, "MODA": cModA,
 	"NUM": cNum, "CAP": cCap, "PUNCT": cPunct, "ANYW": cAnyW,
 	"YREL": cYrel, "MREL": cMrel, "QTY2": cQty2, "U2": cU2, "DAY2": cDay2, "YEAR2": cYear2,

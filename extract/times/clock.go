@@ -86,6 +86,9 @@ func (v *view) halfDay(i int) (int, int32) {
 func (v *view) clock24(i int) (int, int32) {
 	t := v.at(i)
 	if !t.has(plain) {
+		if t.digits > 0 && t.digits <= 2 && t.num < 2400 && t.num%100 < 60 && v.is(i+1, cZone) { // 10.15 BST
+			return 1, t.num/100*3600 + t.num%100*60
+		}
 		return 0, 0
 	}
 	if t.digits == 4 && v.is(i+1, cZone) && t.num/100/100 < 24 && t.num/100%100 < 60 {

@@ -82,6 +82,10 @@ func (v *view) read(c class, i int) (int, int32) {
 		if n, h, s := v.hour(i); n > 0 && h >= 1 && h <= 12 {
 			return n, h*3600 + s
 		}
+	case cTwo:
+		if t := v.at(i); t.digits == 2 && t.has(plain) {
+			return 1, t.num / 100
+		}
 	case cYearNew:
 		if n, y := v.year(i); y >= 1850 && y <= 2050 {
 			return n, y

@@ -53,11 +53,19 @@ func read(t testing.TB, g *Tagger, text, published string) *extract.Doc {
 	return d
 }
 
-// reference is the day of publication of the examples in patterns.tsv.
-const reference = "2021-06-16"
+// reference is the day of publication that the header of patterns.tsv states.
+func reference(t *testing.T) string {
+	data, err := files.ReadFile("data/patterns.tsv")
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, rest, _ := strings.Cut(string(data), "\n# reference: ")
+	day, _, _ := strings.Cut(rest, " ")
+	return day
+}
 
 func TestPatternExamples(t *testing.T) {
-	g := tagger(t)
+	g, reference := tagger(t), reference(t)
 	patterns, err := table("patterns.tsv")
 	if err != nil {
 		t.Fatal(err)
@@ -90,6 +98,43 @@ func TestPatternExamples(t *testing.T) {
 			for _, x := range read(t, g, no+".", reference).Out.Times {
 				if r, _, _ := strings.Cut(x.Rule, "/"); r == id {
 					t.Errorf("%s: %s reads %q in %q", row.Where(), id, x.Text, no)
+				}
+			}
+		}
+	}
+}
+
+// TestPhraseTables reads every name of the other tables in a sentence.
+func TestPhraseTables(t *testing.T) {
+	g := tagger(t)
+	tests := []struct {
+		file, field, sentence string
+		want                  func(row func(string) string) string
+	}{
+		{"refs.tsv", "names", "It was so %s.", func(row func(string) string) string { return row("value") }},
+		{"modifiers.tsv", "phrase", "It took %s three weeks.", func(row func(string) string) string { return "P3W" + row("mod") }},
+		{"holidays.tsv", "names", "It was on %s 2021.", func(row func(string) string) string {
+			h, err := parseHoliday(row("rule"))
+			if err != nil {
+				t.Error(err)
+			}
+			return h.in(2021).String()
+		}},
+	}
+	for _, tt := range tests {
+		rows, err := table(tt.file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, row := range rows.Rows {
+			for _, name := range row.List(tt.field) {
+				if tt.file == "holidays.tsv" {
+					name = strings.ToUpper(name[:1]) + name[1:]
+				}
+				text := strings.Replace(tt.sentence, "%s", strings.NewReplacer(" ' ", "'", " .", ".", " - ", "-").Replace(name), 1)
+				d := read(t, g, text, "")
+				if want := tt.want(row.Get); len(d.Out.Times) != 1 || d.Out.Times[0].Value+d.Out.Times[0].Mod != want {
+					t.Errorf("%s: %q gives %v, want %s", row.Where(), text, d.Out.Times, want)
 				}
 			}
 		}

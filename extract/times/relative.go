@@ -1,0 +1,178 @@
+package times
+
+// loose reports whether so many units before or after are not meant exactly.
+func (x *expr) loose() bool {
+	u, _ := x.unit()
+	return x.mod() != "" || u >= uDecade
+}
+
+// soften widens the days of "two weeks ago" to half a week on either side, and
+// of hours to the days beside.
+func (x *expr) soften(r *reading) {
+	switch u, _ := x.unit(); {
+	case u < uDay:
+		r.edtf = between(r.period.first()-1, r.period.first()+1)
+		r.value += "TXX:XX"
+	case r.period.g == gWeek && r.day != 0:
+		r.edtf = between(r.day-3, r.day+3)
+	}
+}
+
+// deictic is a day counted from today.
+func (x *expr) deictic(f *frame) (period, string, bool) {
+	n, _ := x.get(cDeictic)
+	if r, ok := x.any(cRel, cCrel); ok {
+		n += r
+	}
+	if base, _ := x.get(cBase); base == 1 || x.has(cCrel) {
+		p, ok := f.prev(gDay)
+		return p.shift(n), "context", ok
+	}
+	return period{gDay, int32(f.now) + n}, "published", f.known
+}
+
+// relativeUnit is "last week", "that year".
+func (x *expr) relativeUnit(f *frame) (period, string, bool) {
+	u, _ := x.unit()
+	g := unitGrans[u]
+	if g == 0 {
+		return period{}, "", false
+	}
+	rel, context, _ := x.rel()
+	base, _ := x.get(cBase)
+	if context && (base == 0 || g == gQuarter) {
+		prev := f.prev
+		if base == 1 {
+			prev = f.plain
+		}
+		if p, ok := prev(g); ok && (base == 0 || p.g == g) {
+			return periodOf(g, p.first()).shift(rel), "context", true
+		}
+		if base == 0 {
+			return period{}, "", false
+		}
+		rel--
+	}
+	return periodOf(g, f.now).shift(rel), "published", f.known
+}
+
+// weekend is the weekend of the week, or the last one where the clause tells the past.
+func (x *expr) weekend(f *frame) (period, string, bool) {
+	if !f.known {
+		return period{}, "", false
+	}
+	p := periodOf(gWeekend, f.now)
+	if rel, context, ok := x.rel(); ok && !context {
+		if rel < 0 && p.last() < f.now {
+			rel = 0
+		}
+		return p.shift(rel), "published", true
+	}
+	if f.dir() <= 0 && p.first() > f.now {
+		return p.shift(-1), "past", true
+	}
+	return p, "published", true
+}
+
+// shifted is so many units before or after now, or the last date mentioned.
+func (x *expr) shifted(f *frame) (period, string, bool) {
+	q, unit := x.quantity()
+	rel, _ := x.get(cRel)
+	if q < 0 || unit == 0 {
+		return period{}, "", false
+	}
+	base, why := period{gDay, int32(f.now)}, "published"
+	g := unitGrans[unit]
+	if g == 0 {
+		g = gDay
+	}
+	prev := f.prev
+	if unit == uYear {
+		prev = f.plain
+	}
+	last, hasLast := prev(g)
+	if b, _ := x.get(cBase); b == 1 {
+		switch {
+		case hasLast:
+			base, why = last, "context"
+		case !f.known:
+			return period{}, "", false
+		}
+	} else if !f.known {
+		return period{}, "", false
+	} else if q == 100 && unit == uYear && hasLast && last.g == gQuarter {
+		base, why = last, "context"
+	}
+	if q == 100 && unit == uYear && base.g == gQuarter {
+		return base.shift(4 * rel), why, true
+	}
+	n := int64(q) * int64(unitTimes[unit]) * int64(rel)
+	switch unit {
+	case uSecond, uMinute, uHour:
+		return base, why, why == "published" && n > -2400 && n < 2400
+	case uDecade, uCentury, uMillennium:
+		g = gYear
+	case uYear:
+		if n%100 != 0 {
+			g, n = gMonth, n*12
+		}
+	}
+	if n = n / 100; n < -4e6 || n > 4e6 {
+		return period{}, "", false
+	}
+	return periodOf(g, base.first()).shift(int32(n)), why, true
+}
+
+// window is a duration that ends or starts now.
+func (x *expr) window(f *frame) reading {
+	q, unit := x.quantity()
+	rel, _, ok := x.rel()
+	if !ok || !f.known || q <= 0 || rel == 0 || x.rule.value != "" || q > 1e6 {
+		return reading{}
+	}
+	a, b := f.now, f.now
+	n := rel * q / 100 * unitTimes[unit]
+	y, m, d := civil(f.now)
+	var end day
+	switch unit {
+	case uSecond, uMinute, uHour:
+		end = f.now + day(rel*max(1, (q+2399)/2400))
+	case uDay:
+		end = f.now + day(n)
+	case uWeek, uFortnight:
+		end = f.now + day(7*n)
+	case uMonth, uQuarter:
+		if unit == uQuarter {
+			n *= 3
+		}
+		k := period{gMonth, y*12 + m - 1 + n}
+		ky, km, _ := civil(k.first())
+		end = date(ky, km, min(d, monthDays(ky, km)))
+	default:
+		end = date(y+n, m, min(d, monthDays(y+n, m)))
+	}
+	if end < a {
+		a = end
+	} else {
+		b = end
+	}
+	return reading{value: x.duration(), edtf: between(a, b), why: "published"}
+}
+
+// span is a pair of days of one month or a pair of years.
+func (x *expr) span(f *frame) reading {
+	if !x.hasDay() {
+		a, b := x.years()
+		if b < a {
+			return reading{}
+		}
+		return reading{value: x.rangeValue(), edtf: between(period{gYear, a}.first(), period{gYear, b}.last())}
+	}
+	p, why, ok := x.calendar(f)
+	d2, _ := x.get(cDay2)
+	y, m, d := civil(p.first())
+	if !ok || d2 <= d || d2 > monthDays(y, m) {
+		return reading{}
+	}
+	return reading{value: x.rangeValue(), edtf: between(p.first(), date(y, m, d2)), why: why}
+}
