@@ -29,7 +29,8 @@ type Parser struct {
 	lemmas      *lemma.Set
 	tagger      *tagging.Model
 	trees       *parsing.Model
-	opens, ends uint8 // the tags of quotation marks
+	opens, ends uint8  // the tags of quotation marks
+	punctuation uint64 // the set of the tags of punctuation
 	pool        sync.Pool
 }
 
@@ -63,6 +64,7 @@ func New() (*Parser, error) {
 		return nil, fmt.Errorf("syntax: %w", err)
 	}
 	p.opens, p.ends = p.tagger.ID("``"), p.tagger.ID("''")
+	p.punctuation = p.tagger.Marks()
 	p.pool.New = func() any { return &workspace{} }
 	return p, nil
 }
@@ -139,7 +141,7 @@ func (p *Parser) parse(a *Analysis, first int, g *group, w *workspace) {
 		w.part = append(w.part, w.forms[i-first])
 		w.picked = append(w.picked, w.tags[i-first])
 	}
-	w.parsed.Reset(w.part, w.picked)
+	w.parsed.Reset(w.part, w.picked, p.punctuation)
 	p.trees.Parse(&w.parsed, &w.state)
 	for k, i := range g.tokens {
 		t := &a.Tokens[i]

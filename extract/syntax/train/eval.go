@@ -57,7 +57,7 @@ func score(tagger *tagging.Model, parser *parsing.Model, corpus []sentence) (f f
 	var st parsing.State
 	for _, c := range corpus {
 		tags := tagsOf(tagger, c)
-		s.Reset(formsOf(nil, c.words), tags)
+		s.Reset(formsOf(nil, c.words), tags, tagger.Marks())
 		parser.Parse(&s, &st)
 		for i, w := range c.words {
 			f.tokens++

@@ -71,7 +71,7 @@ func (t *treebanks) models(out string) error {
 		return err
 	}
 	tags := tagSet(t.train)
-	tagger := trainTagger(t.train, tags, 1)
+	tagger := trainTagger(t.train, tags, mixture)
 	if err := os.WriteFile(filepath.Join(out, "tags.model"), tagger.Append(nil), 0o644); err != nil {
 		return err
 	}

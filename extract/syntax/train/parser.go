@@ -29,7 +29,7 @@ func jackknife(corpus []sentence, tags []string, folds int) [][]uint8 {
 	for k := range folds {
 		from, to := len(corpus)*k/folds, len(corpus)*(k+1)/folds
 		rest := append(append([]sentence(nil), corpus[:from]...), corpus[to:]...)
-		m := trainTagger(rest, tags, uint64(k)+2)
+		m := trainTagger(rest, tags, 1)
 		for _, s := range corpus[from:to] {
 			out = append(out, tagsOf(m, s))
 		}
@@ -100,10 +100,28 @@ func trainParser(corpus []sentence, tags [][]uint8, relations []string) *parsing
 		}
 		short = append(short, it)
 	}
-	t := parserTrainer{
-		moves: newPerceptron(moveBits, 3), labels: newPerceptron(labelBits, len(relations)),
-		sums: make([]int32, len(relations)), rnd: 7,
+	labels := make([]float64, len(relations)<<labelBits)
+	moves := mixed(mixture, func(seed uint64) []float64 {
+		t := parserTrainer{
+			moves: newPerceptron(moveBits, 3), labels: newPerceptron(labelBits, len(relations)),
+			sums: make([]int32, len(relations)), rnd: random(seed),
+		}
+		t.run(full, short)
+		for i, m := range t.labels.mean() {
+			labels[i] += m
+		}
+		return t.moves.mean()
+	})
+	scale(labels)
+	return &parsing.Model{
+		Relations: relations,
+		Moves:     pairs(moves, moveBits, moveFloor),
+		Labels:    table(labels, labelBits, len(relations), labelFloor),
 	}
+}
+
+// run shows all sentences in every epoch, some without their final stop.
+func (t *parserTrainer) run(full, short []item) {
 	for epoch := range parseEpochs {
 		t.explore = epoch > 0
 		for _, k := range t.rnd.order(len(full)) {
@@ -114,7 +132,6 @@ func trainParser(corpus []sentence, tags [][]uint8, relations []string) *parsing
 			}
 		}
 	}
-	return &parsing.Model{Relations: relations, Moves: t.moves.pairs(moveFloor), Labels: t.labels.table(labelFloor)}
 }
 
 // Weights below these, in 127ths of the largest, are not kept.
@@ -134,7 +151,7 @@ type parserTrainer struct {
 
 // learn parses a sentence, correcting every wrong move and relation.
 func (t *parserTrainer) learn(it *item) {
-	t.sentence.Reset(it.forms, it.tags)
+	t.sentence.Reset(it.forms, it.tags, 0)
 	st := &t.state
 	st.Reset(&t.sentence)
 	var f [parsing.Templates]uint64

@@ -42,46 +42,65 @@ func (p *perceptron) update(features []uint64, good, bad int) {
 	}
 }
 
-// mean returns the averaged weights in units of which 127 are the largest
-// weight kept.
+// mean returns the averaged weights.
 func (p *perceptron) mean() []float64 {
 	mean := make([]float64, len(p.weights))
-	var square, count float64
 	for i, w := range p.weights {
-		if w == 0 && p.moments[i] == 0 {
-			continue
-		}
 		mean[i] = float64(w) - float64(p.moments[i])/float64(p.step)
-		square += mean[i] * mean[i]
-		count++
-	}
-	unit := 127 / (widest * math.Sqrt(square/max(count, 1)))
-	for i := range mean {
-		mean[i] *= unit
 	}
 	return mean
 }
 
-// table brings the averaged weights to bytes. Those of less than floor units
-// are dropped, the few largest are cut off so that the others keep more of
-// their precision.
-func (p *perceptron) table(floor float64) *hashed.Table {
-	t := hashed.NewTable(p.bits, p.classes)
-	for i, m := range p.mean() {
+// mixed trains n models that differ in the order of what they see, and
+// returns the sum of their weights (McDonald, Hall & Mann 2010),
+// in units of which 127 are the largest weight kept.
+func mixed(n int, train func(seed uint64) []float64) []float64 {
+	sum := train(1)
+	for k := 2; k <= n; k++ {
+		for i, m := range train(uint64(k)) {
+			sum[i] += m
+		}
+	}
+	scale(sum)
+	return sum
+}
+
+// scale brings weights to units of which 127 are the largest weight kept.
+func scale(weights []float64) {
+	var square, count float64
+	for _, w := range weights {
+		if w != 0 {
+			square += w * w
+			count++
+		}
+	}
+	unit := 127 / (widest * math.Sqrt(square/max(count, 1)))
+	for i := range weights {
+		weights[i] *= unit
+	}
+}
+
+// mixture is the number of models mixed into one.
+const mixture = 3
+
+// table brings weights to bytes. Those of less than floor units are dropped,
+// the few largest are cut off so that the others keep more of their precision.
+func table(weights []float64, bits, classes int, floor float64) *hashed.Table {
+	t := hashed.NewTable(bits, classes)
+	for i, m := range weights {
 		if math.Abs(m) >= floor {
-			t.Weights[i/p.classes*t.Stride+i%p.classes] = uint8(rounded(m) + hashed.Zero)
+			t.Weights[i/classes*t.Stride+i%classes] = uint8(rounded(m) + hashed.Zero)
 		}
 	}
 	return t
 }
 
-// pairs brings the averaged weights of three classes to bytes, relative to the
-// last class. Rows with weights of less than floor units are dropped.
-func (p *perceptron) pairs(floor float64) *hashed.Pairs {
-	t := hashed.NewPairs(p.bits)
-	mean := p.mean()
+// pairs brings the weights of three classes to bytes, relative to the last
+// class. Rows with weights of less than floor units are dropped.
+func pairs(weights []float64, bits int, floor float64) *hashed.Pairs {
+	t := hashed.NewPairs(bits)
 	for row := range t.Weights {
-		a, b := mean[3*row]-mean[3*row+2], mean[3*row+1]-mean[3*row+2]
+		a, b := weights[3*row]-weights[3*row+2], weights[3*row+1]-weights[3*row+2]
 		if math.Abs(a) >= floor || math.Abs(b) >= floor {
 			t.Weights[row] = uint16(uint8(rounded(a))) | uint16(uint8(rounded(b)))<<8
 		}

@@ -12,6 +12,7 @@ import (
 const (
 	tagBits   = 18
 	tagEpochs = 8
+	tagFloor  = 0.5 // in 127ths of the largest weight; smaller ones are not kept
 )
 
 // tagSet lists the tags of a corpus, sorted.
@@ -79,16 +80,21 @@ func lexicon(corpus []sentence, ids map[string]int) *tagging.Lexicon {
 	return tagging.NewLexicon(out)
 }
 
-// trainTagger trains on a corpus.
-func trainTagger(corpus []sentence, tags []string, seed uint64) *tagging.Model {
+// trainTagger trains on a corpus a mixture of models.
+func trainTagger(corpus []sentence, tags []string, models int) *tagging.Model {
 	ids := index(tags)
 	lex := lexicon(corpus, ids)
-	p := newPerceptron(tagBits, len(tags))
+	weights := mixed(models, func(seed uint64) []float64 { return tagWeights(corpus, lex, ids, seed) })
+	return &tagging.Model{Tags: tags, Lexicon: lex, Table: table(weights, tagBits, len(tags), tagFloor)}
+}
+
+func tagWeights(corpus []sentence, lex *tagging.Lexicon, ids map[string]int, seed uint64) []float64 {
+	p := newPerceptron(tagBits, len(ids))
 	rnd := random(seed)
 	var s tagging.Sentence
 	var forms []hashed.Form
 	var f [tagging.Templates]uint64
-	sums := make([]int32, len(tags))
+	sums := make([]int32, len(ids))
 	for range tagEpochs {
 		for _, k := range rnd.order(len(corpus)) {
 			words := shown(corpus[k].words, &rnd)
@@ -107,7 +113,7 @@ func trainTagger(corpus []sentence, tags []string, seed uint64) *tagging.Model {
 			}
 		}
 	}
-	return &tagging.Model{Tags: tags, Lexicon: lex, Table: p.table(0.5)}
+	return p.mean()
 }
 
 func argmax(sums []int32) int {

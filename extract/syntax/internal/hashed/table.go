@@ -99,6 +99,9 @@ func NewTable(bits, classes int) *Table {
 	return t
 }
 
+// mostBits bounds the size of a table that is read.
+const mostBits = 22
+
 // Most rows and classes that [Table.Best] can add up.
 const (
 	MostRows    = 255
@@ -162,7 +165,7 @@ func AppendTable(b []byte, t *Table) []byte {
 // Table reads what [AppendTable] wrote.
 func (r *Reader) Table() *Table {
 	head := r.Bytes(2)
-	if head == nil || head[0] > 24 || head[1] > MostClasses {
+	if head == nil || head[0] > mostBits || head[1] > MostClasses {
 		r.fail("no table")
 		return NewTable(0, 1)
 	}
@@ -218,7 +221,7 @@ func AppendPairs(b []byte, t *Pairs) []byte {
 // Pairs reads what [AppendPairs] wrote.
 func (r *Reader) Pairs() *Pairs {
 	head := r.Bytes(1)
-	if head == nil || head[0] > 24 {
+	if head == nil || head[0] > mostBits {
 		r.fail("no table")
 		return NewPairs(0)
 	}

@@ -41,10 +41,15 @@ func (m *Model) Append(b []byte) []byte {
 // head of the one root is the index after the last word, its label 63.
 func (m *Model) Parse(s *Sentence, st *State) {
 	st.Reset(s)
+	punct := m.punct()
 	for !st.Done() {
 		move := m.choose(st)
 		if move == Shift {
 			st.Do(Shift, 0)
+			continue
+		}
+		if top := len(st.Stack) - 1; move == Right && s.marks[st.Stack[top-1]] && !s.marks[st.Stack[top]] {
+			st.Lift(punct)
 			continue
 		}
 		label := uint8(63)
@@ -55,9 +60,22 @@ func (m *Model) Parse(s *Sentence, st *State) {
 	}
 }
 
-// choose returns the best legal move.
+// punct is the relation of punctuation.
+func (m *Model) punct() uint8 {
+	for i, r := range m.Relations {
+		if r == "punct" {
+			return uint8(i)
+		}
+	}
+	return 63
+}
+
+// choose returns the best legal move by which no mark governs a word.
 func (m *Model) choose(st *State) Move {
 	left, right, shift := st.Legal(Left), st.Legal(Right), st.Legal(Shift)
+	if left && shift && st.s.marks[st.Next] && !st.s.marks[st.place(0)] {
+		left = false
+	}
 	switch {
 	case !left && !right:
 		return Shift

@@ -7,11 +7,18 @@ import "dateline/extract/syntax/internal/hashed"
 // place for what is not there. It can be reused.
 type Sentence struct {
 	words, tags, both []uint64
+	marks             []bool // punctuation governs nothing
 	n                 int
 }
 
-// Reset fills s with the words and tags of a sentence.
-func (s *Sentence) Reset(forms []hashed.Form, tags []uint8) {
+// Reset fills s with the words and tags of a sentence. marks is the set of the
+// tags of punctuation, with bit t for tag t.
+func (s *Sentence) Reset(forms []hashed.Form, tags []uint8, marks uint64) {
+	s.marks = s.marks[:0]
+	for _, t := range tags {
+		s.marks = append(s.marks, marks>>t&1 == 1)
+	}
+	s.marks = append(s.marks, false, false)
 	s.words, s.tags, s.both = s.words[:0], s.tags[:0], s.both[:0]
 	s.n = len(forms)
 	for i := range forms {
@@ -120,6 +127,15 @@ func (st *State) Do(m Move, label uint8) {
 		h.right += labelHash[label&63]
 		h.valency[1]++
 	}
+}
+
+// Lift makes the second word of the stack, a mark, governed by the top.
+func (st *State) Lift(label uint8) {
+	top := len(st.Stack) - 1
+	dep, head := st.Stack[top-1], st.Stack[top]
+	st.Stack[top-1] = head
+	st.Stack = st.Stack[:top]
+	st.Heads[dep], st.Labels[dep] = head, label
 }
 
 // place returns word i of the stack, 0 at the top, or the empty place.

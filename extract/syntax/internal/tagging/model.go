@@ -48,6 +48,15 @@ func (m *Model) ID(tag string) uint8 {
 	return 0
 }
 
+// Marks is the set of the tags of punctuation, with bit t for tag t.
+func (m *Model) Marks() uint64 {
+	set := uint64(0)
+	for _, t := range []string{"``", "''", ",", ".", ":", "-LRB-", "-RRB-", "HYPH"} {
+		set |= 1 << m.ID(t)
+	}
+	return set
+}
+
 // Tag writes the tags of a sentence, as indices of Tags, to tags, which must
 // have its length.
 func (m *Model) Tag(s *Sentence, tags []uint8) {
