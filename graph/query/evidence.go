@@ -11,11 +11,11 @@ import (
 type Article struct {
 	ID            string `json:"id"` // "article/H"
 	Source        string `json:"source,omitempty"`
-	SourceID      string `json:"source_id,omitempty"`
+	SourceID      string `json:"source_id"` // the input record's own id; empty where it had none
 	URL           string `json:"url,omitempty"`
 	Title         string `json:"title,omitempty"`
-	Outlet        string `json:"outlet,omitempty"`    // name; left out where it is not known
-	Published     string `json:"published,omitempty"` // EDTF; left out where it is open
+	Outlet        string `json:"outlet"`    // name; empty where it is not known
+	Published     string `json:"published"` // EDTF; empty where it is open
 	RepublishedBy string `json:"republished_by,omitempty"`
 
 	date     *schema.Date

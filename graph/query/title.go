@@ -3,16 +3,26 @@ package query
 import (
 	"cmp"
 	"context"
+	"errors"
 	"fmt"
 	"strings"
 
 	"github.com/cayleygraph/quad"
 
+	"dateline/graph"
 	"dateline/schema/vocab"
 )
 
-// title is one line on what a node is.
+// title is one line on what a node is; "" for what was forgotten.
 func (r *Reader) title(ctx context.Context, iri quad.IRI) (string, error) {
+	s, err := r.titleOf(ctx, iri)
+	if errors.Is(err, graph.ErrNotFound) {
+		return "", nil
+	}
+	return s, err
+}
+
+func (r *Reader) titleOf(ctx context.Context, iri quad.IRI) (string, error) {
 	kind, rest, _ := vocab.Split(iri)
 	hash, id, _ := strings.Cut(rest, ":")
 	switch kind {
