@@ -151,6 +151,29 @@ func (p *Parser) parse(a *Analysis, first int, g *group, w *workspace) {
 			t.Head, t.Rel, g.root = -1, "root", i
 		}
 	}
+	for k := range g.tokens {
+		oneSubject(a, g.tokens, k)
+	}
+}
+
+// oneSubject mends a verb with two subjects side by side, as in "spokeswoman
+// Anna Berg told": the name in word k of the group stands in apposition to the
+// noun before it.
+func oneSubject(a *Analysis, tokens []int, k int) {
+	t := &a.Tokens[tokens[k]]
+	if t.Rel != "nsubj" || t.Tag != "NNP" {
+		return
+	}
+	before := k - 1
+	for before >= 0 && a.Tokens[tokens[before]].Head == tokens[k] {
+		before--
+	}
+	if before < 0 {
+		return
+	}
+	if n := &a.Tokens[tokens[before]]; n.Rel == "nsubj" && n.Head == t.Head && n.Tag[0] == 'N' {
+		t.Head, t.Rel = tokens[before], "appos"
+	}
 }
 
 // segment finds paragraphs, tokens, quotations and sentences.
