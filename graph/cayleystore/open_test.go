@@ -35,6 +35,26 @@ func TestParseAddress(t *testing.T) {
 	}
 }
 
+// bboltFile makes a bbolt file that is not ours.
+func bboltFile(t *testing.T, path, bucket, key, value string) string {
+	t.Helper()
+	db, err := bolt.Open(path, 0o600, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer db.Close()
+	if err := db.Update(func(tx *bolt.Tx) error {
+		b, err := tx.CreateBucketIfNotExists([]byte(bucket))
+		if err != nil {
+			return err
+		}
+		return b.Put([]byte(key), []byte(value))
+	}); err != nil {
+		t.Fatal(err)
+	}
+	return path
+}
+
 // TestOpenErrors gives files of every wrong kind.
 func TestOpenErrors(t *testing.T) {
 	dir := t.TempDir()
@@ -46,22 +66,7 @@ func TestOpenErrors(t *testing.T) {
 		return path
 	}
 	bbolt := func(name, bucket, key, value string) string {
-		path := filepath.Join(dir, name)
-		db, err := bolt.Open(path, 0o600, nil)
-		if err != nil {
-			t.Fatal(err)
-		}
-		defer db.Close()
-		if err := db.Update(func(tx *bolt.Tx) error {
-			b, err := tx.CreateBucketIfNotExists([]byte(bucket))
-			if err != nil {
-				return err
-			}
-			return b.Put([]byte(key), []byte(value))
-		}); err != nil {
-			t.Fatal(err)
-		}
-		return path
+		return bboltFile(t, filepath.Join(dir, name), bucket, key, value)
 	}
 	whole := filepath.Join(dir, "whole")
 	s := open(t, whole, Options{})
