@@ -70,6 +70,9 @@ func (w *work) personScore(i, j int) float32 {
 	if n >= 2 && n <= 4 {
 		score += .7
 	}
+	if w.words[j-1].class&surname != 0 && n <= 2 {
+		score += 1.5
+	}
 	if w.article(i) {
 		score -= 1.5
 	}

@@ -42,6 +42,7 @@ const (
 	firstName                        // a first name
 	smallWord                        // English writes it small
 	titleWord                        // a title of one word
+	surname                          // the surname of a person of persons.tsv
 )
 
 // classes are the names of the classes in words.tsv.
@@ -87,6 +88,7 @@ func readLexicons() (*lexicons, error) {
 		{"other.tsv", x.readOther},
 		{"organizations.tsv", x.readOrganizations},
 		{"titles.tsv", x.readTitles},
+		{"persons.tsv", x.readPersons},
 	} {
 		text, err := data.ReadFile("data/" + file.name)
 		if err != nil {
@@ -164,6 +166,16 @@ func (x *lexicons) readTitles(row lexicon.Row) error {
 		}
 		x.words[strings.ToLower(strings.TrimSuffix(name, "."))] |= titleWord
 		x.words[strings.ToLower(name)] |= titleWord
+	}
+	return nil
+}
+
+func (x *lexicons) readPersons(row lexicon.Row) error {
+	p := phrase{kind: Person, rule: row.Where()}
+	for _, name := range append([]string{row.Get("name")}, row.List("also")...) {
+		x.addPhrase(name, p)
+		last := name[strings.LastIndexAny(name, " -")+1:]
+		x.words[strings.ToLower(last)] |= surname
 	}
 	return nil
 }

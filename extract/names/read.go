@@ -36,14 +36,14 @@ func (w *work) read(i, j int) {
 func (w *work) trim(i, j int) (int, int) {
 	for i < j {
 		t := &w.words[i]
-		if t.class&(dayWord|monthWord|determiner) == 0 && (t.class&functionWord == 0 || t.shape&allCaps != 0 && !t.loud) || w.phraseEnd(i, j) > i+1 {
+		if t.class&determiner == 0 && !w.date(i) && (t.class&functionWord == 0 || t.shape&allCaps != 0 && !t.loud) || w.phraseEnd(i, j) > i+1 {
 			break
 		}
 		i++
 	}
 	for j > i {
 		t := &w.words[j-1]
-		if t.shape&(capital|camel|anyDigit) != 0 && t.class&(dayWord|determiner) == 0 || w.a.Word(j-1) != "-" && t.shape&anyLower != 0 && j-i > 1 && w.a.Word(j-2) == "-" {
+		if t.shape&(capital|camel|anyDigit) != 0 && t.class&determiner == 0 && !w.date(j-1) || w.a.Word(j-1) != "-" && t.shape&anyLower != 0 && j-i > 1 && w.a.Word(j-2) == "-" {
 			break
 		}
 		j--
@@ -285,6 +285,10 @@ func (w *work) opened(i, j int) bool {
 	for k := i; k+1 < j; k++ {
 		if w.words[k].class&headWord != 0 && (w.a.Word(k+1) == "of" || w.a.Word(k+1) == "for") {
 			w.addBody(i, j, "first word")
+			return true
+		}
+		if w.words[k].class&eventWord != 0 && w.a.Word(k+1) == "of" {
+			w.add(i, j, Other, "", "first word", 2)
 			return true
 		}
 	}

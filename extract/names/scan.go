@@ -1,11 +1,20 @@
 package names
 
-import "dateline/extract/syntax"
+import (
+	"strings"
+
+	"dateline/extract/syntax"
+)
 
 // scan finds the runs of capitalised tokens in a sentence and reads each.
 func (w *work) scan(s syntax.Sentence) {
 	for i := s.First; i < s.Last; {
 		start := i
+		if w.division(i, s) {
+			w.add(i, i+1, Place, "", "abbreviation", 3)
+			i++
+			continue
+		}
 		if n := w.leadingParticles(i, s.Last); n > 0 {
 			i += n
 		} else if !w.opens(i) {
@@ -16,6 +25,20 @@ func (w *work) scan(s syntax.Sentence) {
 		w.read(start, end)
 		i = max(end, i+1)
 	}
+}
+
+// division reports whether token i is the abbreviation of a first-level
+// division: behind the comma of a place ("Akron, Ohio", "Salina, Kan.") or
+// with full stops inside ("N.C.").
+func (w *work) division(i int, s syntax.Sentence) bool {
+	text := w.a.Word(i)
+	if w.words[i].shape&capital == 0 || len(text) > 6 || !w.lex.gaz.Abbreviation(text) {
+		return false
+	}
+	if i > s.First+1 && w.a.Word(i-1) == "," && w.words[i-2].shape&capital != 0 && (i+1 >= s.Last || w.words[i+1].shape&capital == 0 || text[len(text)-1] == '.') {
+		return true
+	}
+	return strings.Count(text, ".") > 1 && w.words[i].shape&allCaps != 0 && (i+1 >= s.Last || w.words[i+1].shape&capital == 0 || w.words[i+1].class&firstName == 0)
 }
 
 // opens reports whether a name may begin at token i.
@@ -95,7 +118,7 @@ func (w *work) leadingParticles(i, end int) int {
 			return 2
 		}
 	case "bin", "ibn", "van", "von", "de", "di", "della", "du", "ben":
-		if i+1 < end && w.words[i+1].shape&capital != 0 && w.words[i+1].class&(dayWord|monthWord) == 0 {
+		if i+1 < end && w.words[i+1].shape&capital != 0 && !w.date(i+1) {
 			return 1
 		}
 	}
@@ -133,6 +156,7 @@ func (w *work) joint(i, j, end int) int {
 	}
 	next := &w.words[j+1]
 	switch text := w.a.Word(j); {
+	case text == "-" && len(w.a.Word(j-1)) == 1: // "R-Grimbleton", "F-16"
 	case text == "-" && t.shape&glued != 0 && next.shape&glued != 0:
 		if w.continues(j+1) && next.class&hyphenTail == 0 || w.smallHalf(j+1) {
 			return 1
@@ -174,7 +198,29 @@ func (w *work) placeJoint(i, j, end int) int {
 // continues reports whether token j can stand inside a name.
 func (w *work) continues(j int) bool {
 	t := &w.words[j]
-	return t.shape&(capital|camel) != 0 && t.class&(dayWord|monthWord|determiner) == 0 && !(t.class&functionWord != 0 && t.shape&allCaps == 0 && t.class&(firstName|bodyWord) == 0)
+	return t.shape&(capital|camel) != 0 && t.class&determiner == 0 && !w.date(j) && !(t.class&functionWord != 0 && t.shape&allCaps == 0 && t.class&(firstName|bodyWord) == 0)
+}
+
+// date reports whether token j names a day or a month; "May", "June" and
+// "Jan" beside another name do not.
+func (w *work) date(j int) bool {
+	c := w.words[j].class
+	if c&(dayWord|monthWord) == 0 || w.words[j].shape&capital == 0 {
+		return false
+	}
+	if c&dayWord != 0 || c&firstName == 0 {
+		return true
+	}
+	if j+1 < len(w.words) && w.words[j+1].shape&anyDigit != 0 || j > 0 && w.words[j-1].class&(placePrep|determiner) != 0 {
+		return true
+	}
+	named := func(k int) bool {
+		return k >= 0 && k < len(w.words) && w.words[k].shape&capital != 0 && w.words[k].class&(functionWord|dayWord) == 0
+	}
+	if j+2 < len(w.words) && w.words[j+1].class&particleWord != 0 && w.words[j+1].shape&capital == 0 && named(j+2) {
+		return false // "Jan de Grimble"
+	}
+	return !named(j-1) && !named(j+1)
 }
 
 // smallHalf reports whether token j is the small second half of a given name
@@ -215,7 +261,7 @@ func (w *work) bodyJoint(i, j, end int) int {
 		return -1
 	}
 	if w.a.Word(j) != "and" {
-		if w.words[j-1].class&headWord != 0 && w.words[j-1].shape&anyLower != 0 {
+		if h := &w.words[j-1]; h.class&(headWord|eventWord) != 0 && h.shape&capital != 0 && h.shape&anyLower != 0 && !h.loud {
 			return n
 		}
 		return -1
@@ -268,19 +314,49 @@ func (w *work) knownWhole(i, j int) bool {
 // i where none does.
 func (w *work) phraseEnd(i, end int) int {
 	var buf [64]byte
+	best := i
+	if w.words[i].class&(placeOpener|functionWord|placePrep|locativeWord) != 0 {
+		best = w.toponymEnd(i, end)
+	}
 	longest, ok := w.lex.starts[string(firstKey(buf[:0], w.a.Word(i)))]
 	if !ok {
-		return i
+		return best
 	}
-	best := i
 	limit := min(end, i+longest+6)
 	for j := i + 1; j <= limit && w.a.Tokens[j-1].Sentence == w.a.Tokens[i].Sentence; j++ {
 		if w.words[j-1].shape&(capital|anyLower|anyDigit) == 0 {
 			continue
 		}
 		if p, ok := w.lex.find(w.text(i, j)); ok && (j-i > 1 || !p.title) {
-			best = j
+			best = max(best, j)
 		}
 	}
 	return best
+}
+
+// toponymEnd is where a place of two or three words ends whose first word is
+// one of the language: "New York", "South Sudan", "Great Falls"; i where none
+// does.
+func (w *work) toponymEnd(i, end int) int {
+	if w.words[i].shape&capital == 0 || w.words[i].class&determiner != 0 && !w.theHague(i, end) {
+		return i
+	}
+	for j := min(end, i+3); j > i+1; j-- {
+		if w.words[j-1].shape&capital == 0 || w.a.Tokens[j-1].Sentence != w.a.Tokens[i].Sentence {
+			continue
+		}
+		if f := w.lex.gaz.Known(w.text(i, j)); f.Country || f.Region || f.Population > 0 {
+			return j
+		}
+	}
+	return i
+}
+
+// theHague reports whether the article at i belongs to the name of a place.
+func (w *work) theHague(i, end int) bool {
+	if i+1 >= end || w.words[i+1].shape&capital == 0 {
+		return false
+	}
+	ps := w.lex.gaz.Cities(w.text(i, i+2))
+	return len(ps) > 0 && strings.HasPrefix(ps[0].Name, "The ")
 }

@@ -15,8 +15,9 @@ import (
 
 // Annotator gives the layer of places. It is safe for concurrent use.
 type Annotator struct {
-	gaz   *gazetteer.Gazetteer
-	kinds map[string]string // last word of an unknown place: its kind
+	gaz     *gazetteer.Gazetteer
+	kinds   map[string]string // last word of an unknown place: its kind
+	weights weights
 }
 
 // New reads the embedded facts.
@@ -29,7 +30,7 @@ func New() (*Annotator, error) {
 	if err != nil {
 		return nil, fmt.Errorf("places: %w", err)
 	}
-	return &Annotator{gaz: gaz, kinds: kinds}, nil
+	return &Annotator{gaz: gaz, kinds: kinds, weights: defaults()}, nil
 }
 
 // Name implements extract.Annotator.
@@ -45,7 +46,7 @@ func (p *Annotator) Gives() []extract.Layer { return []extract.Layer{extract.Pla
 
 // Annotate fills d.Out.Places.
 func (p *Annotator) Annotate(d *extract.Doc) error {
-	w := &work{gaz: p.gaz, kinds: p.kinds, d: d, a: d.Syntax, byKey: map[string]*toponym{}}
+	w := &work{gaz: p.gaz, kinds: p.kinds, weights: &p.weights, d: d, a: d.Syntax, byKey: map[string]*toponym{}}
 	w.collect()
 	w.resolve()
 	d.Out.Places = w.places()

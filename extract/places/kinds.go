@@ -32,7 +32,7 @@ func (w *work) kindOf(name string) string {
 	if len(words) == 0 {
 		return "place"
 	}
-	if k := w.kinds[words[len(words)-1]]; k != "" {
+	if k := w.kinds[words[len(words)-1]]; k != "" && k != direction {
 		return k
 	}
 	switch words[0] {

@@ -12,10 +12,11 @@ import (
 
 // work is the state of one article.
 type work struct {
-	gaz   *gazetteer.Gazetteer
-	kinds map[string]string
-	d     *extract.Doc
-	a     *syntax.Analysis
+	gaz     *gazetteer.Gazetteer
+	kinds   map[string]string
+	weights *weights
+	d       *extract.Doc
+	a       *syntax.Analysis
 
 	toponyms  []*toponym // in order of first mention
 	byKey     map[string]*toponym
@@ -59,10 +60,12 @@ func (w *work) collect() {
 				w.countries[n.Country] += .2
 			}
 		case names.Place:
-			w.add(n.First, w.extend(n.First, n.Last))
+			t := w.add(n.First, w.extend(n.First, n.Last))
+			if text := w.d.Text[n.Start:n.End]; t.candidates == nil && w.gaz.Abbreviation(text) {
+				t.candidates = w.divisionCandidates(text)
+			}
 		}
 	}
-	w.abbreviated()
 }
 
 // add enters the mention [first,last) with the place it is stated to lie in.
@@ -122,47 +125,11 @@ func (w *work) container(i int) []gazetteer.Place {
 	return nil
 }
 
-// abbreviated adds the abbreviations of divisions, which are no names to
-// package names: "Ky." after a comma, "N.C." anywhere.
-func (w *work) abbreviated() {
-	covered := func(start, end int) bool {
-		for i := range w.d.Names {
-			if n := &w.d.Names[i]; n.Start < end && start < n.End {
-				return true
-			}
-		}
-		return false
-	}
-	for i := 1; i < len(w.a.Tokens); i++ {
-		text := w.a.Word(i)
-		if c := text[0]; c < 'A' || c > 'Z' || len(text) > 6 || !w.gaz.Abbreviation(text) {
-			continue
-		}
-		comma := w.a.Word(i-1) == "," && i > 1 && w.byEnd(i-1)
-		dotted := strings.Count(text, ".") > 1
-		if (comma || dotted) && !covered(w.a.Tokens[i].Start, w.a.Tokens[i].End) {
-			w.add(i, i+1).candidates = w.divisionCandidates(text)
-		}
-	}
-}
-
-// byEnd reports whether a toponym ends before token i.
-func (w *work) byEnd(i int) bool {
-	for _, t := range w.toponyms {
-		for _, m := range t.mentions {
-			if m.last == i {
-				return true
-			}
-		}
-	}
-	return false
-}
-
 // divisionCandidates are the divisions that an abbreviation may stand for.
 func (w *work) divisionCandidates(text string) []candidate {
 	var out []candidate
 	for _, p := range w.gaz.Divisions(text) {
-		out = append(out, candidate{place: p, prior: prior(p)})
+		out = append(out, candidate{place: p, prior: w.weights.prior(&p)})
 	}
 	return out
 }

@@ -17,6 +17,9 @@ func (w *work) places() []schema.Place {
 	at := map[identity]int{}
 	for _, t := range w.toponyms {
 		p, id := w.place(t)
+		if p.Kind == street {
+			continue
+		}
 		k, known := at[id]
 		if !known {
 			k = len(out)
@@ -36,6 +39,9 @@ func (w *work) places() []schema.Place {
 	}
 	return out
 }
+
+// street is the kind of unknown places that are left out.
+const street = "street"
 
 // identity tells places apart.
 type identity struct {

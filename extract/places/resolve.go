@@ -3,6 +3,7 @@ package places
 import (
 	"math"
 	"slices"
+	"strings"
 
 	"dateline/extract/places/gazetteer"
 )
@@ -14,52 +15,12 @@ type candidate struct {
 	score float64
 }
 
-// Weights of the evidence, on the scale of the natural logarithm of
-// population; chosen by hand on local and world news.
-const (
-	containedWeight = 12.0 // stated: "Paris, Texas"
-	countryWeight   = 4.0  // times the country's share of the article's votes
-	divisionWeight  = 5.0  // times the division's share of the country's votes
-	nearWeight      = 1.2  // for each of up to three places within nearKm
-	datelineWeight  = 1.0
-	nearKm          = 161.0
-	rounds          = 3
-)
-
-// prior is how likely a place is meant before the article is looked at.
-func prior(p gazetteer.Place) float64 {
-	score := math.Log(float64(max(p.Population, 500)))
-	switch p.Kind {
-	case gazetteer.KindCountry, gazetteer.KindContinent:
-		score = 19
-	case gazetteer.KindRegion:
-		score = 14.5
-	case gazetteer.KindSea, gazetteer.KindSite, gazetteer.KindRiver, gazetteer.KindIsland, gazetteer.KindMountain, gazetteer.KindLake, gazetteer.KindDesert:
-		score = 13.5
-	case gazetteer.KindCounty:
-		score = 10
-	case gazetteer.KindDistrict:
-		score -= 2
-	}
-	if p.Capital {
-		score += 2
-	} else if p.Seat {
-		score += 1
-	}
-	if p.Foreign {
-		score -= 4
-	}
-	return score
-}
-
 // resolve chooses a place for every toponym. Votes and nearness depend on the
 // choices, so it goes round a few times.
 func (w *work) resolve() {
 	for _, t := range w.toponyms {
 		if t.candidates == nil {
-			for _, p := range w.gaz.Places(t.name) {
-				t.candidates = append(t.candidates, candidate{place: p, prior: prior(p)})
-			}
+			t.candidates = w.candidates(t.name)
 		}
 		for k := range t.candidates {
 			t.candidates[k].score = t.candidates[k].prior + w.contained(t, &t.candidates[k].place)
@@ -80,6 +41,31 @@ func (w *work) resolve() {
 	}
 }
 
+// maxCandidates bounds the work on names like Springfield.
+const maxCandidates = 40
+
+// candidates are the places that bear a name, or the name without the
+// direction before it ("western Norland").
+func (w *work) candidates(name string) []candidate {
+	ps := w.gaz.Places(name)
+	for len(ps) == 0 {
+		first, rest, more := strings.Cut(name, " ")
+		if !more || w.kinds[strings.ToLower(first)] != direction {
+			break
+		}
+		name = rest
+		ps = w.gaz.Places(name)
+	}
+	out := make([]candidate, 0, min(len(ps), maxCandidates))
+	for _, p := range ps[:min(len(ps), maxCandidates)] {
+		out = append(out, candidate{place: p, prior: w.weights.prior(&p)})
+	}
+	return out
+}
+
+// direction is the kind of words before a name that leave the place the same.
+const direction = "direction"
+
 // choose takes the candidate with the highest score.
 func (t *toponym) choose() {
 	t.best = -1
@@ -94,7 +80,7 @@ func (t *toponym) choose() {
 func (w *work) contained(t *toponym, p *gazetteer.Place) float64 {
 	for i := range t.within {
 		if holds(&t.within[i], p) {
-			return containedWeight
+			return w.weights.contained
 		}
 	}
 	return 0
@@ -116,6 +102,7 @@ func holds(c, p *gazetteer.Place) bool {
 
 // ballot is what the article speaks of: shares of countries and divisions.
 type ballot struct {
+	weights              *weights
 	countries, divisions map[string]float64
 	all                  float64
 	own                  map[*toponym]map[string]float64 // what each toponym itself voted
@@ -124,7 +111,7 @@ type ballot struct {
 // vote counts each toponym for the countries and divisions of its candidates,
 // by how likely they are now.
 func (w *work) vote() *ballot {
-	b := &ballot{countries: map[string]float64{}, divisions: map[string]float64{}, own: map[*toponym]map[string]float64{}}
+	b := &ballot{weights: w.weights, countries: map[string]float64{}, divisions: map[string]float64{}, own: map[*toponym]map[string]float64{}}
 	for c, v := range w.countries {
 		v = min(v, 4)
 		b.countries[c] += v
@@ -146,7 +133,7 @@ func (b *ballot) count(t *toponym) {
 	weight := 1 + math.Log(float64(len(t.mentions)))
 	for _, m := range t.mentions {
 		if m.dateline {
-			weight += datelineWeight
+			weight += b.weights.dateline
 			break
 		}
 	}
@@ -192,33 +179,56 @@ func (b *ballot) support(t *toponym, p *gazetteer.Place) float64 {
 		return 0
 	}
 	country := max(0, b.countries[p.Country]-own[p.Country])
-	score := countryWeight * country / (rest + 1)
+	score := b.weights.country * country / (rest + 1)
 	if p.Admin != "" {
 		division := p.Country + "." + p.Admin
-		score += divisionWeight * max(0, b.divisions[division]-own[division]) / (country + 1)
+		score += b.weights.division * max(0, b.divisions[division]-own[division]) / (country + 1)
 	}
 	return score
 }
 
-// near is the weight of other resolved places in the neighbourhood of p.
+// near is the weight of other places of the article in the neighbourhood of
+// p or around it: each counts by its best candidate, less so where that is not
+// the likeliest one.
 func (w *work) near(t *toponym, p *gazetteer.Place) float64 {
-	if p.Kind == gazetteer.KindCountry || p.Kind == gazetteer.KindContinent || p.Kind == gazetteer.KindSea {
+	if wide(p) {
 		return 0
 	}
-	n := 0
+	sum := 0.0
 	for _, o := range w.toponyms {
 		if o == t || o.best < 0 {
 			continue
 		}
-		q := &o.candidates[o.best].place
-		if q.Kind == gazetteer.KindCountry || q.Kind == gazetteer.KindContinent || q.Kind == gazetteer.KindSea {
-			continue
+		top, best := o.candidates[o.best].score, 0.0
+		for k := range o.candidates {
+			c := &o.candidates[k]
+			if v := w.weights.closeness(p, &c.place); v > best {
+				best = max(best, v*math.Exp(min(0, (c.score-top)/6)))
+			}
 		}
-		if math.Abs(q.Lat-p.Lat) < 2 && km(p.Lat, p.Long, q.Lat, q.Long) < nearKm {
-			n++
-		}
+		sum += best
 	}
-	return nearWeight * float64(min(n, 3))
+	return min(sum, w.weights.nearLimit)
+}
+
+// wide reports whether a place is too large for distances to mean anything.
+func wide(p *gazetteer.Place) bool {
+	return p.Kind == gazetteer.KindCountry || p.Kind == gazetteer.KindContinent || p.Kind == gazetteer.KindSea
+}
+
+// closeness is what one place in the neighbourhood is worth.
+func (w *weights) closeness(p, q *gazetteer.Place) float64 {
+	switch {
+	case wide(q) || p.GeoNames == q.GeoNames && p.Name == q.Name:
+		return 0
+	case p.County != "" && p.County == q.County:
+		return w.county
+	case q.Kind == gazetteer.KindRegion && q.Admin != "" && q.Admin == p.Admin && q.Country == p.Country:
+		return w.near
+	case math.Abs(q.Lat-p.Lat) < 1.5 && p.Kind != gazetteer.KindRegion && q.Kind != gazetteer.KindRegion && km(p.Lat, p.Long, q.Lat, q.Long) < nearKm:
+		return w.near
+	}
+	return 0
 }
 
 // km is the great-circle distance.

@@ -1,0 +1,103 @@
+package names
+
+import (
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"dateline/extract/syntax"
+)
+
+// reader holds what a test needs to find names.
+type reader struct {
+	parser *syntax.Parser
+	tagger *Tagger
+}
+
+func newReader(t testing.TB) reader {
+	t.Helper()
+	parser, err := syntax.New()
+	if err != nil {
+		t.Fatal(err)
+	}
+	tagger, err := New()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return reader{parser, tagger}
+}
+
+// find is every name as "kind: words", checked against the text.
+func (r reader) find(t *testing.T, text string) []string {
+	t.Helper()
+	a := r.parser.Analyze(text)
+	var out []string
+	end := 0
+	for _, n := range r.tagger.Find(a) {
+		if n.Start < end || n.Start >= n.End || n.End > len(text) || a.Tokens[n.First].Start != n.Start || a.Tokens[n.Last-1].End != n.End {
+			t.Fatalf("bad span %+v in %q", n, text)
+		}
+		end = n.End
+		out = append(out, string(n.Kind)+": "+text[n.Start:n.End])
+	}
+	return out
+}
+
+func TestFind(t *testing.T) {
+	tests := []struct {
+		name, text string
+		want       []string
+	}{
+		{"titles and demonyms are outside", "Russian Foreign Minister Sergei Grimblov met U.S. President Ada Grimble.",
+			[]string{"demonym: Russian", "person: Sergei Grimblov", "place: U.S.", "person: Ada Grimble"}},
+		{"rank in two abbreviations", "Spokesman Maj. Gen. Igor Grimblov denied it.", []string{"person: Igor Grimblov"}},
+		{"a surname is the person everywhere", "Ada Grimble spoke first. Later Grimble left Warsaw.",
+			[]string{"person: Ada Grimble", "person: Grimble", "place: Warsaw"}},
+		{"a demonym alone is no body", "Ukrainian officials and Germans agreed.", []string{"demonym: Ukrainian", "demonym: Germans"}},
+		{"a demonym inside a body is", "The Ukrainian Air Force claimed it.", []string{"organization: Ukrainian Air Force"}},
+		{"of and and in a body", "The Center for Strategic and Maritime Studies (CSMS) warned. CSMS has offices in Rome.",
+			[]string{"organization: Center for Strategic and Maritime Studies", "organization: CSMS", "organization: CSMS", "place: Rome"}},
+		{"two bodies joined by and", "Lockheed Martin and Boeing rose.", []string{"organization: Lockheed Martin", "organization: Boeing"}},
+		{"possessive is outside", "Ukraine’s Defense Ministry and Putin's aide talked.",
+			[]string{"place: Ukraine", "organization: Defense Ministry", "person: Putin"}},
+		{"two countries joined by a hyphen", "Russia-Ukraine talks resumed.", []string{"place: Russia", "place: Ukraine"}},
+		{"a word that opens a sentence is none", "Peace talks stalled. Negotiations went on. However, Moscow refused.", []string{"place: Moscow"}},
+		{"headline in capitals", "UKRAINE DISPUTES CLAIM THAT GRIMBLOV WILL STORM PLANT\n\nOn Monday Sergei Grimblov denied it in Kyiv.",
+			[]string{"place: UKRAINE", "person: GRIMBLOV", "person: Sergei Grimblov", "place: Kyiv"}},
+		{"small particles", "Nouri al-Grimbli and Jan van der Grimble met Charles de Gaulle.",
+			[]string{"person: Nouri al-Grimbli", "person: Jan van der Grimble", "person: Charles de Gaulle"}},
+		{"state abbreviations", "The fire in Salina, Kan., spread.", []string{"place: Salina", "place: Kan."}},
+		{"a place of function words", "She moved from New York to South Sudan.", []string{"place: New York", "place: South Sudan"}},
+		{"days and months", "On Tuesday in April the Senate voted.", []string{"organization: Senate"}},
+		{"events", "The Treaty of Grimble ended World War II.", []string{"other: World War II"}},
+	}
+	r := newReader(t)
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			if d := cmp.Diff(tt.want, r.find(t, tt.text)); d != "" {
+				t.Error(d)
+			}
+		})
+	}
+}
+
+func FuzzFind(f *testing.F) {
+	for _, s := range []string{"Maj. Gen. Igor Grimblov of the U.S.-led X & Y Co. (XYC)", "AL-", "de De", "The The of Of", "’s“ R-Ohio, Ky."} {
+		f.Add(s)
+	}
+	r := newReader(f)
+	f.Fuzz(func(t *testing.T, text string) { r.find(t, text) })
+}
+
+func BenchmarkFind(b *testing.B) {
+	const text = "Russian Foreign Minister Sergei Grimblov told reporters in Warsaw on Tuesday that the Center for Maritime Studies, " +
+		"a group based in Akron, Ohio, had misread figures that the European Commission and Lockheed Martin published last week. " +
+		"Grimblov said that talks between Kyiv and Moscow would go on, and that nobody in the Kremlin wanted them to fail.\n\n"
+	r := newReader(b)
+	a := r.parser.Analyze(text + text + text + text)
+	b.ReportAllocs()
+	for b.Loop() {
+		r.tagger.Find(a)
+	}
+	b.ReportMetric(float64(b.N*len(a.Tokens))/b.Elapsed().Seconds(), "tokens/s")
+}

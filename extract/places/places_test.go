@@ -1,0 +1,139 @@
+package places
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"dateline/extract"
+	"dateline/extract/names"
+	"dateline/extract/syntax"
+	"dateline/schema"
+)
+
+// reader holds what a test needs to read a text up to its places.
+type reader struct {
+	parser *syntax.Parser
+	tagger *names.Tagger
+	places *Annotator
+}
+
+func newReader(t testing.TB) reader {
+	t.Helper()
+	var r reader
+	var errs [3]error
+	r.parser, errs[0] = syntax.New()
+	r.tagger, errs[1] = names.New()
+	r.places, errs[2] = New()
+	for _, err := range errs {
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	return r
+}
+
+// doc reads a text up to its names.
+func (r reader) doc(text string) *extract.Doc {
+	d := extract.NewDoc(&schema.Record{Text: text})
+	d.Syntax = r.parser.Analyze(text)
+	d.Names = r.tagger.Find(d.Syntax)
+	return d
+}
+
+// annotate reads a text and checks that every mention stands where it says.
+func (r reader) annotate(t *testing.T, text string) []schema.Place {
+	t.Helper()
+	d := r.doc(text)
+	if err := r.places.Annotate(d); err != nil {
+		t.Fatal(err)
+	}
+	for _, p := range d.Out.Places {
+		for _, m := range p.Mentions {
+			if text[m.Start:m.End] != m.Text {
+				t.Errorf("mention %q is not at %d-%d", m.Text, m.Start, m.End)
+			}
+		}
+	}
+	return d.Out.Places
+}
+
+// short is a place in one line: name, country, kind and its mentions.
+func short(ps []schema.Place) []string {
+	var out []string
+	for _, p := range ps {
+		var ms []string
+		for _, m := range p.Mentions {
+			ms = append(ms, m.Text)
+		}
+		out = append(out, p.Name+" "+p.Country+" "+p.Kind+": "+strings.Join(ms, ", "))
+	}
+	return out
+}
+
+func TestPlaces(t *testing.T) {
+	tests := []struct {
+		name, text string
+		want       []string
+	}{
+		{"two names are one place", "Talks moved from Kiev to Vienna. Officials in Kyiv were silent.",
+			[]string{"Kyiv UKR city: Kiev, Kyiv", "Vienna AUT city: Vienna"}},
+		{"stated containment", "A fire broke out in Paris, Texas, on Monday.",
+			[]string{"Paris USA city: Paris", "Texas USA region: Texas"}},
+		{"an abbreviation contains", "The company is moving to Dublin, Ohio. Workers in Columbus, Ohio, were told. Dublin has grown.",
+			[]string{"Dublin USA city: Dublin, Dublin", "Ohio USA region: Ohio, Ohio", "Columbus USA city: Columbus"}},
+		{"the article's country decides", "Police in Ottawa and Toronto searched homes. A third raid took place in London, Ontario. Canada has seen few such cases.",
+			[]string{"Ottawa CAN city: Ottawa", "Toronto CAN city: Toronto", "London CAN city: London", "Ontario CAN region: Ontario", "Canada CAN country: Canada"}},
+		{"an unknown site takes the stated country", "Rockets hit the Grimblow Airfield in western Ukraine.",
+			[]string{"Grimblow Airfield UKR site: Grimblow Airfield", "Ukraine UKR country: Ukraine"}},
+		{"a place in the name of a body is none", "The Bank of England and the New York Times declined to comment.", nil},
+		{"small word of a region", "Shells fell in the Kherson region and in Kherson.",
+			[]string{"Kherson Oblast UKR region: Kherson region", "Kherson UKR city: Kherson"}},
+	}
+	r := newReader(t)
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			if d := cmp.Diff(tt.want, short(r.annotate(t, tt.text))); d != "" {
+				t.Error(d)
+			}
+		})
+	}
+}
+
+// TestKinds runs the examples of kinds.tsv.
+func TestKinds(t *testing.T) {
+	a, err := New()
+	if err != nil {
+		t.Fatal(err)
+	}
+	w := &work{kinds: a.kinds}
+	for name, want := range map[string]string{
+		"Grimble Airport": "site", "Grimble Oblast": "region", "Grimble Creek": "river", "Mount Grimble": "mountain",
+		"Lake Grimble": "lake", "Grimble": "place", "Grimble Avenue": "street", "Grimble West": "place",
+	} {
+		if got := w.kindOf(name); got != want {
+			t.Errorf("kindOf(%q) = %q, want %q", name, got, want)
+		}
+	}
+}
+
+func FuzzAnnotate(f *testing.F) {
+	f.Add("Fighting near Kherson, Ukraine, and in St. Paul, Minn., went on.")
+	f.Add("PARIS, Ky. (AP) — New York")
+	f.Add(", , The The Hague in, Of")
+	r := newReader(f)
+	f.Fuzz(func(t *testing.T, text string) { r.annotate(t, text) })
+}
+
+func BenchmarkAnnotate(b *testing.B) {
+	text := strings.Repeat("Police in Springfield, Illinois, said that trucks from Columbus, Ohio, and Paris had crossed the Mississippi River near Memphis. ", 8)
+	r := newReader(b)
+	d := r.doc(text)
+	b.ReportAllocs()
+	for b.Loop() {
+		if err := r.places.Annotate(d); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
