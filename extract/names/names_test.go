@@ -69,7 +69,7 @@ func TestFind(t *testing.T) {
 		{"state abbreviations", "The fire in Salina, Kan., spread.", []string{"place: Salina", "place: Kan."}},
 		{"a place of function words", "She moved from New York to South Sudan.", []string{"place: New York", "place: South Sudan"}},
 		{"days and months", "On Tuesday in April the Senate voted.", []string{"organization: Senate"}},
-		{"events", "The Treaty of Grimble ended World War II.", []string{"other: World War II"}},
+		{"events", "The Treaty of Grimble ended World War II.", []string{"other: Treaty of Grimble", "other: World War II"}},
 	}
 	r := newReader(t)
 	for _, tt := range tests {

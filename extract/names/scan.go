@@ -217,10 +217,11 @@ func (w *work) date(j int) bool {
 	named := func(k int) bool {
 		return k >= 0 && k < len(w.words) && w.words[k].shape&capital != 0 && w.words[k].class&(functionWord|dayWord) == 0
 	}
-	if j+2 < len(w.words) && w.words[j+1].class&particleWord != 0 && w.words[j+1].shape&capital == 0 && named(j+2) {
-		return false // "Jan de Grimble"
+	k := j + 1
+	for k < min(j+4, len(w.words)) && w.words[k].class&particleWord != 0 && w.words[k].shape&capital == 0 {
+		k++ // "Jan van der Grimble"
 	}
-	return !named(j-1) && !named(j+1)
+	return !named(j-1) && !named(k)
 }
 
 // smallHalf reports whether token j is the small second half of a given name
