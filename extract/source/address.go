@@ -7,6 +7,18 @@ import (
 	"dateline/schema/edtf"
 )
 
+// address is the article's address: the record's, or one that stands alone on
+// the first line of the text.
+func (w *work) address() string {
+	if w.record.URL != "" || len(w.lines) == 0 {
+		return w.record.URL
+	}
+	if first := w.of(&w.lines[0]); host(first) != "" && !strings.ContainsAny(first, " \t") {
+		return first
+	}
+	return ""
+}
+
 // Shapes of a date in an address.
 var (
 	addressDay   = regexp.MustCompile(`(?:^|[/_.-])((?:19|20)\d\d)[/_-]?(0[1-9]|1[0-2])[/_-]?(0[1-9]|[12]\d|3[01])(?:[/_.?T-]|$)`)

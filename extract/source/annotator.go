@@ -55,6 +55,9 @@ func (a *Annotator) Annotate(d *extract.Doc) error {
 	if len(art.Byline) == 0 {
 		art.Byline = w.byline()
 	}
+	if art.URL == "" {
+		art.URL = w.address()
+	}
 	if art.Language == "" {
 		art.Language = w.language()
 	}

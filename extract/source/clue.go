@@ -25,6 +25,7 @@ type clueRule struct {
 	role    clueRole
 	known   bool // only an outlet of the registry counts
 	zone    schema.BlockKind
+	cues    []string
 	pattern *regexp.Regexp
 	row     lexicon.Row
 }
@@ -42,15 +43,13 @@ func (r *rules) addClue(row lexicon.Row) error {
 	if err != nil {
 		return err
 	}
-	c := clueRule{role: clueRole(row.Get("role")), known: row.Get("name") == "known", pattern: pattern, row: row}
+	c := clueRule{role: clueRole(row.Get("role")), known: row.Get("name") == "known", cues: cueList(row), pattern: pattern, row: row}
 	switch c.role {
 	case selfClue, originClue, siteClue, agencyClue:
 	default:
 		return fmt.Errorf("role %q", c.role)
 	}
-	if zone := row.Get("zone"); zone != "any" {
-		c.zone = schema.BlockKind(zone)
-	}
+	c.zone = schema.BlockKind(row.Get("zone"))
 	r.clues = append(r.clues, c)
 	return nil
 }
@@ -66,6 +65,9 @@ type clue struct {
 // read finds what a clue rule names in a text that starts at byte base of the
 // article.
 func (c *clueRule) read(r *rules, reg *registry, text string, base int) (clue, bool) {
+	if !hasCue(c.cues, strings.ToLower(text)) {
+		return clue{}, false
+	}
 	for _, m := range c.pattern.FindAllStringSubmatchIndex(text, -1) {
 		at := 2 * c.pattern.SubexpIndex("name")
 		start, end := m[at], m[at+1]
@@ -114,12 +116,9 @@ func (w *work) clues() []clue {
 	for i := range w.lines {
 		l := &w.lines[i]
 		kind := l.finalKind()
-		if kind == schema.Paragraph || kind == schema.Caption {
-			continue
-		}
 		for k := range w.rules.clues {
 			rule := &w.rules.clues[k]
-			if rule.zone != "" && rule.zone != kind {
+			if rule.zone != kind {
 				continue
 			}
 			if c, ok := rule.read(w.rules, w.outlets, w.of(l), l.Start); ok {

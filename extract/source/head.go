@@ -19,44 +19,47 @@ const (
 // repetitions, lines that hold only a date.
 func (w *work) head() {
 	headline := ""
-	for i := range w.lines {
+	for i := 0; i < len(w.lines) && i < headLines; i++ {
 		l := &w.lines[i]
-		text := w.of(l)
-		switch {
-		case headline != "" && wordKey(text) == headline:
-			l.kind = schema.Headline
-		case i >= headLines || l.kind != "" && !(headline == "" && w.isTitle(text)):
-			if l.kind == "" {
-				return
-			}
-		case w.pureDate(l) != nil:
-			l.kind = schema.Dateline
-		case headline == "" && w.isTitle(text):
-			l.kind, headline = schema.Headline, wordKey(text)
-		case headline == "" && w.looksHeadline(i):
-			l.kind, headline = schema.Headline, wordKey(text)
-			if w.kicker(i) {
-				l.kind, headline = schema.Heading, ""
-			}
-		case headline != "" && w.standfirst(i):
-			l.kind = schema.Heading
-		default:
-			w.repeats(i, headline)
-			return
+		if l.kind != "" && !(headline == "" && w.isTitle(w.of(l))) {
+			continue
+		}
+		if l.kind = w.headKind(i, headline); l.kind == "" {
+			break
+		}
+		if l.kind == schema.Headline && headline == "" {
+			headline = wordKey(w.of(l))
 		}
 	}
-}
-
-// repeats marks lines further down that repeat the headline.
-func (w *work) repeats(from int, headline string) {
 	if headline == "" {
 		return
 	}
-	for i := from; i < len(w.lines); i++ {
+	for i := range w.lines {
 		if l := &w.lines[i]; (l.kind == "" || l.kind == schema.Teaser) && wordKey(w.of(l)) == headline {
 			l.kind = schema.Headline
 		}
 	}
+}
+
+// headKind is the kind of line i at the top of the page, empty for the first
+// paragraph. headline is what was found so far.
+func (w *work) headKind(i int, headline string) schema.BlockKind {
+	l := &w.lines[i]
+	text := w.of(l)
+	switch {
+	case headline != "" && wordKey(text) == headline, headline == "" && w.isTitle(text):
+		return schema.Headline
+	case w.pureDate(l) != nil:
+		return schema.Dateline
+	case headline == "" && w.looksHeadline(i):
+		if w.kicker(i) {
+			return schema.Heading
+		}
+		return schema.Headline
+	case headline != "" && w.standfirst(i):
+		return schema.Heading
+	}
+	return ""
 }
 
 // title is the headline's text, "" when the text has none.

@@ -83,26 +83,21 @@ func (w *work) youngestFull() *anchor {
 }
 
 // youngestNamed is the youngest past day that is named as news names its own
-// days: with the day of the week, and without a year unless a picture or a
-// dateline has it; a year in a paragraph is the sign of an older day. nil when
-// there is none, or when one of them has no year or two.
+// days: with the day of the week and without the year, which pictures from the
+// files and older events have. nil when there is none, or when one of them fits
+// no year or two.
 func (w *work) youngestNamed(bound *anchor, window edtf.Date) *anchor {
 	var out *anchor
 	for i := range w.dates {
 		m := &w.dates[i]
-		if m.weekday == 0 || m.day == 0 || !w.tellsPast(m) {
+		if m.weekday == 0 || m.day == 0 || m.year != 0 || !w.tellsPast(m) {
 			continue
 		}
-		if m.year != 0 && w.kindAt(m) == schema.Paragraph {
-			continue
+		day, ok := w.yearOf(m, bound, window)
+		if !ok {
+			return nil
 		}
-		day, ok := m.full()
-		if m.year == 0 {
-			if day, ok = w.yearOf(m, bound, window); !ok {
-				return nil
-			}
-		}
-		if ok && (out == nil || day > out.day) {
+		if out == nil || day > out.day {
 			out = &anchor{day, m}
 		}
 	}

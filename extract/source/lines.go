@@ -15,6 +15,7 @@ type line struct {
 	kind  schema.BlockKind // empty until it is known
 	gap   int              // line ends between the line before and this one; 0 for a part
 	words int
+	label bool // a label over headlines of other articles, or one of them
 
 	published int // where its labelled date of publication starts, plus one; 0 for none
 }
@@ -38,8 +39,14 @@ func (w *work) layout() {
 	w.splitPieces()
 	w.splitTitle()
 	for i := range w.lines {
-		if l := &w.lines[i]; l.kind == "" {
-			l.kind, _ = w.rules.kindOf(w.of(l), false)
+		l := &w.lines[i]
+		if l.kind != "" {
+			continue
+		}
+		l.kind, _ = w.rules.kindOf(w.of(l), false)
+		l.label = l.words <= labelMost && l.kind == schema.Teaser
+		if wordKey(w.of(l)) == "" {
+			l.kind = schema.Boilerplate // a rule of hyphens, stars and the like
 		}
 	}
 	w.captions()
@@ -140,17 +147,18 @@ func (w *work) carve(i, start, end int, kind schema.BlockKind) {
 func (w *work) tail() {
 	for i := len(w.lines) - 1; i > 0; i-- {
 		l := &w.lines[i]
-		if l.kind == schema.Boilerplate || l.kind == schema.Teaser || l.kind == schema.Byline {
+		switch l.kind {
+		case schema.Boilerplate, schema.Byline:
 			continue
+		case "", schema.Heading, schema.Teaser:
+			if kind, ok := w.rules.kindOf(w.of(l), true); ok {
+				l.kind = kind
+				continue
+			}
 		}
-		if l.kind != "" {
+		if l.kind != schema.Teaser {
 			return
 		}
-		kind, ok := w.rules.kindOf(w.of(l), true)
-		if !ok {
-			return
-		}
-		l.kind = kind
 	}
 }
 

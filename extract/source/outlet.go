@@ -1,6 +1,8 @@
 package source
 
 import (
+	"strings"
+
 	"dateline/schema"
 )
 
@@ -38,14 +40,14 @@ func (w *work) outlet() (*schema.Outlet, *schema.Republisher) {
 // page is the outlet that record, metadata or address name; nil when none does.
 func (w *work) page() *schema.Outlet {
 	r := w.record
-	if r.Outlet != "" {
-		name, basis := w.outlets.canonical(r.Outlet), r.OutletBasis
+	if given := strings.Join(strings.Fields(r.Outlet), " "); schema.Slug(given) != "" {
+		name, basis := w.outlets.canonical(given), r.OutletBasis
 		if basis == "" {
 			basis = schema.Given
 		}
 		return &schema.Outlet{ID: schema.OutletID(name), Name: name, Basis: basis}
 	}
-	h := host(r.URL)
+	h := host(w.address())
 	if h == "" {
 		return nil
 	}

@@ -68,15 +68,28 @@ type lineRule struct {
 // match is the part of a line that a rule fits, nil when it does not. lower is
 // the line in lower case, words the number of its words.
 func (r *lineRule) match(text, lower string, words int) []int {
-	if r.most > 0 && words > r.most {
+	if r.most > 0 && words > r.most || !hasCue(r.cues, lower) {
 		return nil
 	}
-	for _, cue := range r.cues {
-		if strings.Contains(lower, cue) {
-			return r.pattern.FindStringIndex(text)
-		}
+	return r.pattern.FindStringIndex(text)
+}
+
+// cueList is the field "cue" of a row, spaces counting.
+func cueList(row lexicon.Row) []string {
+	if cue := row.Get("cue"); cue != "" {
+		return strings.Split(cue, "|")
 	}
 	return nil
+}
+
+// hasCue reports whether lower holds one of the cues; without cues any text does.
+func hasCue(cues []string, lower string) bool {
+	for _, cue := range cues {
+		if strings.Contains(lower, cue) {
+			return true
+		}
+	}
+	return len(cues) == 0
 }
 
 func loadRules() (*rules, error) {
@@ -141,7 +154,7 @@ func (r *rules) addLine(row lexicon.Row) error {
 	}
 	rule := lineRule{
 		kind: schema.BlockKind(row.Get("kind")), zone: zone(row.Get("zone")), tail: row.Get("where") == "tail",
-		most: most, cues: row.List("cue"), row: row,
+		most: most, cues: cueList(row), row: row,
 	}
 	source := row.Get("pattern")
 	switch rule.zone {

@@ -10,11 +10,13 @@ import (
 const (
 	teaserMost  = 16
 	headingMost = 8
+	labelMost   = 5
 )
 
 // shortLines tells headings and teasers among the short lines that end without
-// a stop. In a text where such lines are common, or where several follow each
-// other without a label over them, they are a list or a table and stay.
+// a stop. Those under a label ("Related stories") are teasers. In a text where
+// other such lines are common, or where several follow each other, they are a
+// list or a table and stay.
 func (w *work) shortLines() {
 	short := make([]bool, len(w.lines))
 	open, all := 0, 0
@@ -24,7 +26,11 @@ func (w *work) shortLines() {
 			continue
 		}
 		all++
-		if short[i] = w.short(l); short[i] {
+		switch short[i] = w.short(l); {
+		case !short[i]:
+		case i > 0 && w.lines[i-1].label:
+			l.kind, l.label, short[i] = schema.Teaser, true, false
+		default:
 			open++
 		}
 	}
@@ -33,13 +39,9 @@ func (w *work) shortLines() {
 	}
 	for i := range w.lines {
 		l := &w.lines[i]
-		if !short[i] {
-			continue
+		if short[i] && (shouts(w.of(l), l.words) || !inList(short, i)) {
+			l.kind = w.shortKind(i)
 		}
-		if !shouts(w.of(l), l.words) && !w.underLabel(i) && w.inList(short, i) {
-			continue
-		}
-		l.kind = w.shortKind(i)
 	}
 }
 
@@ -55,13 +57,8 @@ func (w *work) short(l *line) bool {
 	return l.words <= teaserMost && !stops(text) && !goesOn(text) && !bullet(text) && !strings.ContainsAny(text[:1], "\"'") && !strings.HasPrefix(text, "“")
 }
 
-// underLabel reports whether the line before i is a teaser or its label.
-func (w *work) underLabel(i int) bool {
-	return i > 0 && w.lines[i-1].kind == schema.Teaser
-}
-
 // inList reports whether line i is one of three short lines or more in a row.
-func (w *work) inList(short []bool, i int) bool {
+func inList(short []bool, i int) bool {
 	n := 1
 	for k := i - 1; k >= 0 && short[k]; k-- {
 		n++
@@ -82,15 +79,13 @@ func (w *work) shortKind(i int) schema.BlockKind {
 		return schema.Heading
 	case shouts(text, l.words) && l.words > 4:
 		return schema.Teaser
-	case w.underLabel(i):
-		return schema.Teaser
 	case l.words <= headingMost && i+1 < len(w.lines) && !w.tells(l):
 		return schema.Heading
 	}
 	return schema.Teaser
 }
 
-// tells reports whether a line has a finite verb.
+// tells reports whether a line has a finite verb and no question word before it.
 func (w *work) tells(l *line) bool {
 	a := w.doc.Syntax
 	s := sentenceAt(a, l.Start)
@@ -99,6 +94,8 @@ func (w *work) tells(l *line) bool {
 	}
 	for _, t := range a.Tokens[s.First:s.Last] {
 		switch t.Tag {
+		case "WP", "WDT", "WRB", "WP$":
+			return false
 		case "VBZ", "VBP", "VBD", "MD":
 			return true
 		}

@@ -1,0 +1,121 @@
+package source
+
+import (
+	"errors"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"dateline/extract/lexicon"
+	"dateline/schema"
+)
+
+func TestRegistryIsSound(t *testing.T) {
+	outlets, err := Outlets()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(outlets) < 250 {
+		t.Errorf("%d outlets", len(outlets))
+	}
+	names, domains := map[string]string{}, map[string]string{}
+	for _, o := range outlets {
+		for _, n := range append([]string{o.Name}, o.Aliases...) {
+			key := nameKey(n)
+			if other := names[key]; other != "" && other != o.Name {
+				t.Errorf("%q stands for %s and %s", n, other, o.Name)
+			}
+			names[key] = o.Name
+		}
+		if len(o.Domains) == 0 {
+			t.Errorf("%s has no domain", o.Name)
+		}
+		for _, d := range o.Domains {
+			if other := domains[d]; other != "" || d != strings.ToLower(d) || !strings.Contains(d, ".") || strings.ContainsAny(d, "/: ") {
+				t.Errorf("domain %q of %s, also of %q", d, o.Name, other)
+			}
+			domains[d] = o.Name
+		}
+		if len(o.Country) != 3 || o.Country != strings.ToUpper(o.Country) || o.Owner == "" {
+			t.Errorf("%s: owner %q, country %q", o.Name, o.Owner, o.Country)
+		}
+	}
+}
+
+func TestRegistryLookup(t *testing.T) {
+	outlets, err := Outlets()
+	if err != nil {
+		t.Fatal(err)
+	}
+	own, err := ParseOutlets("own.tsv", []byte("# format: tsv\n# fields: name\taliases\tdomains\n# source: test\n# licence: none\nHarbour Post\tThe Post of the Harbour\tpost.example\nLenn Wire\tAP\t\n"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	reg := newRegistry(append(outlets, own...))
+	for text, want := range map[string]string{
+		"the new york times": "The New York Times", "NYT": "The New York Times", "FOX NEWS": "Fox News", "fox-news": "Fox News",
+		"www.bbc.co.uk": "BBC News", "notbbc.co.uk": "", "harbour  post": "Harbour Post", "news.post.example": "Harbour Post",
+		"AP": "Lenn Wire", "": "", "Nobody Times": "",
+	} {
+		got := ""
+		if o := reg.named(text); o != nil {
+			got = o.Name
+		}
+		if got != want {
+			t.Errorf("%q is %q, want %q", text, got, want)
+		}
+	}
+	if _, err := ParseOutlets("own.tsv", []byte("# format: tsv\n# fields: name\tdomains\n# source: test\n# licence: none\n - \tx.example\n")); !errors.Is(err, ErrOutlets) || !strings.Contains(err.Error(), "own.tsv:5") {
+		t.Errorf("nameless outlet: %v", err)
+	}
+	if _, err := ParseOutlets("own.tsv", []byte("a\tb")); !errors.Is(err, lexicon.ErrFormat) {
+		t.Errorf("no header: %v", err)
+	}
+}
+
+const story = "Ferry crews walk out\n\nFerry crews walked out on the islands, and nobody knows when they will be back at work.\n\n"
+
+func TestOutlet(t *testing.T) {
+	for _, tc := range []struct {
+		name string
+		rec  schema.Record
+		want string // "basis name [words]", then " / " and the republisher
+	}{
+		{"nothing", schema.Record{Text: story}, "unknown  [-]"},
+		{"given wins", schema.Record{Text: story + "© 2023 Harbour Post", Outlet: "fox news", URL: "https://reuters.com/x"}, "given Fox News [-]"},
+		{"metadata", schema.Record{Text: story, Outlet: "Lenn  Courier", OutletBasis: schema.Metadata}, "metadata Lenn Courier [-]"},
+		{"address of the registry", schema.Record{Text: story, URL: "https://edition.cnn.com/2023/05/04/x"}, "url CNN [-]"},
+		{"address of nobody", schema.Record{Text: story, URL: "https://www.post.example/x"}, "url post.example [-]"},
+		{"address on the first line", schema.Record{Text: "https://www.theguardian.com/x\n\n" + story}, "url The Guardian [-]"},
+		{"copyright", schema.Record{Text: story + "Copyright © 2021-2023 The Lenn Courier. All rights reserved."}, "text Lenn Courier [Lenn Courier]"},
+		{"app", schema.Record{Text: story + "CLICK HERE TO GET THE FOX NEWS APP"}, "text Fox News [FOX NEWS]"},
+		{"listen", schema.Record{Text: "NEWYou can now listen to Lenn Courier articles!\n\n" + story}, "text Lenn Courier [Lenn Courier]"},
+		{"agency alone", schema.Record{Text: "MARLOW (AP) — " + story}, "text Associated Press [AP]"},
+		{"agency of a byline", schema.Record{Text: "Ferry crews walk out\n\nBy Jo Reed, Agence France-Presse\n\nThe crews walked out on Friday.\n\nThey stayed out."}, "text Agence France-Presse [Agence France-Presse]"},
+		{"outlet before agency", schema.Record{Text: "MARLOW (AP) — " + story + "© 2023 Harbour Post"}, "text Harbour Post [Harbour Post]"},
+		{"agency of nobody", schema.Record{Text: "MARLOW (Lenn Wire) — " + story}, "unknown  [-]"},
+		{"two that disagree", schema.Record{Text: story + "© 2023 Harbour Post\n\nSupport Lenn Courier"}, "unknown  [-]"},
+		{"an outlet in the news", schema.Record{Text: story + "Harbour Post is an independent news website, and its editor was arrested on Friday.\n\nHe was let go."}, "unknown  [-]"},
+		{"a person to follow", schema.Record{Text: story + "Follow Jo Reed on Twitter"}, "unknown  [-]"},
+		{"reprint", schema.Record{Text: story + "This article was originally published by Harbour Post."}, "text Harbour Post [Harbour Post]"},
+		{"reprint on a site", schema.Record{Text: story + "This article first appeared on Reuters.", URL: "https://hub.example/x"}, "text Reuters [Reuters] / url hub.example [-]"},
+		{"reprint that names both", schema.Record{Text: story + "This article was republished from Harbour Post by The Lenn Hub.", Outlet: "Other", OutletBasis: schema.Metadata}, "text Harbour Post [Harbour Post] / text The Lenn Hub [The Lenn Hub]"},
+		{"given is the reprinter", schema.Record{Text: story + "This article was republished from Harbour Post by The Lenn Hub.", Outlet: "Lenn Hub"}, "text Harbour Post [Harbour Post] / text The Lenn Hub [The Lenn Hub]"},
+		{"given stands over a reprint", schema.Record{Text: story + "This article was originally published by Harbour Post.", Outlet: "Other"}, "given Other [-]"},
+		{"no letters", schema.Record{Text: story, Outlet: "***"}, "unknown  [-]"},
+	} {
+		t.Run(tc.name, func(t *testing.T) {
+			d := read(t, tc.rec)
+			art := d.Out.Article
+			got := string(art.Outlet.Basis) + " " + art.Outlet.Name + " [" + spanWords(d, art.Outlet.Span) + "]"
+			if r := art.RepublishedBy; r != nil {
+				got += " / " + string(r.Outlet.Basis) + " " + r.Outlet.Name + " [" + spanWords(d, r.Span) + "]"
+			}
+			if diff := cmp.Diff(tc.want, got); diff != "" {
+				t.Error(diff)
+			}
+			checkBlocks(t, d)
+		})
+	}
+}
