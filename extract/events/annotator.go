@@ -25,21 +25,26 @@ var data embed.FS
 type Annotator struct {
 	verbs  map[string]kind // by lemma; "pull out" by lemma and particle
 	nouns  map[string]kind
+	light  map[string]bool
 	states map[string]bool
 	marks  map[string]schema.Factuality
 }
 
 // kind is an event type with the rule that gave it.
-type kind struct{ typ, mode, rule string }
+type kind struct {
+	typ, mode, rule string
+	alone           bool // its nouns need no company
+}
 
 // New reads the embedded lexicons.
 func New() (*Annotator, error) {
-	a := &Annotator{verbs: map[string]kind{}, nouns: map[string]kind{}, states: map[string]bool{}, marks: map[string]schema.Factuality{}}
+	a := &Annotator{verbs: map[string]kind{}, nouns: map[string]kind{}, light: map[string]bool{}, states: map[string]bool{}, marks: map[string]schema.Factuality{}}
 	for _, load := range []struct {
 		file string
 		row  func(lexicon.Row)
 	}{
 		{"types.tsv", a.addType},
+		{"light.tsv", func(r lexicon.Row) { a.light[r.Get("verb")] = true }},
 		{"states.tsv", func(r lexicon.Row) { a.states[r.Get("verb")] = true }},
 		{"marks.tsv", func(r lexicon.Row) { a.marks[r.Get("word")] = schema.Factuality(r.Get("mark")) }},
 	} {
@@ -64,7 +69,7 @@ func (a *Annotator) addType(r lexicon.Row) {
 	if m := r.Get("mode"); m != "" {
 		rule += "-" + m
 	}
-	k := kind{r.Get("type"), r.Get("mode"), rule}
+	k := kind{r.Get("type"), r.Get("mode"), rule, r.Get("alone") == "yes"}
 	for _, set := range []struct {
 		field string
 		to    map[string]kind

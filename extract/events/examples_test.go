@@ -70,6 +70,32 @@ func TestTypeExamples(t *testing.T) {
 	}
 }
 
+func TestLightExamples(t *testing.T) {
+	r := newReader(t)
+	for _, row := range table(t, "light.tsv").Rows {
+		_, trigger, _ := strings.Cut(row.Get("yes"), "<")
+		trigger, _, _ = strings.Cut(trigger, ">")
+		text := strings.NewReplacer("<", "", ">", "").Replace(row.Get("yes"))
+		typ := typeAt(events(t, r, text), trigger)
+		if typ == "" || typ == "OTHER" {
+			t.Errorf("%s: %s: %q is %q", row.Where(), text, trigger, typ)
+		}
+		if got := typeAt(events(t, r, row.Get("no")), trigger); got == typ && typ != "ACTIVITY" {
+			t.Errorf("%s: %s: %q is %q too", row.Where(), row.Get("no"), trigger, got)
+		}
+	}
+}
+
+// typeAt is the type of the event with that trigger.
+func typeAt(all []schema.Event, trigger string) string {
+	for _, e := range all {
+		if e.Trigger.Text == trigger {
+			return e.Type
+		}
+	}
+	return ""
+}
+
 func TestMarkExamples(t *testing.T) {
 	r := newReader(t)
 	for _, row := range table(t, "marks.tsv").Rows {

@@ -57,10 +57,14 @@ func (w *work) statementOf(span schema.Span) *schema.Statement {
 	return best
 }
 
-// describe is the text of the trigger's clause on one line.
+// describe says on one line what happened: the trigger's clause without the
+// words that tie it to the rest of its sentence. A bare noun ("talks") is
+// described by the clause it stands in.
 func (w *work) describe(i int) string {
-	c := w.clause(i)
-	text := strings.Join(strings.Fields(w.d.Text[c.Start:c.End]), " ")
+	text := w.plain(i)
+	if strings.Count(text, " ") < 2 && w.a.Tokens[i].Head >= 0 {
+		text = w.plain(w.a.Tokens[i].Head)
+	}
 	if len(text) <= longest {
 		return text
 	}
@@ -69,4 +73,11 @@ func (w *work) describe(i int) string {
 		cut--
 	}
 	return text[:max(cut, 0)] + " …"
+}
+
+// plain is the clause or phrase under token i from its first word that is no
+// conjunction, preposition or mark.
+func (w *work) plain(i int) string {
+	c := w.clause(i)
+	return strings.Join(strings.Fields(w.d.Text[c.Start:c.End]), " ")
 }

@@ -3,6 +3,7 @@ package events
 import (
 	"slices"
 	"strconv"
+	"strings"
 
 	"dateline/schema"
 )
@@ -25,6 +26,13 @@ func (w *work) participants(i int) []schema.Participant {
 	if !slices.ContainsFunc(out, func(p schema.Participant) bool { return p.Role == schema.Agent }) {
 		if s := w.sharedSubject(i); s >= 0 {
 			add(schema.Agent, s)
+		}
+	}
+	if len(out) == 0 && w.a.Tokens[i].Head >= 0 && strings.HasPrefix(w.a.Tokens[i].Tag, "NN") {
+		for _, c := range w.a.Children(w.a.Tokens[i].Head) {
+			if strings.HasPrefix(w.a.Tokens[c].Rel, "nsubj") && c != i {
+				add(schema.Other, c) // "the talks between X and Y reached a deadlock"
+			}
 		}
 	}
 	rank := map[schema.Role]int{schema.Agent: 0, schema.Patient: 1, schema.Recipient: 2, schema.Other: 3}

@@ -103,12 +103,14 @@ func (w *work) verbKind(i, end int) (kind, bool) {
 			return k, true
 		}
 	}
-	if k, ok := w.light(i); ok {
+	if w.standstill(i) {
+		return kind{}, false
+	}
+	if k, ok := w.lightKind(i); ok {
 		return k, true
 	}
-	k, ok := w.verbs[t.Lemma]
-	if ok {
-		return k, !(w.cues[t.Start] && k.typ == "RESULTS")
+	if k, ok := w.verbs[t.Lemma]; ok {
+		return k, true
 	}
 	if w.cues[t.Start] || w.states[t.Lemma] || t.Tag == "VBG" || t.Tag == "VB" && t.Rel == "xcomp" {
 		return kind{}, false
@@ -120,49 +122,69 @@ func (w *work) verbKind(i, end int) (kind, bool) {
 	return kind{}, false
 }
 
-// light types a light verb by its object or passive subject: "held talks",
-// "launched an offensive", "talks were held".
-func (w *work) light(i int) (kind, bool) {
-	switch w.verbs[w.a.Tokens[i].Lemma].mode {
-	case "hold", "begin", "end":
-	default:
-		if w.verbs[w.a.Tokens[i].Lemma].typ != "LAUNCH" {
-			return kind{}, false
-		}
+// lightKind types a light verb by its object or passive subject: "held talks",
+// "launched an offensive", "a round of talks was held".
+func (w *work) lightKind(i int) (kind, bool) {
+	if !w.light[w.a.Tokens[i].Lemma] {
+		return kind{}, false
 	}
 	for _, c := range w.a.Children(i) {
-		if rel := w.a.Tokens[c].Rel; rel == "obj" || rel == "nsubj:pass" {
-			if k, ok := w.nouns[w.a.Tokens[c].Lemma]; ok {
+		if rel := w.a.Tokens[c].Rel; rel != "obj" && rel != "nsubj:pass" {
+			continue
+		}
+		if k, ok := w.named(c); ok {
+			return k, true
+		}
+		for _, n := range w.a.Children(c) {
+			if k, ok := w.named(n); ok && w.a.Tokens[n].Rel == "nmod" {
 				return k, true
-			}
-			for _, n := range w.a.Children(c) { // "a round of talks"
-				if k, ok := w.nouns[w.a.Tokens[n].Lemma]; ok && w.a.Tokens[n].Rel == "nmod" {
-					return k, true
-				}
 			}
 		}
 	}
 	return kind{}, false
 }
 
+// named is the type that the noun at token i names, with the word before it
+// where the lexicon has both ("dead end").
+func (w *work) named(i int) (kind, bool) {
+	if i > 0 {
+		if k, ok := w.nouns[w.a.Tokens[i-1].Lemma+" "+w.a.Tokens[i].Lemma]; ok {
+			return k, true
+		}
+	}
+	if k, ok := w.nouns[w.a.Tokens[i].Lemma]; ok {
+		return k, true
+	}
+	k, ok := w.nouns[strings.ToLower(w.a.Word(i))]
+	return k, ok
+}
+
+// standstill reports a verb that only leads to a noun which is the event: "the
+// talks reached a dead end", "have returned to a deadlock".
+func (w *work) standstill(i int) bool {
+	for _, c := range w.a.Children(i) {
+		if rel := w.a.Tokens[c].Rel; rel == "obj" || rel == "obl" {
+			if k, ok := w.named(c); ok && k.alone {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // nounKind types a noun that heads its phrase. A bare noun counts when the text
 // says who, where or when; a noun under a light verb is that verb's event.
 func (w *work) nounKind(i int) (kind, bool) {
 	t := w.a.Tokens[i]
-	k, ok := w.nouns[t.Lemma]
-	if !ok {
-		k, ok = w.nouns[strings.ToLower(w.a.Word(i))]
-	}
-	if i > 0 && w.a.Tokens[i-1].Rel == "compound" && w.a.Tokens[i-1].Head == i {
-		if two, has := w.nouns[w.a.Tokens[i-1].Lemma+" "+t.Lemma]; has {
-			k, ok = two, true
-		}
-	}
+	k, ok := w.named(i)
 	if !ok || t.Rel == "compound" {
 		return kind{}, false
 	}
+	if k.alone {
+		return k, true
+	}
 	if t.Head >= 0 && (t.Rel == "obj" || t.Rel == "nsubj:pass") {
-		if _, light := w.light(t.Head); light {
+		if _, light := w.lightKind(t.Head); light {
 			return kind{}, false
 		}
 	}
@@ -181,7 +203,7 @@ func (w *work) lemma(i int) string { return w.a.Tokens[i].Lemma }
 // clause is the byte span of the trigger's clause, marks trimmed.
 func (w *work) clause(i int) schema.Span {
 	first, last := w.a.Subtree(i)
-	for first < last && punctuation(w.a.Tokens[first].Tag) {
+	for first < i && (punctuation(w.a.Tokens[first].Tag) || w.ties(first)) {
 		first++
 	}
 	for last > first && punctuation(w.a.Tokens[last-1].Tag) {
@@ -191,6 +213,16 @@ func (w *work) clause(i int) schema.Span {
 		return schema.Span{Start: w.a.Tokens[i].Start, End: w.a.Tokens[i].End}
 	}
 	return schema.Span{Start: w.a.Tokens[first].Start, End: w.a.Tokens[last-1].End}
+}
+
+// ties reports a word that only ties a clause or phrase to what is before it:
+// a conjunction, a preposition, a relative pronoun.
+func (w *work) ties(i int) bool {
+	switch w.a.Tokens[i].Tag {
+	case "IN", "TO", "WDT", "WP", "WRB", "CC":
+		return w.time[i] == 0
+	}
+	return w.a.Tokens[i].Rel == "mark"
 }
 
 // punctuation reports a tag of a mark.
