@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"dateline/extract/names"
 	"dateline/schema"
 )
 
@@ -26,7 +27,36 @@ func (w *work) nominals() {
 		from, to := w.span(p.first, p.last)
 		e.mention(w.d.Text, from, to, schema.Nominal)
 		w.taken[p.last] = e
+		w.conjunct(p, h, start)
 	}
+}
+
+// conjunct reads the first group of "Norlandian and Sundrian negotiators".
+func (w *work) conjunct(p phrase, h head, start int) {
+	if p.first < 2 || w.a.Word(p.first-1) != "and" {
+		return
+	}
+	n, ok := w.name(p.first - 2)
+	if !ok || n.Kind != names.Demonym || n.Country == "" {
+		return
+	}
+	name := w.text(n.First, n.Last) + " " + w.text(start, p.last)
+	e := w.groupNamed(name, schema.Group)
+	if e == nil {
+		e = w.newEntity(schema.Group)
+		e.name, e.country, e.sector, e.plural = name, n.Country, h.sector, true
+	}
+	e.mention(w.d.Text, n.Start, n.End, schema.Nominal)
+}
+
+// groupNamed is the group that goes by that name.
+func (w *work) groupNamed(name string, typ schema.ActorType) *entity {
+	for _, e := range w.entities {
+		if e.typ == typ && strings.EqualFold(e.name, name) {
+			return e
+		}
+	}
+	return nil
 }
 
 // nameEnds reports whether a name is the head of the phrase that ends at last.
@@ -118,10 +148,8 @@ func (w *work) group(p phrase, h head, country string) *entity {
 	if h.typ == schema.Person && country == "" {
 		typ = schema.Unnamed // "two officials", "witnesses"
 	}
-	for _, e := range w.entities {
-		if e.typ == typ && strings.EqualFold(e.name, name) {
-			return e
-		}
+	if e := w.groupNamed(name, typ); e != nil {
+		return e
 	}
 	e := w.newEntity(typ)
 	e.name, e.country, e.sector, e.plural = name, country, h.sector, true

@@ -12,6 +12,9 @@ import (
 // longest is the most bytes a description takes before it is cut at a word.
 const longest = 200
 
+// shortest is the fewest words that describe a noun's event by themselves.
+const shortest = 5
+
 // finish writes the events out in order of their triggers.
 func (w *work) finish() {
 	for n, t := range w.found {
@@ -62,7 +65,7 @@ func (w *work) statementOf(span schema.Span) *schema.Statement {
 // described by the clause it stands in.
 func (w *work) describe(i int) string {
 	text := w.plain(i)
-	if strings.Count(text, " ") < 2 && w.a.Tokens[i].Head >= 0 {
+	if strings.Count(text, " ") < shortest-1 && w.a.Tokens[i].Head >= 0 && strings.HasPrefix(w.a.Tokens[i].Tag, "NN") {
 		text = w.plain(w.a.Tokens[i].Head)
 	}
 	if len(text) <= longest {

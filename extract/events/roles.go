@@ -126,7 +126,7 @@ func (w *work) actorsAt(token, depth int) []string {
 		case "conj", "flat", "appos":
 			out = append(out, w.actorsAt(c, depth-1)...)
 		case "nmod", "compound", "amod":
-			if w.actor[token] == "" {
+			if w.actor[token] == "" || w.actor[c] != "" && w.a.Tokens[c].Rel == "amod" {
 				out = append(out, w.actorsAt(c, depth-1)...)
 			}
 		}

@@ -112,7 +112,7 @@ func (w *work) verbKind(i, end int) (kind, bool) {
 	if k, ok := w.verbs[t.Lemma]; ok {
 		return k, true
 	}
-	if w.cues[t.Start] || w.states[t.Lemma] || t.Tag == "VBG" || t.Tag == "VB" && t.Rel == "xcomp" {
+	if w.cues[t.Start] || w.states[t.Lemma] || t.Tag == "VBG" && !w.hasObject(i) || t.Tag == "VB" && t.Rel == "xcomp" {
 		return kind{}, false
 	}
 	switch t.Rel {
@@ -120,6 +120,16 @@ func (w *work) verbKind(i, end int) (kind, bool) {
 		return kind{typ: "OTHER", rule: "events/other"}, true
 	}
 	return kind{}, false
+}
+
+// hasObject reports an object: "by sending tents" tells of something done.
+func (w *work) hasObject(i int) bool {
+	for _, c := range w.a.Children(i) {
+		if w.a.Tokens[c].Rel == "obj" {
+			return true
+		}
+	}
+	return false
 }
 
 // lightKind types a light verb by its object or passive subject: "held talks",
