@@ -42,15 +42,16 @@ type LoadReport struct {
 
 // Load keeps Documents in the graph. A Document that is already there with the
 // same content is passed over; one with other content takes its place in one
-// change. Several Documents make up a change, so the order of docs is of no
-// consequence to the graph, only to which of two Documents of one article
-// stays: the last.
+// change. Of several Documents of one article in docs, the one whose source
+// sorts first stays, so the order of docs is of no consequence to the graph; of
+// those with one source it is the last, as of a file to which newer ones were
+// added.
 //
 // A Document that is bad, or an error in docs, is counted, reported and passed
 // over. The error returned is that of the store or of ctx; what the report
 // counts as new or replaced was kept before it.
 func Load(ctx context.Context, s Store, docs iter.Seq2[*schema.Document, error], opts LoadOptions) (LoadReport, error) {
-	l := &loader{store: s, opts: opts, pending: map[string]string{}}
+	l := &loader{store: s, opts: opts, pending: map[string]string{}, sources: map[string]string{}}
 	if l.opts.Batch <= 0 {
 		l.opts.Batch = 15_000
 	}
@@ -86,6 +87,7 @@ type loader struct {
 	report  LoadReport
 	change  Change
 	pending map[string]string // digest by article, in the change being gathered
+	sources map[string]string // the source that stays by article, of all docs so far
 	new     int
 }
 
@@ -105,6 +107,11 @@ func (l *loader) take(ctx context.Context, doc *schema.Document) error {
 		l.fail(fmt.Errorf("document %s: %w", describeArticle(doc), err))
 		return nil
 	}
+	if first, ok := l.sources[article]; ok && first < doc.Article.Source {
+		l.report.Same++
+		return nil
+	}
+	l.sources[article] = doc.Article.Source
 	if before, ok := l.pending[article]; ok && before != digest {
 		if err := l.flush(ctx); err != nil {
 			return err

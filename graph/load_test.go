@@ -159,6 +159,34 @@ func TestReplace(t *testing.T) {
 	}
 }
 
+// TestSameArticle gives one article under several file names, in any order,
+// within a change and across changes: the name that sorts first stays.
+func TestSameArticle(t *testing.T) {
+	copies := make([]*schema.Document, 3)
+	for i, source := range []string{"a.txt", "b.txt", "c.txt"} {
+		copies[i] = document(1)
+		copies[i].Article.Source = source
+	}
+	want := ""
+	for _, order := range [][]int{{0}, {0, 1, 2}, {0, 2, 1}, {1, 0, 2}, {1, 2, 0}, {2, 0, 1}, {2, 1, 0}} {
+		for _, size := range []int{1, 1_000_000} {
+			for name, s := range stores(t) {
+				var docs []*schema.Document
+				for _, i := range order {
+					docs = append(docs, copies[i])
+				}
+				load(t, s, graph.LoadOptions{Batch: size}, append(docs, document(2))...)
+				if want == "" {
+					want = hash(t, s)
+				}
+				if got := hash(t, s); got != want {
+					t.Errorf("%s, order %v, changes of %d quads: hash %s, want %s", name, order, size, got, want)
+				}
+			}
+		}
+	}
+}
+
 // TestBadDocuments passes over what cannot be loaded and loads the rest.
 func TestBadDocuments(t *testing.T) {
 	dangling := document(7)
