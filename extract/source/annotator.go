@@ -18,8 +18,8 @@ type Annotator struct {
 	outlets *registry
 }
 
-// New reads the embedded rules. outlets is the registry, later ones standing
-// over earlier ones of the same name; [Outlets] has the one of dateline.
+// New reads the embedded rules. outlets is the registry, earlier ones standing
+// over later ones of the same name; [Outlets] has the one of dateline.
 func New(outlets []Outlet) (*Annotator, error) {
 	r, err := loadRules()
 	if err != nil {

@@ -43,8 +43,9 @@ func (w *work) layout() {
 		if l.kind != "" {
 			continue
 		}
-		l.kind, _ = w.rules.kindOf(w.of(l), false)
-		l.label = l.words <= labelMost && l.kind == schema.Teaser
+		if l.kind, _ = w.rules.kindOf(w.of(l), false); l.kind == labelKind {
+			l.kind, l.label = schema.Boilerplate, true
+		}
 		if wordKey(w.of(l)) == "" {
 			l.kind = schema.Boilerplate // a rule of hyphens, stars and the like
 		}

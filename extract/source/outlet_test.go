@@ -52,7 +52,7 @@ func TestRegistryLookup(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	reg := newRegistry(append(outlets, own...))
+	reg := newRegistry(append(own, outlets...))
 	for text, want := range map[string]string{
 		"the new york times": "The New York Times", "NYT": "The New York Times", "FOX NEWS": "Fox News", "fox-news": "Fox News",
 		"www.bbc.co.uk": "BBC News", "notbbc.co.uk": "", "harbour  post": "Harbour Post", "news.post.example": "Harbour Post",

@@ -51,27 +51,31 @@ func ParseOutlets(name string, data []byte) ([]Outlet, error) {
 	return out, nil
 }
 
-// registry looks outlets up. Where a name stands for two, the later one counts,
-// so that a user's outlets stand over the embedded ones.
+// registry looks outlets up. Where a name stands for two, the first one counts,
+// so that a user's outlets, put first, stand over the embedded ones.
 type registry struct {
 	byName   map[string]*Outlet
 	byDomain map[string]*Outlet
 }
 
-// newRegistry indexes outlets.
+// newRegistry indexes outlets; of one outlet its name counts before its aliases.
 func newRegistry(outlets []Outlet) *registry {
 	r := &registry{byName: map[string]*Outlet{}, byDomain: map[string]*Outlet{}}
 	for i := range outlets {
 		o := &outlets[i]
+		if key := nameKey(o.Name); r.byName[key] == nil || nameKey(r.byName[key].Name) != key {
+			r.byName[key] = o
+		}
 		for _, alias := range o.Aliases {
-			r.byName[nameKey(alias)] = o
+			if key := nameKey(alias); r.byName[key] == nil {
+				r.byName[key] = o
+			}
 		}
 		for _, d := range o.Domains {
-			r.byDomain[strings.ToLower(d)] = o
+			if d = strings.ToLower(d); r.byDomain[d] == nil {
+				r.byDomain[d] = o
+			}
 		}
-	}
-	for i := range outlets {
-		r.byName[nameKey(outlets[i].Name)] = &outlets[i]
 	}
 	return r
 }

@@ -54,6 +54,9 @@ const (
 	piece     zone = "piece"
 )
 
+// labelKind is the kind of rules for labels over headlines of other articles.
+const labelKind schema.BlockKind = "label"
+
 // lineRule is one row of lines.tsv.
 type lineRule struct {
 	kind    schema.BlockKind

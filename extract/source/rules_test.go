@@ -27,7 +27,7 @@ func TestLineRules(t *testing.T) {
 			}
 		}
 		switch rule.kind {
-		case schema.Boilerplate, schema.Teaser, schema.Caption, schema.Byline:
+		case schema.Boilerplate, schema.Teaser, schema.Caption, schema.Byline, labelKind:
 		default:
 			t.Errorf("%s: kind %q", rule.row.Where(), rule.kind)
 		}

@@ -53,7 +53,7 @@ func TestSeeds(t *testing.T) {
 			}
 			var marked strings.Builder
 			for _, b := range art.Blocks {
-				if b.Kind != schema.Paragraph && b.Kind != schema.Headline {
+				if b.Kind == schema.Boilerplate {
 					marked.WriteString(d.Text[b.Start:b.End] + "\n")
 				}
 			}

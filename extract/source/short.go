@@ -10,7 +10,6 @@ import (
 const (
 	teaserMost  = 16
 	headingMost = 8
-	labelMost   = 5
 )
 
 // shortLines tells headings and teasers among the short lines that end without
