@@ -50,14 +50,21 @@ func sniff(head []byte) kind {
 	return readText
 }
 
-// readAll reads an input within the limit.
+// readAll reads an input within the limit. A file that is larger is not read
+// at all.
 func readAll(r *run, source string, in io.Reader) ([]byte, *Error) {
+	tooLarge := &Error{Source: source, Err: ErrTooLarge, Hint: tooLargeHint(r.opts.MaxBytes) + "; one article a file, or JSONL, which has no limit as a whole"}
+	if f, ok := in.(fs.File); ok {
+		if info, err := f.Stat(); err == nil && info.Mode().IsRegular() && info.Size() > r.opts.MaxBytes {
+			return nil, tooLarge
+		}
+	}
 	data, err := io.ReadAll(io.LimitReader(in, r.opts.MaxBytes+1))
 	switch {
 	case err != nil:
 		return nil, &Error{Source: source, Err: cause(err)}
 	case int64(len(data)) > r.opts.MaxBytes:
-		return nil, &Error{Source: source, Err: ErrTooLarge, Hint: tooLargeHint(r.opts.MaxBytes) + "; one article a file, or JSONL, which has no limit as a whole"}
+		return nil, tooLarge
 	}
 	return data, nil
 }

@@ -154,6 +154,8 @@ func (r *run) entry(path string, e fs.DirEntry, dirs []string) (found int, more 
 	case e.IsDir():
 		return r.folder(path, dirs)
 	case e.Name() == sidecarName:
+	case e.Type()&(fs.ModeNamedPipe|fs.ModeSocket|fs.ModeDevice) != 0:
+		r.opts.Log.Debug("not a file, passed over", "path", path)
 	case kindOf(path) == nil:
 		r.opts.Log.Debug("unknown kind of file, passed over", "path", path)
 	default:
