@@ -12,6 +12,7 @@ func (a *app) configCommand() *cobra.Command {
 	return &cobra.Command{
 		Use:   "config",
 		Short: "Print the settings in effect and where each came from",
+		Long:  "Print the settings in effect and where each came from. A later place wins over\nan earlier one: built-in defaults, the settings file (--config, or\n$DATELINE_CONFIG, or ./dateline.yaml, or dateline/config.yaml in the user's\nconfiguration folder), the environment (DATELINE_DB, DATELINE_SCRIPT_TIMEOUT, …),\nflags.",
 		Args:  cobra.NoArgs,
 		RunE: func(*cobra.Command, []string) error {
 			out, err := a.output()
@@ -19,9 +20,9 @@ func (a *app) configCommand() *cobra.Command {
 				return err
 			}
 			settings := a.cfg.Settings()
-			t := ui.Table{Columns: []ui.Column{{Name: "setting"}, {Name: "value", Wide: true}, {Name: "from"}}}
+			t := ui.Table{Columns: []ui.Column{{Name: "setting"}, {Name: "value", Wide: true}, {Name: "from"}, {Name: "meaning", Wide: true}}}
 			for _, s := range settings {
-				t.Rows = append(t.Rows, []string{s.Key, s.Value, s.From})
+				t.Rows = append(t.Rows, []string{s.Key, s.Value, s.From, s.Help})
 			}
 			return ui.List[config.Setting](out, t, settings)
 		},

@@ -2,13 +2,16 @@ package main
 
 import (
 	"bufio"
+	"bytes"
 	"context"
 	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"iter"
 	"os"
+	"unicode/utf8"
 
 	"dateline/cmd/dateline/internal/ui"
 	"dateline/schema"
@@ -17,8 +20,15 @@ import (
 // longestLine is the most bytes a line of Documents may have.
 const longestLine = 256 << 20
 
+// Reasons why load cannot use a file or a line.
+var (
+	errEmptyDocuments = errors.New("nothing to read")
+	errNoDocuments    = errors.New("not what `dateline extract` prints")
+	errDocument       = errors.New("not a document")
+)
+
 // readDocuments reads Documents from JSON lines. A bad line is an error in its
-// place, with path and line; the lines behind it are read all the same.
+// place, with path, line and column; the lines behind it are read all the same.
 func (a *app) readDocuments(ctx context.Context, paths []string) iter.Seq2[*schema.Document, error] {
 	return func(yield func(*schema.Document, error) bool) {
 		for _, path := range paths {
@@ -31,53 +41,95 @@ func (a *app) readDocuments(ctx context.Context, paths []string) iter.Seq2[*sche
 
 // documentFile reads one file; it reports whether to go on.
 func (a *app) documentFile(ctx context.Context, path string, yield func(*schema.Document, error) bool) bool {
-	var in io.Reader = a.stdin
-	if path != "-" {
-		f, err := os.Open(path)
-		if err != nil {
-			return yield(nil, err)
-		}
-		defer f.Close()
-		in = f
+	if path == "-" {
+		return documentLines(ctx, "stdin", a.stdin, yield)
 	}
+	f, err := os.Open(path)
+	if err != nil {
+		return yield(nil, ui.WithHint(fmt.Errorf("%s: %w", path, cause(err)), "check the path"))
+	}
+	defer f.Close()
+	return documentLines(ctx, path, f, yield)
+}
+
+// documentLines reads one input line by line. It gives an input up whose first
+// line shows that it holds something else.
+func documentLines(ctx context.Context, name string, in io.Reader, yield func(*schema.Document, error) bool) bool {
 	lines := bufio.NewScanner(in)
 	lines.Buffer(make([]byte, 0, 1<<16), longestLine)
-	n := 0
-	for lines.Scan() {
-		n++
-		if ctx.Err() != nil {
-			return false
-		}
-		if len(lines.Bytes()) == 0 {
+	number, some := 0, false
+	for ctx.Err() == nil && lines.Scan() {
+		number++
+		line := bytes.TrimSpace(lines.Bytes())
+		if len(line) == 0 {
 			continue
 		}
-		d := new(schema.Document)
-		if err := decodeDocument(lines.Bytes(), d); err != nil {
-			d = nil
-			if !yield(nil, ui.WithHint(fmt.Errorf("%s:%d: %w", path, n, err), "load reads what `dateline extract` prints; articles go to `dateline build`")) {
-				return false
-			}
-			continue
+		if !some && !isDocument(line) {
+			return yield(nil, ui.WithHint(fmt.Errorf("%s:%d: %w", name, number, errNoDocuments), "articles themselves go to `dateline build`"))
 		}
-		if !yield(d, nil) {
+		some = true
+		d, column, err := decodeDocument(line)
+		switch {
+		case column > 0:
+			err = ui.WithHint(fmt.Errorf("%s:%d:%d: %w", name, number, column, err), "the line is damaged; print it anew with `dateline extract`")
+		case err != nil:
+			err = ui.WithHint(fmt.Errorf("%s:%d: %w", name, number, err), "`dateline schema` prints the format")
+		}
+		if !yield(d, err) {
 			return false
 		}
 	}
-	if err := lines.Err(); err != nil {
-		return yield(nil, fmt.Errorf("%s:%d: %w", path, n+1, err))
-	}
-	if n == 0 {
-		return yield(nil, fmt.Errorf("%s: %w", path, errEmptyDocuments))
+	switch err := lines.Err(); {
+	case ctx.Err() != nil:
+		return false
+	case err != nil:
+		return yield(nil, ui.WithHint(fmt.Errorf("%s:%d: %w", name, number+1, cause(err)), "the lines behind it are not read"))
+	case !some:
+		return yield(nil, ui.WithHint(fmt.Errorf("%s: %w", name, errEmptyDocuments), "the file is empty; `dateline extract` prints documents"))
 	}
 	return true
 }
 
-var errEmptyDocuments = errors.New("no documents in the file")
-
-// decodeDocument reads one line and checks it against the format.
-func decodeDocument(line []byte, d *schema.Document) error {
-	if err := json.Unmarshal(line, d); err != nil {
-		return fmt.Errorf("not a document: %w", err)
+// cause is the reason of a failed file operation without the path.
+func cause(err error) error {
+	var path *fs.PathError
+	switch {
+	case errors.As(err, &path):
+		return path.Err
+	case errors.Is(err, bufio.ErrTooLong):
+		return fmt.Errorf("longer than the limit of %d MiB a line", longestLine>>20)
 	}
-	return d.Validate()
+	return err
+}
+
+// isDocument tells a line of Documents, which may be a damaged one, from other
+// files: those of articles among them.
+func isDocument(line []byte) bool {
+	if line[0] != '{' || !utf8.Valid(line) {
+		return false
+	}
+	var of struct {
+		Schema string `json:"schema"`
+	}
+	return json.Unmarshal(line, &of) != nil || of.Schema != ""
+}
+
+// decodeDocument reads one line and checks it against the format. Where it is
+// no JSON, column is the byte at which it breaks, from 1.
+func decodeDocument(line []byte) (d *schema.Document, column int, err error) {
+	if !utf8.Valid(line) {
+		return nil, 0, fmt.Errorf("%w: it is not UTF-8", errDocument)
+	}
+	d = new(schema.Document)
+	var broken *json.SyntaxError
+	switch err := json.Unmarshal(line, d); {
+	case errors.As(err, &broken):
+		return nil, int(max(1, broken.Offset)), fmt.Errorf("%w: %w", errDocument, err)
+	case err != nil:
+		return nil, 0, fmt.Errorf("%w: %w", errDocument, err)
+	}
+	if err := d.Validate(); err != nil {
+		return nil, 0, err
+	}
+	return d, 0, nil
 }

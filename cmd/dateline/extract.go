@@ -27,6 +27,9 @@ func (a *app) extractCommand() *cobra.Command {
 			enc.SetEscapeHTML(false)
 			failed, good := failures{a: a}, 0
 			for d, err := range docs {
+				if cmd.Context().Err() != nil {
+					break
+				}
 				if err != nil {
 					failed.report(err)
 					continue

@@ -1,6 +1,10 @@
 package main
 
 import (
+	"context"
+	"errors"
+	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -8,7 +12,7 @@ import (
 	"dateline/cmd/dateline/internal/ui"
 	"dateline/graph"
 	"dateline/graph/across"
-	"dateline/schema/vocab"
+	"dateline/graph/query"
 )
 
 // forgetCommand takes articles out of the graph.
@@ -16,33 +20,60 @@ func (a *app) forgetCommand() *cobra.Command {
 	return &cobra.Command{
 		Use:   "forget ARTICLE…",
 		Short: "Take articles, and all that was read from them, out of the graph",
-		Long:  "Take articles, and all that was read from them, out of the graph. ARTICLE is\nan id as `dateline show` and the listings print it (article/…).",
-		Args:  cobra.MinimumNArgs(1),
+		Long:  "Take articles, and all that was read from them, out of the graph. ARTICLE is\nan id as listings print it (article/…), the beginning of one, or the file the\narticle was read from. Nothing is taken out where one of them is not there.",
+		Example: "  dateline forget article/0123456789abcdef\n" +
+			"  dateline forget articles/one.txt articles/two.txt",
+		Args: cobra.MinimumNArgs(1),
 		RunE: func(cmd *cobra.Command, ids []string) error {
-			s, err := a.openStore(cmd.Context(), false)
+			ctx := cmd.Context()
+			var articles []string
+			err := a.ask(ctx, func(_ graph.Store, r *query.Reader) (err error) {
+				articles, err = articleIDs(ctx, r, ids)
+				return err
+			})
 			if err != nil {
 				return err
 			}
-			defer s.Close()
-			for _, id := range ids {
-				n, err := graph.Forget(cmd.Context(), s, articleID(id))
-				if err != nil {
-					return err
-				}
-				ui.Note(a.stderr, a.cfg.Quiet, "forgot %s (%d facts)", articleID(id), n)
+			s, err := a.openStore(ctx, false)
+			if err != nil {
+				return err
 			}
-			_, err = across.Link(cmd.Context(), s)
-			return err
+			return closed(s, a.forget(ctx, s, articles))
 		},
 	}
 }
 
-// articleID is the id of an article in any of the forms that listings and
-// exports print: article/H, article:H, the IRI, or H alone.
-func articleID(s string) string {
-	s = strings.TrimPrefix(s, vocab.Base)
-	for _, prefix := range []string{"article/", "article:"} {
-		s = strings.TrimPrefix(s, prefix)
+// forget takes articles out of s and links the others anew.
+func (a *app) forget(ctx context.Context, s graph.Store, articles []string) error {
+	for _, article := range articles {
+		n, err := graph.Forget(ctx, s, article)
+		if err != nil {
+			return err
+		}
+		ui.Note(a.stderr, a.cfg.Quiet, "forgot %s (%s)", article, count(n, "fact"))
 	}
-	return "article/" + s
+	_, err := across.Link(ctx, s)
+	return err
+}
+
+// articleIDs are the ids of articles, however they are named, each once.
+func articleIDs(ctx context.Context, r *query.Reader, names []string) ([]string, error) {
+	var out []string
+	for _, name := range names {
+		iri, err := r.Resolve(ctx, name)
+		if errors.Is(err, graph.ErrNotFound) {
+			return nil, ui.WithHint(err, "the column article of `dateline said --format tsv` has ids; files are named as they were when they were read")
+		}
+		if err != nil {
+			return nil, err
+		}
+		id := query.ID(iri)
+		if !strings.HasPrefix(id, "article/") {
+			return nil, usageError{fmt.Errorf("%s is not an article", id)}
+		}
+		if !slices.Contains(out, id) {
+			out = append(out, id)
+		}
+	}
+	return out, nil
 }

@@ -30,7 +30,7 @@ func (in *inputs) flags(cmd *cobra.Command) {
 func (a *app) documents(ctx context.Context, in inputs, paths []string) (iter.Seq2[*schema.Document, error], error) {
 	if in.published != "" {
 		if _, err := intake.Day(in.published); err != nil {
-			return nil, usageError{err}
+			return nil, usageError{ui.WithHint(fmt.Errorf("--published: %q is not a date", in.published), "give a day, or as much of it as is known: 2025-03-04, 2025-03, 2025")}
 		}
 	}
 	outlets, err := a.outlets()
@@ -44,7 +44,23 @@ func (a *app) documents(ctx context.Context, in inputs, paths []string) (iter.Se
 	records := intake.Read(ctx, paths, intake.Options{
 		Published: in.published, MaxBytes: int64(a.cfg.MaxFileMB) << 20, Input: a.stdin, Log: slog.Default(),
 	})
-	return r.Read(ctx, records), nil
+	return warned(r.Read(ctx, records)), nil
+}
+
+// warned logs what is odd about each Document on its way.
+func warned(docs iter.Seq2[*schema.Document, error]) iter.Seq2[*schema.Document, error] {
+	return func(yield func(*schema.Document, error) bool) {
+		for d, err := range docs {
+			if err == nil {
+				for _, w := range d.Warnings {
+					slog.Warn(d.Article.Source + ": " + w)
+				}
+			}
+			if !yield(d, err) {
+				return
+			}
+		}
+	}
 }
 
 // outlets is the embedded registry with the user's overlay before it.
@@ -74,7 +90,7 @@ type failures struct {
 // report prints one failure.
 func (f *failures) report(err error) {
 	f.n++
-	ui.Error(f.a.stderr, err)
+	ui.Error(f.a.stderr, advised(nil, err))
 }
 
 // err is the error that ends the run: errSomeFailed when some inputs failed
@@ -84,7 +100,7 @@ func (f *failures) err(good int) error {
 	case f.n == 0:
 		return nil
 	case good == 0 && f.n > 0:
-		return errors.New("no article could be read")
+		return errors.New("nothing could be read")
 	}
 	ui.Note(f.a.stderr, f.a.cfg.Quiet, "%d of %d inputs failed; the others are done", f.n, f.n+good)
 	return errSomeFailed

@@ -2,7 +2,9 @@ package main
 
 import (
 	"context"
+	"fmt"
 	"iter"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -15,28 +17,78 @@ import (
 // loadCommand puts Documents that extract printed into the graph.
 func (a *app) loadCommand() *cobra.Command {
 	return &cobra.Command{
-		Use:     "load FILE…",
-		Short:   "Load Documents (JSON lines, as extract prints them) into the graph",
-		Example: "  dateline extract articles | dateline load -",
-		Args:    cobra.MinimumNArgs(1),
+		Use:   "load FILE…",
+		Short: "Load Documents (JSON lines, as extract prints them) into the graph",
+		Long:  "Load Documents, one a line as `dateline extract` prints them, into the graph and\nlink them with those that are there; - reads standard input. A Document that is\nin the graph already is passed over, one with other content takes its place.",
+		Example: "  dateline extract articles > documents.jsonl && dateline load documents.jsonl\n" +
+			"  dateline extract articles | dateline load -",
+		Args: cobra.MinimumNArgs(1),
 		RunE: func(cmd *cobra.Command, paths []string) error {
-			s, err := a.openStore(cmd.Context(), false)
-			if err != nil {
-				return err
-			}
-			defer s.Close()
-			_, err = a.fill(cmd.Context(), s, a.readDocuments(cmd.Context(), paths))
-			return err
+			s, err := a.fill(cmd.Context(), a.readDocuments(cmd.Context(), paths))
+			return closed(s, err)
 		},
 	}
 }
 
+// closed closes a store that may not be there; err comes first.
+func closed(s graph.Store, err error) error {
+	if s == nil {
+		return err
+	}
+	if failed := s.Close(); err == nil {
+		return failed
+	}
+	return err
+}
+
+// goOn is the hint of a run that was broken off.
+const goOn = "articles loaded before are in the graph; the same command goes on from there"
+
 // fill loads Documents, links them across articles and says what was done.
-// Inputs that failed are reported; the others are in the graph.
-func (a *app) fill(ctx context.Context, s graph.Store, docs iter.Seq2[*schema.Document, error]) (graph.LoadReport, error) {
+// Inputs that failed are reported; the others are in the graph. The store is
+// the caller's to close and may be nil with an error: a graph file is made
+// when the first Document comes, so that a run without any leaves none.
+func (a *app) fill(ctx context.Context, docs iter.Seq2[*schema.Document, error]) (graph.Store, error) {
+	s, err := a.openPresent(ctx)
+	if err != nil {
+		return nil, err
+	}
 	failed := failures{a: a}
-	progress := ui.NewProgress(a.stderr, "articles", 0, a.cfg.Quiet)
-	counted := func(yield func(*schema.Document, error) bool) {
+	docs, some, stop := fromFirst(ctx, a.counted(docs), failed.report)
+	defer stop()
+	switch {
+	case ctx.Err() != nil:
+		return s, ui.WithHint(ctx.Err(), goOn)
+	case !some:
+		return s, failed.err(0)
+	case s == nil:
+		if s, err = a.openStore(ctx, false); err != nil {
+			return nil, err
+		}
+	}
+	report, err := graph.Load(ctx, s, docs, graph.LoadOptions{Failed: failed.report})
+	stop()
+	if err == nil {
+		_, err = across.Link(ctx, s)
+	}
+	if ctx.Err() != nil {
+		return s, ui.WithHint(ctx.Err(), goOn)
+	}
+	if err != nil {
+		return s, err
+	}
+	good := report.New + report.Replaced + report.Same
+	if good > 0 {
+		ui.Note(a.stderr, a.cfg.Quiet, "%s", loaded(report))
+	}
+	return s, failed.err(good)
+}
+
+// counted shows on a terminal how far docs are.
+func (a *app) counted(docs iter.Seq2[*schema.Document, error]) iter.Seq2[*schema.Document, error] {
+	return func(yield func(*schema.Document, error) bool) {
+		progress := ui.NewProgress(a.stderr, "articles", 0, a.cfg.Quiet)
+		defer progress.Done()
 		for d, err := range docs {
 			progress.Add(1)
 			if !yield(d, err) {
@@ -44,14 +96,32 @@ func (a *app) fill(ctx context.Context, s graph.Store, docs iter.Seq2[*schema.Do
 			}
 		}
 	}
-	report, err := graph.Load(ctx, s, counted, graph.LoadOptions{Failed: failed.report})
-	progress.Done()
-	if err != nil {
-		return report, err
+}
+
+// fromFirst gives docs from the first Document on; what fails before it is
+// reported. There is none where some is false. stop ends docs.
+func fromFirst(ctx context.Context, docs iter.Seq2[*schema.Document, error], report func(error)) (rest iter.Seq2[*schema.Document, error], some bool, stop func()) {
+	next, stop := iter.Pull2(docs)
+	d, err, ok := next()
+	for ; ok && err != nil && ctx.Err() == nil; d, err, ok = next() {
+		report(err)
 	}
-	if _, err := across.Link(ctx, s); err != nil {
-		return report, err
+	return func(yield func(*schema.Document, error) bool) {
+		for ; ok && yield(d, err); d, err, ok = next() {
+		}
+	}, ok, stop
+}
+
+// loaded says what became of the articles: "14 articles: 12 new, 2 unchanged".
+func loaded(r graph.LoadReport) string {
+	var parts []string
+	for _, p := range []struct {
+		n    int
+		what string
+	}{{r.New, "new"}, {r.Replaced, "replaced"}, {r.Same, "unchanged"}} {
+		if p.n > 0 {
+			parts = append(parts, fmt.Sprintf("%d %s", p.n, p.what))
+		}
 	}
-	ui.Note(a.stderr, a.cfg.Quiet, "%d new, %d replaced, %d unchanged, %d failed", report.New, report.Replaced, report.Same, report.Failed)
-	return report, failed.err(report.New + report.Replaced + report.Same)
+	return count(r.New+r.Replaced+r.Same, "article") + ": " + strings.Join(parts, ", ")
 }

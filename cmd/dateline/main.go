@@ -13,10 +13,12 @@ func main() {
 	os.Exit(run())
 }
 
-// run is the program with its exit code; the CLI tests call it in-process.
+// run is the program with its exit code. The first interrupt ends it in order,
+// a second one at once.
 func run() int {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
-	a := &app{stdin: os.Stdin, stdout: os.Stdout, stderr: os.Stderr}
+	context.AfterFunc(ctx, stop)
+	a := &app{stdin: &interruptible{ctx, os.Stdin}, stdout: os.Stdout, stderr: os.Stderr}
 	return a.main(ctx, os.Args[1:])
 }

@@ -32,6 +32,14 @@ func (a *app) queryCommand() *cobra.Command {
 			if err != nil {
 				return err
 			}
+			if limit < 1 {
+				return usageError{errors.New("--limit is less than 1")}
+			}
+			if path, err := a.graphFile(); err != nil {
+				return err
+			} else if path == "" {
+				return usageError{ui.WithHint(errors.New("a graph in memory cannot be queried"), "build it in a file: --db PATH")}
+			}
 			out, err := a.output()
 			if err != nil {
 				return err
@@ -130,9 +138,10 @@ func scriptTable(rows []json.RawMessage) (ui.Table, error) {
 // scriptChildCommand is the process that query starts to run a script in.
 func (a *app) scriptChildCommand() *cobra.Command {
 	return &cobra.Command{
-		Use:    script.ChildCommand,
-		Hidden: true,
-		Args:   cobra.NoArgs,
+		Use:               script.ChildCommand,
+		Hidden:            true,
+		Args:              cobra.NoArgs,
+		PersistentPreRunE: unconfigured,
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			return script.Child(cmd.Context(), a.stdin, a.stdout)
 		},

@@ -3,17 +3,13 @@ package main
 import (
 	"context"
 	"errors"
-	"fmt"
 	"io"
 	"log/slog"
-	"strings"
 
 	"github.com/spf13/cobra"
 
 	"dateline/cmd/dateline/internal/ui"
 	"dateline/config"
-	"dateline/graph"
-	"dateline/graph/cayleystore"
 )
 
 // app is what every subcommand shares: the streams and the settings.
@@ -24,44 +20,25 @@ type app struct {
 	configPath     string
 }
 
-// errSomeFailed ends a run in which some inputs failed and were reported.
-var errSomeFailed = errors.New("some inputs failed")
-
-// usageError marks an error of the command line itself.
-type usageError struct{ error }
-
-func (e usageError) Unwrap() error { return e.error }
-
 // main runs one command line and returns the exit code (see ui).
 func (a *app) main(ctx context.Context, args []string) int {
 	root := a.rootCommand()
 	root.SetArgs(args)
-	err := root.ExecuteContext(ctx)
+	cmd, err := root.ExecuteContextC(ctx)
 	switch {
 	case err == nil:
 		return ui.ExitOK
 	case errors.Is(err, errSomeFailed):
 		return ui.ExitSomeFailed
 	case ctx.Err() != nil:
-		fmt.Fprintln(a.stderr, "dateline: interrupted")
+		ui.Error(a.stderr, interrupted(err))
 		return ui.ExitInterrupted
 	}
-	ui.Error(a.stderr, err)
-	var usage usageError
-	if errors.As(err, &usage) || errors.Is(err, config.ErrConfig) || isCobraUsage(err) {
+	ui.Error(a.stderr, advised(cmd, err))
+	if isUsage(err) {
 		return ui.ExitUsage
 	}
 	return ui.ExitFailure
-}
-
-// isCobraUsage recognises cobra's own usage errors, which carry no type.
-func isCobraUsage(err error) bool {
-	for _, start := range []string{"unknown command", "unknown flag", "unknown shorthand", "accepts ", "requires ", "invalid argument", "flag needs an argument", "required flag"} {
-		if strings.HasPrefix(err.Error(), start) {
-			return true
-		}
-	}
-	return false
 }
 
 // rootCommand builds the whole command tree.
@@ -92,18 +69,21 @@ func (a *app) rootCommand() *cobra.Command {
 		a.saidCommand(), a.timelineCommand(), a.coverageCommand(), a.storiesCommand(), a.showCommand(),
 		a.queryCommand(), a.scriptChildCommand(), a.exportCommand(),
 		a.statusCommand(), a.forgetCommand(),
-		a.schemaCommand(), a.configCommand(), a.versionCommand(),
+		a.schemaCommand(), a.configCommand(), a.versionCommand(), a.completionCommand(),
 	)
 	return root
 }
 
-// configure reads the settings before any subcommand runs.
+// configure reads the settings before a subcommand runs.
 func (a *app) configure(cmd *cobra.Command) error {
 	cfg, err := config.Load(a.configPath, cmd.Flags())
 	if err != nil {
 		return err
 	}
 	a.cfg = cfg
+	if _, err := a.output(); err != nil {
+		return err
+	}
 	level := slog.LevelInfo
 	if cfg.Quiet {
 		level = slog.LevelError
@@ -112,8 +92,6 @@ func (a *app) configure(cmd *cobra.Command) error {
 	return nil
 }
 
-// openStore opens the graph named by --db. Reading an absent graph is an error
-// with a hint; writing creates it.
-func (a *app) openStore(ctx context.Context, readOnly bool) (graph.Store, error) {
-	return cayleystore.Open(ctx, a.cfg.DB, cayleystore.Options{ReadOnly: readOnly})
-}
+// unconfigured is for subcommands that do without settings, so that wrong ones
+// are not in their way.
+func unconfigured(*cobra.Command, []string) error { return nil }

@@ -9,9 +9,10 @@ import (
 // schemaCommand publishes the format of extract's output.
 func (a *app) schemaCommand() *cobra.Command {
 	return &cobra.Command{
-		Use:   "schema",
-		Short: "Print the JSON Schema of a Document, the output of extract",
-		Args:  cobra.NoArgs,
+		Use:               "schema",
+		Short:             "Print the JSON Schema of a Document, the output of extract",
+		Args:              cobra.NoArgs,
+		PersistentPreRunE: unconfigured,
 		RunE: func(*cobra.Command, []string) error {
 			_, err := a.stdout.Write(schema.JSONSchema())
 			return err

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"fmt"
 
 	"github.com/spf13/cobra"
@@ -17,33 +18,47 @@ func (a *app) statusCommand() *cobra.Command {
 		Short: "Say what the graph holds; --hash prints the hash of its set of facts",
 		Args:  cobra.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
-			ctx := cmd.Context()
-			s, err := a.openStore(ctx, true)
+			s, err := a.openStore(cmd.Context(), true)
 			if err != nil {
 				return err
 			}
 			defer s.Close()
 			if hash {
-				h, err := graph.Hash(ctx, s)
-				if err != nil {
-					return err
-				}
-				_, err = fmt.Fprintln(a.stdout, h)
-				return err
+				return a.printHash(cmd.Context(), s)
 			}
-			sum, err := graph.Stats(ctx, s)
-			if err != nil {
-				return err
-			}
-			out, err := a.output()
-			if err != nil {
-				return err
-			}
-			return ui.List(out, statusTable(a.cfg.DB, sum), []graph.Summary{sum})
+			return a.printStatus(cmd.Context(), s)
 		},
 	}
 	cmd.Flags().BoolVar(&hash, "hash", false, "print the hash of the set of facts: equal graphs have equal hashes")
 	return cmd
+}
+
+func (a *app) printHash(ctx context.Context, s graph.Store) error {
+	h, err := graph.Hash(ctx, s)
+	if err != nil {
+		return err
+	}
+	_, err = fmt.Fprintln(a.stdout, h)
+	return err
+}
+
+// state is what status prints as JSON.
+type state struct {
+	Graph  string `json:"graph"`
+	Format int    `json:"format"`
+	graph.Summary
+}
+
+func (a *app) printStatus(ctx context.Context, s graph.Store) error {
+	sum, err := graph.Stats(ctx, s)
+	if err != nil {
+		return err
+	}
+	out, err := a.output()
+	if err != nil {
+		return err
+	}
+	return ui.Object(out, statusTable(a.cfg.DB, sum), state{a.cfg.DB, graph.FormatVersion, sum})
 }
 
 // statusTable is the summary as rows of name and value.
@@ -56,11 +71,16 @@ func statusTable(db string, sum graph.Summary) ui.Table {
 	if sum.First != "" {
 		row("published", sum.First+"/"+sum.Last)
 	}
+	rest := sum.Articles
 	for _, o := range sum.Outlets {
-		row("outlet "+o.Name, o.Articles)
+		row("articles of "+o.Name, o.Articles)
+		rest -= o.Articles
+	}
+	if rest > 0 {
+		row("articles of unknown outlets", rest)
 	}
 	row("statements", sum.Statements)
-	row("reports", sum.Reports)
+	row("reports of events", sum.Reports)
 	row("events", sum.Events)
 	row("actors", sum.Actors)
 	row("places", sum.Places)

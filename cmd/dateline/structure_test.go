@@ -24,8 +24,8 @@ const (
 	maxMean = 18
 )
 
-// source is one parsed Go file with its path below the repository's root.
-type source struct {
+// goFile is one parsed Go file with its path below the repository's root.
+type goFile struct {
 	path string
 	fset *token.FileSet
 	file *ast.File
@@ -33,9 +33,9 @@ type source struct {
 }
 
 // sources parses every Go file of the repository.
-func sources(t *testing.T) []source {
+func sources(t *testing.T) []goFile {
 	t.Helper()
-	var all []source
+	var all []goFile
 	err := filepath.WalkDir(root, func(p string, d fs.DirEntry, err error) error {
 		if err != nil || d.IsDir() || filepath.Ext(p) != ".go" {
 			return err
@@ -50,7 +50,7 @@ func sources(t *testing.T) []source {
 			return err
 		}
 		rel, _ := filepath.Rel(root, p)
-		all = append(all, source{filepath.ToSlash(rel), fset, f, string(text)})
+		all = append(all, goFile{filepath.ToSlash(rel), fset, f, string(text)})
 		return nil
 	})
 	if err != nil {

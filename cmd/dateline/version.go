@@ -13,9 +13,10 @@ import (
 // versionCommand prints what this binary is.
 func (a *app) versionCommand() *cobra.Command {
 	return &cobra.Command{
-		Use:   "version",
-		Short: "Print the versions of the program and of its formats",
-		Args:  cobra.NoArgs,
+		Use:               "version",
+		Short:             "Print the versions of the program and of its formats",
+		Args:              cobra.NoArgs,
+		PersistentPreRunE: unconfigured,
 		RunE: func(*cobra.Command, []string) error {
 			version, goVersion := "(devel)", ""
 			if info, ok := debug.ReadBuildInfo(); ok {
