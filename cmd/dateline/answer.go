@@ -121,7 +121,7 @@ func shortOrigin(name string) string {
 		return name
 	}
 	runes := []rune(name)
-	return string(runes[:min(len(runes), most-4)]) + "…"
+	return string(runes[:min(len(runes), most-5)]) + "…"
 }
 
 // names are the names of a list, each once, joined.

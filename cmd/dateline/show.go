@@ -66,7 +66,7 @@ func writeShown(w io.Writer, s query.Shown) error {
 	}
 	for _, c := range s.Evidence {
 		line("")
-		line("%s, %s, %s %s", c.Article.Name(), cmp.Or(c.Article.Published, "date open"), cmp.Or(c.Article.Source, c.Article.ID), spanText(c.Span.Span))
+		line("%s, %s, %s %s", cmp.Or(c.Article.Outlet, "outlet not known"), cmp.Or(c.Article.Published, "date open"), cmp.Or(c.Article.Source, c.Article.ID), spanText(c.Span.Span))
 		line("  %s", marked(c))
 	}
 	_, err := io.WriteString(w, b.String())
