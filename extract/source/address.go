@@ -27,7 +27,7 @@ var (
 )
 
 // addressDate is the day, or the month, that an address names.
-func addressDate(address string) (edtf.Date, bool) {
+func (c calendar) addressDate(address string) (edtf.Date, bool) {
 	if _, rest, ok := strings.Cut(address, "://"); ok {
 		address = rest
 	}
@@ -44,7 +44,7 @@ func addressDate(address string) (edtf.Date, bool) {
 		}
 		month := number(m[2])
 		if month == 0 {
-			month = (strings.Index("janfebmaraprmayjunjulaugsepoctnovdec", m[2]) + 3) / 3
+			month = c.months[m[2]]
 		}
 		year := number(m[1])
 		if year < firstWebYear || month == 0 {

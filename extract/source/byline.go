@@ -13,7 +13,6 @@ var (
 	byWord     = regexp.MustCompile(`^(?:By|BY|by)\s+`)
 	nameBreaks = regexp.MustCompile(`\s*(?:,|;|\||·|&|\band\b|\bAND\b|/|•| - | – | — )\s*`)
 	oneName    = regexp.MustCompile(`^\p{Lu}[\p{L}.'’-]*(?: (?:de|van|von|der|den|el|al|bin|la|da|di)| \p{Lu}[\p{L}.'’-]*){1,4}$`)
-	roleWord   = regexp.MustCompile(`(?i)\b(?:staff|reporter|correspondent|editor|writer|columnist|news|desk|post|times|press|agency|photographer|contributor|newspapers?|journal|special|chief|bureau)\b`)
 )
 
 // byline is the names of the first "By …" line; nil when the text has none.
@@ -42,11 +41,21 @@ func (w *work) names(text string) []string {
 		if strings.ToUpper(part) == part {
 			part = titleCase(part)
 		}
-		if oneName.MatchString(part) && !roleWord.MatchString(part) && w.outlets.named(part) == nil {
+		if oneName.MatchString(part) && !w.isRole(part) && w.outlets.named(part) == nil {
 			out = append(out, part)
 		}
 	}
 	return out
+}
+
+// isRole reports whether a part of a byline has a word of a role or employer.
+func (w *work) isRole(part string) bool {
+	for word := range strings.FieldsSeq(strings.ToLower(part)) {
+		if w.rules.roles[word] {
+			return true
+		}
+	}
+	return false
 }
 
 // titleCase writes words in capitals with one capital each.

@@ -22,7 +22,7 @@ func (w *work) published() *schema.Date {
 		}
 		w.doc.Out.Warnings = append(w.doc.Out.Warnings, fmt.Sprintf("published %q is not a date and was left out", r.Published))
 	}
-	window, found := addressDate(w.address())
+	window, found := w.rules.calendar.addressDate(w.address())
 	if _, _, ok := window.Days(); ok && window.Precision() == edtf.ToDay {
 		return dateOf(window, schema.URL, nil)
 	}

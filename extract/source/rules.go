@@ -26,6 +26,8 @@ var (
 	notPlacesFile []byte
 	//go:embed data/notnames.tsv
 	notNamesFile []byte
+	//go:embed data/roles.tsv
+	rolesFile []byte
 	//go:embed data/english.tsv
 	englishFile []byte
 )
@@ -40,6 +42,7 @@ type rules struct {
 	otherWeek map[string]bool // words before a day of the week of another week
 	notPlaces map[string]bool
 	notNames  map[string]bool
+	roles     map[string]bool
 	english   map[string]bool
 	datelines []*regexp.Regexp
 }
@@ -98,7 +101,7 @@ func hasCue(cues []string, lower string) bool {
 func loadRules() (*rules, error) {
 	r := &rules{
 		datelines: datelinePatterns(),
-		forward:   map[string]bool{}, otherWeek: map[string]bool{}, notPlaces: map[string]bool{}, notNames: map[string]bool{}, english: map[string]bool{},
+		forward:   map[string]bool{}, otherWeek: map[string]bool{}, notPlaces: map[string]bool{}, notNames: map[string]bool{}, roles: map[string]bool{}, english: map[string]bool{},
 	}
 	steps := []struct {
 		name string
@@ -112,6 +115,7 @@ func loadRules() (*rules, error) {
 		{"direction.tsv", directionFile, r.addDirection},
 		{"notplaces.tsv", notPlacesFile, words(r.notPlaces)},
 		{"notnames.tsv", notNamesFile, words(r.notNames)},
+		{"roles.tsv", rolesFile, words(r.roles)},
 		{"english.tsv", englishFile, words(r.english)},
 	}
 	for _, s := range steps {
