@@ -1,0 +1,88 @@
+package actors_test
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"dateline/extract/reader"
+	"dateline/schema"
+)
+
+// describe lists the actors of a document, one line each: name, type, side,
+// roles and mentions.
+func describe(d *schema.Document) []string {
+	var out []string
+	for _, a := range d.Actors {
+		var mentions []string
+		for _, m := range a.Mentions {
+			mentions = append(mentions, m.Text)
+		}
+		out = append(out, fmt.Sprintf("%s|%s|%s|%s|%s", a.Name, a.Type, a.Country, strings.Join(a.Roles, ","), strings.Join(mentions, ",")))
+	}
+	return out
+}
+
+func TestActors(t *testing.T) {
+	r, err := reader.New(reader.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range []struct {
+		name, text string
+		want       []string
+	}{
+		{
+			"surname, title and pronoun are one person",
+			"French President Anne Morel spoke in Lyon. Morel said she would stay.",
+			[]string{"Anne Morel|person|FRA|President|Anne Morel,Morel,she"},
+		},
+		{
+			"an office is its holder where the article names one",
+			"Norwegian Prime Minister Astrid Moen left. The Norwegian prime minister was tired.",
+			[]string{"Astrid Moen|person|NOR|Prime Minister|Astrid Moen,The Norwegian prime minister"},
+		},
+		{
+			"apposition behind the name",
+			"Lars Holt, the Danish envoy, was late.",
+			[]string{"Lars Holt|person|DNK|envoy|Lars Holt,the Danish envoy"},
+		},
+		{
+			"a capital acts for its government, a country is itself",
+			"Paris rejected the offer. France was not amused.",
+			[]string{"France|country|FRA||Paris,France"},
+		},
+		{
+			"a capital after in is no actor",
+			"Snow fell in Paris.",
+			nil,
+		},
+		{
+			"two groups named by demonyms",
+			"Talks between Danish and Norwegian negotiators stalled.",
+			[]string{"Danish negotiators|group|DNK||Danish", "Norwegian negotiators|group|NOR||Norwegian negotiators"},
+		},
+		{
+			"two spellings of one first name",
+			"Sergei Volin spoke. Sergey Volin left.",
+			[]string{"Sergei Volin|person|||Sergei Volin,Sergey Volin"},
+		},
+		{
+			"somebody unnamed stays unnamed",
+			"A senior Danish official said the talks had failed.",
+			[]string{"A senior Danish official|unnamed|DNK|official|A senior Danish official"},
+		},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			d, err := r.Document(&schema.Record{Text: c.text, Source: "test"})
+			if err != nil {
+				t.Fatal(err)
+			}
+			if diff := cmp.Diff(c.want, describe(d)); diff != "" {
+				t.Errorf("-want +got:\n%s", diff)
+			}
+		})
+	}
+}
