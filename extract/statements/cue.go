@@ -90,7 +90,7 @@ func (w *work) verbAt(i, end int) (entry, run, bool) {
 	if t.Rel == "amod" || strings.HasPrefix(t.Rel, "aux") || t.Rel == "cop" || t.Rel == "case" {
 		return entry{}, run{}, false
 	}
-	if t.Tag == "VB" && w.word(i-1) == "to" || w.passive(i) {
+	if t.Tag == "VB" && w.word(i-1) == "to" || w.passive(i) || w.opening(i) {
 		return entry{}, run{}, false
 	}
 	if i+1 < end {
@@ -100,6 +100,20 @@ func (w *work) verbAt(i, end int) (entry, run, bool) {
 	}
 	e, ok := w.verbs[t.Lemma]
 	return e, run{i, i + 1}, ok
+}
+
+// opening reports a participle that opens its sentence: in "Asked about it, she
+// said …" it is she who was asked.
+func (w *work) opening(i int) bool {
+	s := w.a.Sentences[w.a.Tokens[i].Sentence]
+	return i == s.First && (w.tag(i) == "VBN" || w.tag(i) == "VBD") && w.child(i, "nsubj") < 0 && !w.inverting(i)
+}
+
+// inverting reports a verb with its speaker right behind it and a colon or a
+// quotation after that: "Stated Venn: …".
+func (w *work) inverting(i int) bool {
+	r := w.base(i+1, w.a.Sentences[w.a.Tokens[i].Sentence].Last)
+	return !r.empty() && w.word(r.last) == ":"
 }
 
 // passive reports a verb in the passive without an agent: nobody is named who

@@ -73,11 +73,15 @@ func (w *work) isVague(t *schema.Time) bool {
 }
 
 // datesCue reports whether a time belongs to the cue rather than to another
-// verb of the sentence: it opens the sentence, stands beside the cue, or no
-// other verb lies between them.
+// verb of the sentence: it opens the sentence, hangs on the cue or stands right
+// beside it; where the tree gives no verb, none may lie between them.
 func (w *work) datesCue(t *schema.Time, s *schema.Statement, start int) bool {
 	if t.Start-start < 6 {
 		return true
+	}
+	cue := w.tokenAt(s.Cue.Start)
+	if v := w.verbAbove(w.tokenAt(t.Start)); v >= 0 {
+		return v == cue || gap(t.Span, s.Cue.Span) <= 1
 	}
 	lo, hi := min(t.End, s.Cue.End), max(t.Start, s.Cue.Start)
 	for _, tok := range w.a.Tokens[w.tokenAt(lo):] {
@@ -89,6 +93,16 @@ func (w *work) datesCue(t *schema.Time, s *schema.Statement, start int) bool {
 		}
 	}
 	return true
+}
+
+// verbAbove is the nearest verb that governs a token, -1 when none does.
+func (w *work) verbAbove(i int) int {
+	for i = w.a.Tokens[i].Head; i >= 0; i = w.a.Tokens[i].Head {
+		if w.verb(i) {
+			return i
+		}
+	}
+	return -1
 }
 
 // carried is the date of the same speaker's latest dated statement, or
