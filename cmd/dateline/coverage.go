@@ -224,6 +224,8 @@ func account(e query.Event, p query.Report) string {
 	switch {
 	case p.Undecided:
 		return "same text as " + of
+	case p.Role == query.Republished && p.Article.RepublishedBy != "":
+		return "republished by " + p.Article.RepublishedBy
 	case p.Role == query.Republished:
 		return "reprint of " + of
 	}

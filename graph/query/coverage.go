@@ -1,8 +1,10 @@
 package query
 
 import (
+	"cmp"
 	"context"
 	"fmt"
+	"slices"
 
 	"dateline/schema/vocab"
 )
@@ -16,7 +18,8 @@ type Coverage struct {
 	Limit int    // 0: all
 }
 
-// Coverage lists events with every report of them, first to last.
+// Coverage lists events with every report of them, first to last: by date with
+// All, else the most covered first.
 func (r *Reader) Coverage(ctx context.Context, q Coverage) (Result[Event], error) {
 	words := fold(q.About)
 	switch {
@@ -34,7 +37,16 @@ func (r *Reader) Coverage(ctx context.Context, q Coverage) (Result[Event], error
 		return nil
 	})
 	sortEvents(rows)
+	if !q.All {
+		slices.SortStableFunc(rows, mostCovered)
+	}
 	return result(rows, q.Limit, 0), err
+}
+
+// mostCovered puts events with more accounts first, then those with more
+// articles.
+func mostCovered(a, b Event) int {
+	return cmp.Or(cmp.Compare(b.Accounts, a.Accounts), cmp.Compare(len(b.Articles()), len(a.Articles())))
 }
 
 // oneEvent is the event of an id: an event's, or that of one of its reports.
