@@ -22,7 +22,11 @@ func (d *divider) paragraph(p span, first int) {
 	open := d.a.Quotations[quotes:]
 	par := Paragraph{Start: p.start, End: p.end, First: len(d.a.Sentences)}
 	start, bracket, quote := first, 0, 0 // where the innermost holds end
-	for i := first; i < last; i++ {
+	if n := d.a.dateline(first, last); n > 0 {
+		d.add(first, first+n, len(d.a.Paragraphs))
+		start += n
+	}
+	for i := start; i < last; i++ {
 		end := last - 1
 		if i < end {
 			end = d.ends(i, start, last)

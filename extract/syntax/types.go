@@ -17,6 +17,9 @@ type Token struct {
 
 // Sentence is a run of tokens. A sentence does not cross a paragraph and does
 // not end inside a quotation that closes in the same paragraph.
+//
+// It has one root. Direct speech hangs on the verb of saying by ccomp, further
+// sentences of the same quotation hang on the first one by parataxis.
 type Sentence struct {
 	Start, End  int // bytes
 	First, Last int // tokens [First, Last)
@@ -31,7 +34,8 @@ type Paragraph struct {
 
 // Quotation is a stretch between quotation marks. Start and End are outside
 // the marks; InnerStart and InnerEnd exclude them. An opening mark without a
-// partner quotes to the end of its paragraph (Closed is false).
+// partner quotes to the next one that opens the same kind, or to the end of its
+// paragraph (Closed is false).
 type Quotation struct {
 	Start, End           int // bytes
 	InnerStart, InnerEnd int // bytes

@@ -70,15 +70,21 @@ func (t *treebanks) models(out string) error {
 	if err := learnLemmas(t.train, out); err != nil {
 		return err
 	}
-	tags := tagSet(t.train)
-	tagger := trainTagger(t.train, tags, mixture)
+	titles, err := readTitles()
+	if err != nil {
+		return err
+	}
+	corpus := augment(t.train, titles)
+	say(fmt.Sprintf("%d sentences with those made for the news", len(corpus)))
+	tags := tagSet(corpus)
+	tagger := trainTagger(corpus, tags, mixture)
 	if err := os.WriteFile(filepath.Join(out, "tags.model"), tagger.Append(nil), 0o644); err != nil {
 		return err
 	}
 	say("tagger")
-	jack := jackknife(t.train, tags, folds)
+	jack := jackknife(corpus, tags, folds)
 	say("tags for the parser")
-	parser := trainParser(t.train, jack, relationSet(t.train))
+	parser := trainParser(corpus, jack, relationSet(corpus))
 	say("parser")
 	return os.WriteFile(filepath.Join(out, "tree.model"), parser.Append(nil), 0o644)
 }

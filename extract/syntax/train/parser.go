@@ -25,15 +25,15 @@ type item struct {
 
 // jackknife tags a corpus in blocks, each by a tagger that has not seen it.
 func jackknife(corpus []sentence, tags []string, folds int) [][]uint8 {
-	out := make([][]uint8, 0, len(corpus))
-	for k := range folds {
+	out := make([][]uint8, len(corpus))
+	each(folds, func(k int) {
 		from, to := len(corpus)*k/folds, len(corpus)*(k+1)/folds
 		rest := append(append([]sentence(nil), corpus[:from]...), corpus[to:]...)
 		m := trainTagger(rest, tags, 1)
-		for _, s := range corpus[from:to] {
-			out = append(out, tagsOf(m, s))
+		for i, s := range corpus[from:to] {
+			out[from+i] = tagsOf(m, s)
 		}
-	}
+	})
 	return out
 }
 
@@ -100,23 +100,21 @@ func trainParser(corpus []sentence, tags [][]uint8, relations []string) *parsing
 		}
 		short = append(short, it)
 	}
-	labels := make([]float64, len(relations)<<labelBits)
+	var labels [mixture][]float64
 	moves := mixed(mixture, func(seed uint64) []float64 {
 		t := parserTrainer{
 			moves: newPerceptron(moveBits, 3), labels: newPerceptron(labelBits, len(relations)),
 			sums: make([]int32, len(relations)), rnd: random(seed),
 		}
 		t.run(full, short)
-		for i, m := range t.labels.mean() {
-			labels[i] += m
-		}
+		labels[seed-1] = t.labels.mean()
 		return t.moves.mean()
 	})
-	scale(labels)
+	relation := mixed(mixture, func(seed uint64) []float64 { return labels[seed-1] })
 	return &parsing.Model{
 		Relations: relations,
 		Moves:     pairs(moves, moveBits, moveFloor),
-		Labels:    table(labels, labelBits, len(relations), labelFloor),
+		Labels:    table(relation, labelBits, len(relations), labelFloor),
 	}
 }
 
@@ -136,8 +134,8 @@ func (t *parserTrainer) run(full, short []item) {
 
 // Weights below these, in 127ths of the largest, are not kept.
 const (
-	moveFloor  = 0.5
-	labelFloor = 0.5
+	moveFloor  = 1.5
+	labelFloor = 1.5
 )
 
 type parserTrainer struct {

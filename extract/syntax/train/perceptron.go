@@ -2,6 +2,7 @@ package main
 
 import (
 	"math"
+	"sync"
 
 	"dateline/extract/syntax/internal/hashed"
 )
@@ -51,18 +52,29 @@ func (p *perceptron) mean() []float64 {
 	return mean
 }
 
-// mixed trains n models that differ in the order of what they see, and
-// returns the sum of their weights (McDonald, Hall & Mann 2010),
-// in units of which 127 are the largest weight kept.
+// mixed trains n models that differ in the order of what they see, side by
+// side, and returns the sum of their weights (McDonald, Hall & Mann 2010), in
+// units of which 127 are the largest weight kept.
 func mixed(n int, train func(seed uint64) []float64) []float64 {
-	sum := train(1)
-	for k := 2; k <= n; k++ {
-		for i, m := range train(uint64(k)) {
+	parts := make([][]float64, n)
+	each(n, func(k int) { parts[k] = train(uint64(k) + 1) })
+	sum := parts[0]
+	for _, part := range parts[1:] {
+		for i, m := range part {
 			sum[i] += m
 		}
 	}
 	scale(sum)
 	return sum
+}
+
+// each runs work for the numbers below n side by side.
+func each(n int, work func(k int)) {
+	var wait sync.WaitGroup
+	for k := range n {
+		wait.Go(func() { work(k) })
+	}
+	wait.Wait()
 }
 
 // scale brings weights to units of which 127 are the largest weight kept.

@@ -12,7 +12,7 @@ import (
 const (
 	tagBits   = 18
 	tagEpochs = 8
-	tagFloor  = 0.5 // in 127ths of the largest weight; smaller ones are not kept
+	tagFloor  = 1.5 // in 127ths of the largest weight; smaller ones are not kept
 )
 
 // tagSet lists the tags of a corpus, sorted.
@@ -44,8 +44,8 @@ func index(list []string) map[string]int {
 	return out
 }
 
-// lexicon counts the tags of words.
-func lexicon(corpus []sentence, ids map[string]int) *tagging.Lexicon {
+// tagLexicon counts the tags of words.
+func tagLexicon(corpus []sentence, ids map[string]int) *tagging.Lexicon {
 	counts := map[uint64][]int{}
 	for _, s := range corpus {
 		for _, w := range s.words {
@@ -83,7 +83,7 @@ func lexicon(corpus []sentence, ids map[string]int) *tagging.Lexicon {
 // trainTagger trains on a corpus a mixture of models.
 func trainTagger(corpus []sentence, tags []string, models int) *tagging.Model {
 	ids := index(tags)
-	lex := lexicon(corpus, ids)
+	lex := tagLexicon(corpus, ids)
 	weights := mixed(models, func(seed uint64) []float64 { return tagWeights(corpus, lex, ids, seed) })
 	return &tagging.Model{Tags: tags, Lexicon: lex, Table: table(weights, tagBits, len(tags), tagFloor)}
 }

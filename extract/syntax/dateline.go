@@ -1,0 +1,35 @@
+package syntax
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// datelineMost is the most tokens a dateline has.
+const datelineMost = 16
+
+// dateline is the number of tokens, from first on, of an opening such as
+// "OSLO, May 3, 2025 (Wire) — ": a name in capitals, then names, numbers and
+// brackets up to a dash. It is a sentence of its own, since nothing in it
+// belongs to the clause behind. 0 when the paragraph opens otherwise.
+func (a *Analysis) dateline(first, last int) int {
+	word := a.Word(first)
+	if len(word) < 3 || strings.ToUpper(word) != word || strings.IndexFunc(word, unicode.IsLetter) < 0 {
+		return 0
+	}
+	for i := first + 1; i+1 < last && i < first+datelineMost; i++ {
+		switch word := a.Word(i); word {
+		case "—", "–", "-", "--", "_":
+			if a.Tokens[i].SpaceAfter && !(word == "-" && !a.Tokens[i-1].SpaceAfter) {
+				return i + 1 - first
+			}
+		case ",", ".", "(", ")", "/":
+		default:
+			if r, _ := utf8.DecodeRuneInString(word); !unicode.IsUpper(r) && !unicode.IsDigit(r) {
+				return 0
+			}
+		}
+	}
+	return 0
+}

@@ -1,0 +1,100 @@
+package main
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+// treebank is a made-up sentence; fields are cut at spaces.
+func treebank() string {
+	const rows = `1 Anna Anna PROPN NNP _ 5 nsubj _ _
+2 Berg Berg PROPN NNP _ 1 flat _ _
+3-4 didn't _ _ _ _ _ _ _ _
+3 did do AUX VBD _ 5 aux _ _
+4 n't not PART RB _ 5 advmod _ _
+5 laugh laugh VERB VB _ 0 root _ SpaceAfter=No
+6 . . PUNCT . _ 5 punct _ _
+
+`
+	return "# newdoc id = made_up\n# newpar\n" + strings.ReplaceAll(rows, " ", "\t")
+}
+
+func corpus(t *testing.T) []sentence {
+	t.Helper()
+	list, err := read(strings.NewReader(treebank()))
+	if err != nil || len(list) != 1 {
+		t.Fatal(list, err)
+	}
+	return list
+}
+
+func TestRead(t *testing.T) {
+	s := corpus(t)[0]
+	if diff := cmp.Diff("Anna Berg didn't laugh. ", s.text); diff != "" {
+		t.Error(diff)
+	}
+	want := [][2]int{{0, 4}, {5, 9}, {10, 13}, {13, 16}, {17, 22}, {22, 23}}
+	if diff := cmp.Diff(want, s.spans); diff != "" {
+		t.Error(diff)
+	}
+	if s.doc != "made_up" || !s.paragraph || s.words[4].head != -1 || s.words[1].rel != "flat" {
+		t.Errorf("%+v", s)
+	}
+	text, words, sentences := document([]sentence{s, s})
+	if !words[[2]int{26, 30}] || !sentences[[2]int{26, 49}] || len(text) != 50 {
+		t.Errorf("%q %v %v", text, words, sentences)
+	}
+}
+
+func FuzzRead(f *testing.F) {
+	f.Add(treebank())
+	f.Add("1-2\tab\t_\t_\t_\t_\t_\t_\t_\t_\n1\ta\t_\t_\t_\t_\t0\tx\t_\t_\n\n")
+	f.Fuzz(func(t *testing.T, s string) { read(strings.NewReader(s)) })
+}
+
+func TestAugment(t *testing.T) {
+	titles, err := readTitles()
+	if err != nil {
+		t.Fatal(err)
+	}
+	list := corpus(t)
+	rnd := random(1)
+	for range 200 {
+		words := titles.entitle(list[0].words, bareName(list[0].words), &rnd)
+		roots := 0
+		for i, w := range words {
+			if w.head < 0 {
+				roots++
+			}
+			if w.head >= len(words) || w.head == i {
+				t.Fatalf("word %d of %v", i, words)
+			}
+		}
+		subject := words[len(words)-4].head // of "did": the verb
+		if roots != 1 || words[subject].form != "laugh" {
+			t.Fatalf("%d roots in %v", roots, words)
+		}
+	}
+	p := join(titles["origin"][0], titles["title"][1])
+	if diff := cmp.Diff([]int{2, 2, -1}, []int{p[0].head, p[1].head, p[2].head}); diff != "" {
+		t.Error(diff)
+	}
+}
+
+func TestHeadline(t *testing.T) {
+	rnd := random(2)
+	words := []word{
+		{form: "The", tag: "DT", head: 1, rel: "det"}, {form: "judge", tag: "NN", head: 2, rel: "nsubj"},
+		{form: "denied", tag: "VBD", lemma: "deny", head: -1, rel: "root"}, {form: "a", tag: "DT", head: 4, rel: "det"},
+		{form: "claim", tag: "NN", head: 2, rel: "obj"}, {form: ".", tag: ".", head: 2, rel: "punct"},
+	}
+	var got []string
+	for _, w := range headline(words, &rnd) {
+		got = append(got, strings.ToLower(w.form)+"/"+w.tag)
+	}
+	if diff := cmp.Diff("judge/NN denies/VBZ claim/NN", strings.Join(got, " ")); diff != "" {
+		t.Error(diff)
+	}
+}
