@@ -22,6 +22,9 @@ func (a *app) configCommand() *cobra.Command {
 			settings := a.cfg.Settings()
 			t := ui.Table{Columns: []ui.Column{{Name: "setting"}, {Name: "value", Wide: true}, {Name: "from"}, {Name: "meaning", Wide: true}}}
 			for _, s := range settings {
+				if s.Source == config.Flag {
+					s.From = "flag " + s.From // a cell that begins with a hyphen could be a formula
+				}
 				t.Rows = append(t.Rows, []string{s.Key, s.Value, s.From, s.Help})
 			}
 			return ui.List[config.Setting](out, t, settings)

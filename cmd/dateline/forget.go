@@ -26,15 +26,15 @@ func (a *app) forgetCommand() *cobra.Command {
 		Args: cobra.MinimumNArgs(1),
 		RunE: func(cmd *cobra.Command, ids []string) error {
 			ctx := cmd.Context()
-			var articles []string
-			err := a.ask(ctx, func(_ graph.Store, r *query.Reader) (err error) {
-				articles, err = articleIDs(ctx, r, ids)
-				return err
-			})
+			s, err := a.openStore(ctx, true) // an absent graph is not made
 			if err != nil {
 				return err
 			}
-			s, err := a.openStore(ctx, false)
+			articles, err := articleIDs(ctx, query.NewReader(s), ids)
+			if err := closed(s, err); err != nil {
+				return err
+			}
+			s, err = a.openStore(ctx, false)
 			if err != nil {
 				return err
 			}
@@ -61,10 +61,12 @@ func articleIDs(ctx context.Context, r *query.Reader, names []string) ([]string,
 	var out []string
 	for _, name := range names {
 		iri, err := r.Resolve(ctx, name)
-		if errors.Is(err, graph.ErrNotFound) {
+		switch {
+		case errors.Is(err, graph.ErrNotFound):
 			return nil, ui.WithHint(err, "the column article of `dateline said --format tsv` has ids; files are named as they were when they were read")
-		}
-		if err != nil {
+		case errors.Is(err, query.ErrRequest), errors.Is(err, query.ErrAmbiguous):
+			return nil, usageError{err}
+		case err != nil:
 			return nil, err
 		}
 		id := query.ID(iri)

@@ -41,6 +41,9 @@ func isCobraUsage(err error) bool {
 	return false
 }
 
+// didYouMean stands between cobra's error and the commands it suggests.
+const didYouMean = "\n\nDid you mean this?\n"
+
 // advised is err with a line on what to do about it, where its kind tells.
 func advised(cmd *cobra.Command, err error) error {
 	var hinted interface{ Hint() string }
@@ -62,6 +65,9 @@ func advised(cmd *cobra.Command, err error) error {
 		return ui.WithHint(err, `scripts are Gizmo, such as g.V("<dl:outlet:NAME>").in("<schema:publisher>").all()`)
 	case errors.Is(err, script.ErrTimeout), errors.Is(err, script.ErrMemory):
 		return ui.WithHint(err, "begin at a node rather than at g.V(), use .limit(n), or raise script.timeout and script.memory_mb")
+	case strings.Contains(err.Error(), didYouMean):
+		what, names, _ := strings.Cut(err.Error(), didYouMean)
+		return ui.WithHint(errors.New(what), "did you mean "+strings.Join(strings.Fields(names), " or ")+"?")
 	case cmd != nil && isUsage(err) && !errors.Is(err, config.ErrConfig):
 		return ui.WithHint(err, fmt.Sprintf("`%s --help` shows how it is used", cmd.CommandPath()))
 	}

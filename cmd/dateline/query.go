@@ -77,7 +77,10 @@ func (a *app) scriptText(args []string, file string) (string, error) {
 		return string(b), err
 	}
 	b, err := os.ReadFile(file)
-	return string(b), err
+	if err != nil {
+		return "", ui.WithHint(fmt.Errorf("%s: %w", file, cause(err)), "check the path")
+	}
+	return string(b), nil
 }
 
 // prefixHelp lists the short forms of IRIs.

@@ -64,6 +64,9 @@ func (a *app) rootCommand() *cobra.Command {
 	f.Int("workers", 0, "articles read at the same time (0: one for each core)")
 	f.Bool("quiet", false, "no progress, no notes")
 	f.Bool("no-color", false, "no colour on a terminal")
+	if err := root.RegisterFlagCompletionFunc("format", cobra.FixedCompletions([]string{"table", "json", "jsonl", "csv", "tsv", "md"}, cobra.ShellCompDirectiveNoFileComp)); err != nil {
+		panic(err) // the flag is defined above
+	}
 	root.AddCommand(
 		a.buildCommand(), a.extractCommand(), a.loadCommand(),
 		a.saidCommand(), a.timelineCommand(), a.coverageCommand(), a.storiesCommand(), a.showCommand(),
