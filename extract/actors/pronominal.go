@@ -68,7 +68,7 @@ func (w *work) salient(i int, p pronoun, at map[int]*entity, quoted []bool) *ent
 	score := 0
 	for k := i - 1; k >= 0 && sentence-w.sentenceOf(k) <= 3; k-- {
 		e := at[k]
-		if e == nil || !e.fits(p) {
+		if e == nil || !e.fits(p) || w.aside(k) {
 			continue
 		}
 		s := 100 - 30*(sentence-w.sentenceOf(k)) - (i-k)/8
@@ -86,6 +86,16 @@ func (w *work) salient(i int, p pronoun, at map[int]*entity, quoted []bool) *ent
 		}
 	}
 	return best
+}
+
+// aside reports a token in a part of the page that no pronoun of the text
+// refers to.
+func (w *work) aside(i int) bool {
+	switch w.d.Block(w.a.Tokens[i].Start) {
+	case schema.Byline, schema.Dateline, schema.Boilerplate, schema.Caption:
+		return true
+	}
+	return false
 }
 
 // fits reports whether e agrees with the pronoun in kind, number and gender.

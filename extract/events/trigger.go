@@ -86,6 +86,9 @@ func (w *work) kindOf(i, end int) (kind, bool) {
 	case strings.HasPrefix(t.Tag, "VB"):
 		return w.verbKind(i, end)
 	case t.Tag == "NN" || t.Tag == "NNS":
+		if k, ok := w.headlineVerb(i); ok {
+			return k, true
+		}
 		return w.nounKind(i)
 	}
 	return kind{}, false
@@ -130,6 +133,23 @@ func (w *work) hasObject(i int) bool {
 		}
 	}
 	return false
+}
+
+// headlineVerb types what looks like a plural noun in a headline without any
+// verb: "Mayor resigns after report".
+func (w *work) headlineVerb(i int) (kind, bool) {
+	t := w.a.Tokens[i]
+	if t.Tag != "NNS" || w.d.Block(t.Start) != schema.Headline || strings.EqualFold(w.a.Word(i), t.Lemma) {
+		return kind{}, false
+	}
+	s := w.a.Sentences[t.Sentence]
+	for k := s.First; k < s.Last; k++ {
+		if strings.HasPrefix(w.a.Tokens[k].Tag, "VB") || w.a.Tokens[k].Tag == "MD" {
+			return kind{}, false
+		}
+	}
+	k, ok := w.verbs[t.Lemma]
+	return k, ok && i > s.First
 }
 
 // lightKind types a light verb by its object or passive subject: "held talks",

@@ -81,7 +81,7 @@ func (w *work) datesCue(t *schema.Time, s *schema.Statement, start int) bool {
 	}
 	cue := w.tokenAt(s.Cue.Start)
 	if v := w.verbAbove(w.tokenAt(t.Start)); v >= 0 {
-		return v == cue || gap(t.Span, s.Cue.Span) <= 1
+		return v == cue || v == w.conjunctOf(cue) || gap(t.Span, s.Cue.Span) <= 1
 	}
 	lo, hi := min(t.End, s.Cue.End), max(t.Start, s.Cue.Start)
 	for _, tok := range w.a.Tokens[w.tokenAt(lo):] {
@@ -93,6 +93,15 @@ func (w *work) datesCue(t *schema.Time, s *schema.Statement, start int) bool {
 		}
 	}
 	return true
+}
+
+// conjunctOf is the verb that token i is joined to: "left on Tuesday and
+// warned"; i itself when it is joined to none.
+func (w *work) conjunctOf(i int) int {
+	for w.a.Tokens[i].Rel == "conj" && w.a.Tokens[i].Head >= 0 {
+		i = w.a.Tokens[i].Head
+	}
+	return i
 }
 
 // verbAbove is the nearest verb that governs a token, -1 when none does.

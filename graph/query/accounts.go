@@ -12,14 +12,14 @@ import (
 )
 
 // differs says in what the reports contradict each other: dates that cannot
-// be the same day, or different factuality. A date that is only less exact is
-// no contradiction.
+// be the same day, or one says it happened and another that it did not. A date
+// that is only less exact is no contradiction, nor is a plan.
 func differs(reports []Report) []string {
 	when, factuality := false, false
 	for i, a := range reports {
 		for _, b := range reports[:i] {
 			when = when || apart(a.When, b.When)
-			factuality = factuality || a.Factuality != b.Factuality
+			factuality = factuality || denies(a.Factuality) && affirms(b.Factuality) || affirms(a.Factuality) && denies(b.Factuality)
 		}
 	}
 	var out []string
@@ -31,6 +31,10 @@ func differs(reports []Report) []string {
 	}
 	return out
 }
+
+// affirms and denies report what a factuality says of an event.
+func affirms(f schema.Factuality) bool { return f == schema.Happened || f == schema.Reported }
+func denies(f schema.Factuality) bool  { return f == schema.Denied || f == schema.Not }
 
 // apart reports whether two dates share no day; an open date shares every one.
 func apart(a, b *schema.Date) bool {
