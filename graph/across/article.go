@@ -28,6 +28,7 @@ type article struct {
 // line is one sentence of the running text.
 type line struct {
 	start int // in code points
+	end   int
 	words []token
 }
 
@@ -35,7 +36,7 @@ type line struct {
 type token struct {
 	form   int32 // number of the folded form
 	stem   int32 // number of the stem, -1 for a function word
-	name   bool  // capitalised inside a sentence
+	name   bool  // part of a name
 	digit  bool
 	quoted bool
 }
@@ -84,7 +85,7 @@ func (c *corpus) add(d *schema.Document) {
 		a.republisher = outletID(r.Outlet)
 	}
 	text := schema.IndexText(d.Text)
-	c.addLines(a, d, text)
+	c.addLines(a, d, text, c.nameStems(d))
 	a.titleWords = c.stems(a.title)
 	if a.title == "" && len(d.Sentences) > 0 {
 		a.title, _ = text.Slice(d.Sentences[0])
@@ -101,7 +102,7 @@ func outletID(o schema.Outlet) string {
 }
 
 // addLines keeps the sentences of the running text.
-func (c *corpus) addLines(a *article, d *schema.Document, text *schema.TextIndex) {
+func (c *corpus) addLines(a *article, d *schema.Document, text *schema.TextIndex, names map[int32]bool) {
 	quoted, block := false, -1
 	for _, s := range d.Sentences {
 		b := blockAt(d.Article.Blocks, s)
@@ -123,9 +124,36 @@ func (c *corpus) addLines(a *article, d *schema.Document, text *schema.TextIndex
 		words, quoted = splitWords(sentence, quoted)
 		if len(words) > 0 {
 			l := c.line(words)
-			l.start = s.Start
+			l.start, l.end = s.Start, s.End
+			l.mark(names)
 			a.lines = append(a.lines, l)
 		}
+	}
+}
+
+// nameStems are the stems of the names of actors and places.
+func (c *corpus) nameStems(d *schema.Document) map[int32]bool {
+	out := map[int32]bool{}
+	take := func(name string) {
+		for _, s := range c.stems(name) {
+			out[s] = true
+		}
+	}
+	for i := range d.Actors {
+		if t := d.Actors[i].Type; t != schema.Group && t != schema.Unnamed {
+			take(d.Actors[i].Name)
+		}
+	}
+	for i := range d.Places {
+		take(d.Places[i].Name)
+	}
+	return out
+}
+
+// mark says which words are names, besides those known by a capital.
+func (l line) mark(names map[int32]bool) {
+	for i := range l.words {
+		l.words[i].name = l.words[i].name || names[l.words[i].stem]
 	}
 }
 

@@ -12,24 +12,23 @@ type link struct {
 	score float64
 }
 
-// averageLink joins things into groups while the mean similarity between two
-// groups (pairs without a link count 0) is at least least, the best pair first.
-// allow, where given, may forbid a union. Groups and their members come in
-// order; equal scores are decided by the order of the things.
-func averageLink(n int, links []link, least float64, allow func(a, b []int) bool) [][]int {
-	g := &grouping{members: make([][]int, n), near: make([]map[int]float64, n), version: make([]int, n)}
+// averageLink joins things into groups, the best pair first, while two groups
+// have a link of at least sure between them and the mean of all pairs (those
+// without a link count 0) is at least least. allow, where given, may forbid a
+// union. Groups and their members come in order; equal scores are decided by
+// the order of the things.
+func averageLink(n int, links []link, sure, least float64, allow func(a, b []int) bool) [][]int {
+	g := &grouping{members: make([][]int, n), near: make([]map[int]bond, n), version: make([]int, n), sure: sure, least: least}
 	for i := range n {
 		g.members[i] = []int{i}
-		g.near[i] = map[int]float64{}
+		g.near[i] = map[int]bond{}
 	}
 	for _, l := range links {
-		g.near[l.a][l.b] += l.score
-		g.near[l.b][l.a] += l.score
+		b := g.near[l.a][l.b].and(bond{l.score, l.score})
+		g.near[l.a][l.b], g.near[l.b][l.a] = b, b
 	}
 	for _, l := range links {
-		if l.score >= least {
-			heap.Push(&g.queue, candidate{link: l})
-		}
+		g.offer(l.a, l.b)
 	}
 	for g.queue.Len() > 0 {
 		c := heap.Pop(&g.queue).(candidate)
@@ -37,7 +36,7 @@ func averageLink(n int, links []link, least float64, allow func(a, b []int) bool
 			continue
 		}
 		if allow == nil || allow(g.members[c.a], g.members[c.b]) {
-			g.union(c.a, c.b, least)
+			g.union(c.a, c.b)
 		}
 	}
 	var out [][]int
@@ -52,16 +51,31 @@ func averageLink(n int, links []link, least float64, allow func(a, b []int) bool
 }
 
 // grouping is the state of averageLink; a group has the index of its first
-// member, and near holds the sums of scores to other groups.
+// member.
 type grouping struct {
-	members [][]int
-	near    []map[int]float64
-	version []int
-	queue   candidates
+	members     [][]int
+	near        []map[int]bond
+	version     []int
+	queue       candidates
+	sure, least float64
+}
+
+// bond is what links two groups: the sum of the scores and the best of them.
+type bond struct{ sum, best float64 }
+
+func (b bond) and(o bond) bond { return bond{b.sum + o.sum, max(b.best, o.best)} }
+
+// offer queues two groups if they may be joined.
+func (g *grouping) offer(a, b int) {
+	k := g.near[a][b]
+	if mean := k.sum / float64(len(g.members[a])*len(g.members[b])); k.best >= g.sure && mean >= g.least {
+		l := link{min(a, b), max(a, b), mean}
+		heap.Push(&g.queue, candidate{link: l, va: g.version[l.a], vb: g.version[l.b]})
+	}
 }
 
 // union moves b into a (a < b) and queues the pairs of the new group.
-func (g *grouping) union(a, b int, least float64) {
+func (g *grouping) union(a, b int) {
 	g.members[a] = append(g.members[a], g.members[b]...)
 	g.members[b] = nil
 	g.version[a]++
@@ -72,15 +86,12 @@ func (g *grouping) union(a, b int, least float64) {
 			continue
 		}
 		delete(g.near[k], b)
-		g.near[a][k] += s
-		g.near[k][a] += s
+		s = s.and(g.near[a][k])
+		g.near[a][k], g.near[k][a] = s, s
 	}
 	g.near[b] = nil
-	for k, s := range g.near[a] {
-		if mean := s / float64(len(g.members[a])*len(g.members[k])); mean >= least {
-			l := link{min(a, k), max(a, k), mean}
-			heap.Push(&g.queue, candidate{link: l, va: g.version[l.a], vb: g.version[l.b]})
-		}
+	for k := range g.near[a] {
+		g.offer(a, k)
 	}
 }
 

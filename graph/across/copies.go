@@ -53,16 +53,27 @@ const (
 	exactShare   = 0.95
 	exactLength  = 0.9 // ratio of lengths
 	editedShare  = 0.5
-	partlyShare  = 0.3 // together with aligned sentences
-	spunLines    = 6
-	spunLess     = 0.6  // aligned share of the text that has less in common
-	spunMore     = 0.8  // and of the other
-	spunLikeness = 0.62 // mean similarity of the aligned sentences
+	partlyShare  = 0.3  // together with so many
+	partlyMore   = 0.8  // aligned sentences
+	partlyAlike  = 0.62 // so much alike
 	sameHeadline = 0.8  // headlines so alike make up for some of it
 	headlineGift = 0.1  // how much
 	nearEnough   = 0.3  // least nearness of two articles that may be spun
 	wholeAndPart = 1.25 // ratio of lengths that tells the part from the whole
 )
+
+// spunRules are the ways in which aligned sentences show a paraphrase: the
+// more sentences stand for each other, in the same order, the fewer words have
+// to agree.
+var spunRules = [...]struct {
+	lines      int     // at least
+	less, more float64 // aligned share of the text that has less in common, and of the other
+	likeness   float64 // mean similarity of the aligned sentences
+}{
+	{6, 0.6, 0.8, 0.62},
+	{10, 0.75, 0.8, 0.48},
+	{8, 0.88, 0.95, 0.42},
+}
 
 // copies finds the articles taken from others, each with its best original.
 func (c *corpus) copies(near []link, idf []float64) []Copy {
@@ -134,14 +145,23 @@ func (v *Copy) classify(l likeness, sizeA, sizeB int) bool {
 	switch {
 	case v.Containment >= exactShare && ratio >= exactLength:
 		v.Kind = Exact
-	case v.Containment >= editedShare, v.Containment >= partlyShare && more >= spunMore && l.mean >= spunLikeness:
+	case v.Containment >= editedShare, v.Containment >= partlyShare && more >= partlyMore && l.mean >= partlyAlike:
 		v.Kind = Edited
-	case len(l.pairs) >= spunLines && less >= spunLess-gift && more >= spunMore-gift && l.mean >= spunLikeness-gift:
+	case spun(len(l.pairs), less+gift, more+gift, l.mean+gift):
 		v.Kind = Spun
 	default:
 		return false
 	}
 	return true
+}
+
+func spun(lines int, less, more, likeness float64) bool {
+	for _, r := range spunRules {
+		if lines >= r.lines && less >= r.less && more >= r.more && likeness >= r.likeness {
+			return true
+		}
+	}
+	return false
 }
 
 // headlines is how alike two headlines are.

@@ -40,6 +40,20 @@ However, Marr denied the claims and said that Sundrian envoys had never received
 Asked about the meetings, he said: “We have not received anything.”
 Marr had earlier warned that negotiations could be disrupted if Norland continued filling the reservoir.
 Lavrenko rejected the warning on Friday, saying Norland would tolerate no ultimatum.`
+	damHeavy = `Bargaining by Norland and Sundria about the Orvel dam ground to a standstill on Friday once photographs from orbit showed Norland inundating the lower valley.
+The quarrel is nearly 40 days old, and growers in Sundria have supposedly forfeited a third of their grain.
+Sundrian hydrology staff stated Friday they possessed documents hinting that Velden hopes to offset an arid season by topping up the basin below the Orvel gorge.
+Following three days of sessions, a senior Sundrian delegate supposedly stated that sessions had ended and Port Sund had handed Velden an “ultimatum” about its plans in Kessel and Marrow.
+Sessions have continued for weeks since Norland first handed over a catalogue of demands to Port Sund, including a cheaper toll, “joint surgery” and a vow to build no second dam.
+Sundria supposedly rebuffed the two initial requests as President Ilan Marr is an ex-engineer and won office vowing a second dam.
+Port Sund has consented not to prosecute Velden.
+Yet Norland’s Foreign Minister Sergei Lavrenko asserted Friday that a revised offer by Velden was left without reply.
+“We were haggling. Now they have quit because five days ago the next offer we gave the Sundrian delegates is still without reply,” he stated at a media briefing.
+It stays murky which changes the most recent offer held.
+But Marr disputed the assertions and stated that Sundrian delegates never got any such offer.
+“We have not received anything,” he stated, asked about the sessions.
+Marr has before cautioned that bargaining might collapse should Norland keep aggressively topping up the basin.
+Lavrenko brushed off the caution Friday and stated Norland would not stand any ultimatums.`
 	damOwn = `Sundria walked out of the latest round on the Orvel dam on Friday, its second walkout since the spring.
 Diplomats in Velden said the Sundrian team had left before lunch, without a word to their hosts.
 In the lower valley, where the water has crept up to the first orchards, Tomas Rehn has moved his goats to his sister’s barn.
@@ -87,6 +101,7 @@ func TestCopies(t *testing.T) {
 			return damPage(t, "3", "Gazette", "2031-06-07", "Orvel: what we know", damSpun)
 		}, []string{"3 of 5: spun by published"}},
 		{"spun, dated before", func(t *testing.T) *page { return damPage(t, "7", "Gazette", "2031-06-05", damTitle, damSpun) }, []string{"5 of 7: spun by published"}},
+		{"spun hard", func(t *testing.T) *page { return damPage(t, "3", "", "", damTitle, damHeavy) }, []string{"3 of 5: spun by outlet"}},
 		{"edited, with a credit", func(t *testing.T) *page {
 			return damPage(t, "3", "Gazette", "2031-06", damTitle, "The quarrel was first reported by Velden Herald.\n"+damText)
 		}, []string{"3 of 5: exact by credit"}},

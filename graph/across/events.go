@@ -15,7 +15,11 @@ type eventJoiner struct {
 	copied map[[2]int]map[[2]int]bool // articles (copy, original) → lines that stand for each other
 }
 
-const mostInBlock = 300 // reports in a block that are compared with a new one
+const (
+	weakest     = 0.40 // most that a pair counts which is not enough by itself
+	mostInBlock = 300 // reports in a block that are compared with a new one
+	aroundShare = 0.4 // weight of a sentence beside that of the description in it
+)
 
 // joinEvents finds the groups of reports that tell of one event.
 func (c *corpus) joinEvents(at known) (groups [][]*report, why map[*report]string) {
@@ -33,13 +37,18 @@ func (c *corpus) joinEvents(at known) (groups [][]*report, why map[*report]strin
 		}
 	}
 	e.weigh()
+	e.countAgain()
 	why = map[*report]string{}
 	best := map[*report]float64{}
 	var links []link
 	for _, pair := range e.candidates() {
 		a, b := e.all[pair[0]], e.all[pair[1]]
 		v, ok := e.judge(a, b)
-		if !ok || v.score < sameEvent {
+		if !ok {
+			continue
+		}
+		if v.weak || v.score < sameEvent {
+			links = append(links, link{pair[0], pair[1], min(v.score, weakest)}) // for the mean of groups
 			continue
 		}
 		links = append(links, link{pair[0], pair[1], min(v.score, 1)})
@@ -49,7 +58,7 @@ func (c *corpus) joinEvents(at known) (groups [][]*report, why map[*report]strin
 			}
 		}
 	}
-	for _, g := range averageLink(len(e.all), links, sameEvent-groupSlack, e.compatible) {
+	for _, g := range averageLink(len(e.all), links, sameEvent, sameEvent-groupSlack, e.compatible) {
 		var group []*report
 		for _, i := range g {
 			group = append(group, e.all[i].report)
@@ -104,12 +113,24 @@ func (c *corpus) happening(r *report, n int, at known) *happening {
 		}
 		h.saying = at.utteranceOf[r.said]
 	}
-	words := map[int32]float64{}
-	for _, s := range r.words {
-		words[s] = at.idf[s]
-	}
-	h.vector = unit(words)
+	h.vector = c.context(r, c.articles[n], at.idf)
 	return h
+}
+
+// context is the description of a report, and fainter the sentence around it.
+func (c *corpus) context(r *report, a *article, idf []float64) vector {
+	words := map[int32]float64{}
+	if r.line >= 0 {
+		for _, w := range a.lines[r.line].words {
+			if w.stem >= 0 && !slices.Contains(r.trigger, w.stem) {
+				words[w.stem] = aroundShare * idf[w.stem]
+			}
+		}
+	}
+	for _, s := range r.words {
+		words[s] = idf[s]
+	}
+	return unit(words)
 }
 
 // weigh sets how telling each participant is.
@@ -123,6 +144,26 @@ func (e *eventJoiner) weigh() {
 	for _, h := range e.all {
 		for i := range h.actors {
 			h.actors[i].weight = rarity(df[h.actors[i].actor], len(e.all))
+		}
+	}
+}
+
+// countAgain notes how often each article reports something in the same word.
+func (e *eventJoiner) countAgain() {
+	type use struct {
+		article int
+		typ     string
+		trigger int32
+	}
+	count := map[use]int{}
+	for _, h := range e.all {
+		if len(h.trigger) > 0 {
+			count[use{h.article, h.typ, h.trigger[0]}]++
+		}
+	}
+	for _, h := range e.all {
+		if len(h.trigger) > 0 {
+			h.again = count[use{h.article, h.typ, h.trigger[0]}]
 		}
 	}
 }
@@ -160,7 +201,7 @@ func (e *eventJoiner) candidates() [][2]int {
 // blocks are the keys under which a report meets others.
 func (h *happening) blocks() []string {
 	var out []string
-	for _, f := range h.families {
+	for _, f := range union(h.families, h.concepts) {
 		out = append(out, fmt.Sprintf("story|%d|%s", h.story, f))
 		if h.saying >= 0 {
 			out = append(out, fmt.Sprintf("saying|%d|%s", h.saying, f))

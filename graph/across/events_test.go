@@ -143,3 +143,34 @@ func TestReportedEvent(t *testing.T) {
 		t.Error(diff)
 	}
 }
+
+// Light verbs say nothing: what is met, reached or run into does.
+func TestConcepts(t *testing.T) {
+	tab, err := loadTables()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for text, want := range map[string][]string{
+		"found themselves in a dead end": {"breakdown"}, "returned to a “deadlock”": {"breakdown"},
+		"according to the minister": nil, "pulled out of the accord": {"agreement", "withdrawal"}, "the dead end of the road": {"breakdown"},
+	} {
+		if diff := cmp.Diff(want, tab.conceptsOf(text)); diff != "" {
+			t.Errorf("%s: %s", text, diff)
+		}
+	}
+	var pages []*page
+	for i, told := range [][3]string{
+		{"run", "The talks on the Orvel dam had run into a deadlock", "Norland sees no way on. "},
+		{"find", "the talks on the dam find themselves in a dead end", "Sundria shrugs. Fields along the Orvel are wet. "},
+		{"blame", "the upstream towns blame the talks on the dam", "Norland and Sundria argue about the Orvel. "},
+	} {
+		p := newPage(t, string(rune('1'+i)), "", "", "Orvel dam\n"+told[2]+told[1]+", said Ilan Marr, president of Sundria.")
+		s := p.says(p.actor("Ilan Marr", "person SDR president"), "2031-05-02", schema.Indirect, told[1])
+		e := p.event("OTHER", told[0], "", "")
+		e.Statement, e.Factuality = s, schema.Reported
+		pages = append(pages, p)
+	}
+	if diff := cmp.Diff([]string{"1:e1 2:e1"}, groups(resolve(t, pages...).Events, eventMembers)); diff != "" {
+		t.Error(diff)
+	}
+}

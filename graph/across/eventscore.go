@@ -14,6 +14,7 @@ import (
 const (
 	typeWeight   = 0.15 // the same type
 	lemmaWeight  = 0.20 // the same trigger
+	ideaWeight   = 0.15 // triggers of one meaning
 	partWeight   = 0.30 // participants in common
 	dayWeight    = 0.25 // the same day
 	weekWeight   = 0.15 // dates that meet within a week or so
@@ -27,12 +28,13 @@ const (
 	sayingWeight = 0.40 // the same words of the same speaker
 	dayApart     = 0.30 // taken off for days that differ by one
 
-	sameEvent   = 0.60 // least score of two reports of one event
+	sameEvent   = 0.55 // least score of two reports of one event
 	sameAgain   = 0.75 // of two reports in one article
 	tellingWord = 0.15 // least similarity of descriptions that counts as content
 	sideOnly    = 0.4  // worth of two participants that only share a side
 	narrowDays  = 10
 	wideDays    = 62 // a longer interval is no date
+	fewTimes    = 2  // a word used more often in an article may mean several happenings
 )
 
 // happening is a report prepared for comparison.
@@ -45,6 +47,7 @@ type happening struct {
 	date     days // with the tolerance that its basis asks for
 	story    int
 	voice    int // actor quoted for it, -1 for none
+	again    int // reports of its article with the same type and trigger
 	spoken   days
 	saying   int // utterance, -1 for none
 	vector   vector
@@ -63,6 +66,7 @@ type party struct {
 // verdict is what the comparison of two reports gave.
 type verdict struct {
 	score float64
+	weak  bool // nothing contradicts, too little agrees
 	why   []string
 }
 
@@ -77,10 +81,12 @@ func (v *verdict) add(weight float64, why string) {
 func (e *eventJoiner) judge(a, b *happening) (verdict, bool) {
 	var v verdict
 	aligned, saying := e.aligned(a, b), a.saying >= 0 && a.saying == b.saying
-	lemma := a.sameTrigger(b)
-	if a.typ == b.typ && (a.typ != otherType || lemma) {
+	lemma, idea := a.sameTrigger(b), meetStrings(a.concepts, b.concepts)
+	switch {
+	case a.typ == b.typ && (a.typ != otherType || lemma || idea):
 		v.add(typeWeight, "same type")
-	} else if !meetStrings(a.families, b.families) || a.typ == otherType || b.typ == otherType {
+	case idea, meetStrings(a.families, b.families) && a.typ != otherType:
+	default:
 		return v, false
 	}
 	if !a.date.meets(b.date) && a.date.gap(b.date) > 1 || e.placesApart(a.where, b.where) {
@@ -89,12 +95,19 @@ func (e *eventJoiner) judge(a, b *happening) (verdict, bool) {
 	words := a.vector.dot(b.vector)
 	parts, both, clash := shareParties(a, b)
 	samePlace := a.where.node != "" && a.where.node == b.where.node && a.where.kind != "country"
-	content := lemma || samePlace || aligned || saying || words >= tellingWord
-	if !content || clash && !(lemma && samePlace) && !aligned {
+	enough := tellingWord
+	if a.typ != b.typ {
+		enough = 2 * tellingWord
+	}
+	content := lemma || idea || samePlace || aligned || saying || words >= enough
+	if clash && !(lemma && samePlace) && !aligned {
 		return v, false
 	}
-	if lemma {
+	switch {
+	case lemma:
 		v.add(lemmaWeight, "same word")
+	case idea:
+		v.add(ideaWeight, "words of one meaning")
 	}
 	if parts > 0 {
 		v.add(partWeight*parts, "participants in common")
@@ -106,12 +119,13 @@ func (e *eventJoiner) judge(a, b *happening) (verdict, bool) {
 	e.judgeContext(&v, a, b, aligned, saying)
 	dated := e.judgeDates(&v, a, b)
 	switch {
-	case a.article == b.article && v.score < sameAgain:
-		return v, false
+	case !content, a.article == b.article && v.score < sameAgain:
+		v.weak = true
 	case dated || aligned || saying || a.saidWith(b):
-		return v, true
+	default:
+		v.weak = !undatedAlike(a, b, both, lemma || idea, samePlace, words)
 	}
-	return v, undatedAlike(a, b, both, lemma, samePlace, words)
+	return v, true
 }
 
 // saidWith says whether one speaker is quoted for both on one day.
@@ -160,18 +174,25 @@ func (e *eventJoiner) judgeDates(v *verdict, a, b *happening) bool {
 	return true
 }
 
-// undatedAlike asks for more where no date speaks: two participants in common
-// and words, or one story and place or most of the words. What two speakers
-// say needs more still: each may speak of something else.
-func undatedAlike(a, b *happening, both int, lemma, samePlace bool, words float64) bool {
+// undatedAlike asks for more where no date speaks: two participants in common,
+// or in one story most of the words, a place, or a word that both use for
+// nothing else. What is said needs more: each speaker may mean something else.
+func undatedAlike(a, b *happening, both int, word, samePlace bool, words float64) bool {
 	if sureOf(a.factuality) != sureOf(b.factuality) {
 		return false
 	}
-	most, story := 2*tellingWord, a.story == b.story
-	if a.voice >= 0 && b.voice >= 0 && a.voice != b.voice {
+	most, spoken := 2*tellingWord, a.voice >= 0 && b.voice >= 0
+	switch {
+	case spoken && a.voice != b.voice:
 		return both >= 2 && words >= 1.5*most
+	case both >= 2 && (word || words >= most):
+		return true
+	case a.story != b.story:
+		return false
+	case word && words >= most, both >= 1 && samePlace:
+		return true
 	}
-	return both >= 2 && (lemma || words >= most) || story && both >= 1 && samePlace || story && lemma && words >= most
+	return word && !spoken && max(a.again, b.again) <= fewTimes && (words >= tellingWord || samePlace)
 }
 
 // sureOf tells what is planned or possible from what has happened or not.
@@ -179,7 +200,7 @@ func sureOf(f schema.Factuality) bool { return f != schema.Planned && f != schem
 
 // sameTrigger says whether the triggers share a word that is no mere cue.
 func (a *happening) sameTrigger(b *happening) bool {
-	return !a.light && !b.light && slices.ContainsFunc(a.trigger, func(s int32) bool { return slices.Contains(b.trigger, s) })
+	return !a.cue && !b.cue && slices.ContainsFunc(a.trigger, func(s int32) bool { return slices.Contains(b.trigger, s) })
 }
 
 // shareParties is the weight of the participants in common, how many are the

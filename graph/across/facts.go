@@ -1,7 +1,6 @@
 package across
 
 import (
-	"cmp"
 	"slices"
 	"strings"
 
@@ -43,10 +42,11 @@ type report struct {
 	node        quad.IRI
 	article     int
 	typ         string
-	light       bool    // the trigger is a mere cue verb
-	trigger     []int32 // stems of trigger and lemma
+	cue         bool     // the trigger is a mere cue verb
+	concepts    []string // what trigger, or object of a light verb, mean
+	trigger     []int32  // stems of trigger and lemma
 	description string
-	words       []int32 // stems of the description, sorted, each once
+	words       []int32 // stems of the description without the trigger's, sorted, each once
 	parts       []part
 	place       string // key of a place of the article, "" unknown
 	when        days
@@ -137,16 +137,21 @@ func (c *corpus) newStatement(in *schema.Statement, hash string, article int, ac
 
 func (c *corpus) newReport(in *schema.Event, hash string, article int, actors map[string]*appearance) *report {
 	r := &report{
-		node: vocab.Node(vocab.Report, hash, in.ID), article: article, typ: in.Type, light: c.speech[fold(in.Trigger.Lemma)],
+		node: vocab.Node(vocab.Report, hash, in.ID), article: article, typ: in.Type, cue: c.cues[fold(in.Trigger.Lemma)],
 		description: in.Description, place: in.Place, when: dateDays(in.When), factuality: in.Factuality, start: in.Trigger.Start,
 	}
 	if in.When != nil {
 		r.basis = in.When.Basis
 	}
-	r.trigger = c.stems(cmp.Or(in.Trigger.Lemma, in.Trigger.Text))
-	r.words = append(c.stems(in.Description), c.stems(in.Trigger.Text)...)
+	r.trigger = append(c.stems(in.Trigger.Lemma), c.stems(in.Trigger.Text)...)
+	r.words = c.stems(in.Description)
+	r.words = slices.DeleteFunc(r.words, func(s int32) bool { return slices.Contains(r.trigger, s) })
 	slices.Sort(r.words)
 	r.words = slices.Compact(r.words)
+	r.concepts = c.conceptsOf(in.Trigger.Lemma + " " + in.Trigger.Text)
+	if _, object, ok := strings.Cut(in.Description, in.Trigger.Text); ok && (in.Type == otherType || c.light[fold(in.Trigger.Lemma)]) {
+		r.concepts = union(r.concepts, c.conceptsOf(in.Trigger.Text+firstWords(object, objectWords)))
+	}
 	for _, p := range in.Participants {
 		if actor := actors[p.Actor]; actor != nil {
 			r.parts = append(r.parts, part{p.Role, actor})
@@ -155,11 +160,25 @@ func (c *corpus) newReport(in *schema.Event, hash string, article int, actors ma
 	return r
 }
 
-// lineAt is the line that starts at or last before a code point, -1 for none.
+// objectWords is how far behind a light verb its object is looked for.
+const objectWords = 6
+
+// firstWords is a text as far as its nth word.
+func firstWords(text string, n int) string {
+	if words, _ := splitWords(text, false); len(words) > n {
+		return text[:words[n-1].end]
+	}
+	return text
+}
+
+// lineAt is the line that holds a code point, -1 for none.
 func (a *article) lineAt(start int) int {
 	i, found := slices.BinarySearchFunc(a.lines, start, func(l line, at int) int { return l.start - at })
 	if !found {
 		i--
+	}
+	if i >= 0 && start >= a.lines[i].end {
+		return -1
 	}
 	return i
 }

@@ -12,11 +12,12 @@ const (
 	leadLines  = 3    // sentences that tell what an article is about
 	leadWeight = 2.0  // weight of their words and of the title's
 	nameShare  = 0.6  // part of the score that names and numbers give
-	sameStory  = 0.26 // least mean score between two groups of one story
+	sameStory  = 0.27 // least mean score between two groups of one story
 	faintLink  = 0.05 // cosines below count nothing
 	indexTerms = 24   // heaviest words of an article by which others are found
 	commonTerm = 1000 // a word among the heaviest of more articles finds none
-	storyDays  = 21   // articles published so far apart tell no one story
+	closeDays  = 7    // articles published within them are as near as their words
+	storyDays  = 30   // articles published so far apart tell no one story
 )
 
 // outline is an article as stories see it.
@@ -101,7 +102,7 @@ func (c *corpus) joinStories(near []link, copies []Copy) [][]int {
 	score := map[[2]int]float64{}
 	for _, l := range near {
 		gap := c.articles[l.a].published.gap(c.articles[l.b].published)
-		score[[2]int{l.a, l.b}] = l.score * max(0, 1-float64(gap)/storyDays)
+		score[[2]int{l.a, l.b}] = l.score * max(0, min(1, float64(storyDays-gap)/(storyDays-closeDays)))
 	}
 	for _, v := range copies {
 		score[[2]int{min(v.copyAt, v.ofAt), max(v.copyAt, v.ofAt)}] = 1
@@ -111,5 +112,5 @@ func (c *corpus) joinStories(near []link, copies []Copy) [][]int {
 		links = append(links, link{pair[0], pair[1], s})
 	}
 	slices.SortFunc(links, byPair)
-	return averageLink(len(c.articles), links, sameStory, nil)
+	return averageLink(len(c.articles), links, sameStory, sameStory, nil)
 }

@@ -3,6 +3,7 @@ package across
 import (
 	"embed"
 	"fmt"
+	"slices"
 	"strings"
 	"sync"
 )
@@ -23,7 +24,9 @@ type tables struct {
 	legal     map[string]bool     // "inc", "ltd"
 	bodies    map[string]string   // generic word of an organisation's name → reach
 	families  map[string][]string // event type → families
-	speech    map[string]bool     // cue verbs: their lemma alone says nothing
+	cues      map[string]bool     // cue verbs: that two reports share one says nothing
+	light     map[string]bool     // light verbs: their object says what happened
+	concepts  map[string][]phrase // by the stem of the first word
 }
 
 type suffix struct {
@@ -38,13 +41,19 @@ type office struct {
 	name  string
 }
 
+// phrase is a form of a concept, in stems.
+type phrase struct {
+	stems   []string
+	concept string
+}
+
 var loadTables = sync.OnceValues(readTables)
 
 // readTables parses the embedded files. An error is a fault of the build.
 func readTables() (*tables, error) {
 	t := &tables{
 		stop: map[string]bool{}, variants: map[string]string{}, titles: map[string]bool{}, particles: map[string]bool{},
-		unlike: map[string]bool{}, legal: map[string]bool{}, bodies: map[string]string{}, families: map[string][]string{}, speech: map[string]bool{},
+		unlike: map[string]bool{}, legal: map[string]bool{}, bodies: map[string]string{}, families: map[string][]string{}, cues: map[string]bool{}, light: map[string]bool{}, concepts: map[string][]phrase{},
 	}
 	set := func(m map[string]bool) func([]string) error {
 		return func(f []string) error { m[f[0]] = true; return nil }
@@ -55,7 +64,7 @@ func readTables() (*tables, error) {
 		row    func([]string) error
 	}{
 		{"stopwords", 1, set(t.stop)},
-		{"speech", 1, set(t.speech)},
+		{"speech", 2, t.addVerb},
 		{"suffixes", 3, t.addSuffix},
 		{"translit", 2, func(f []string) error { t.translit = append(t.translit, rewrite{f[0], f[1]}); return nil }},
 		{"variants", 1, t.addVariants},
@@ -63,6 +72,7 @@ func readTables() (*tables, error) {
 		{"offices", 2, t.addOffice},
 		{"bodies", 2, func(f []string) error { t.bodies[t.stem(f[0])] = f[1]; return nil }},
 		{"families", 2, t.addFamily},
+		{"concepts", 2, t.addConcept},
 	} {
 		if err := readTSV("data/"+file.name+".tsv", file.fields, file.row); err != nil {
 			return nil, err
@@ -142,4 +152,58 @@ func (t *tables) addFamily(f []string) error {
 		t.families[typ] = append(t.families[typ], f[0])
 	}
 	return nil
+}
+
+func (t *tables) addVerb(f []string) error {
+	switch f[1] {
+	case "cue":
+		t.cues[f[0]] = true
+	case "light":
+		t.light[f[0]] = true
+	default:
+		return fmt.Errorf("unknown kind of verb %q", f[1])
+	}
+	return nil
+}
+
+func (t *tables) addConcept(f []string) error {
+	for _, form := range strings.Split(f[1], "|") {
+		p := phrase{concept: f[0]}
+		for _, w := range strings.Fields(form) {
+			p.stems = append(p.stems, t.stem(w))
+		}
+		if len(p.stems) == 0 {
+			return fmt.Errorf("empty form of %q", f[0])
+		}
+		t.concepts[p.stems[0]] = append(t.concepts[p.stems[0]], p)
+	}
+	return nil
+}
+
+// conceptsOf are the concepts that a text names, sorted; at each word the
+// longest form counts.
+func (t *tables) conceptsOf(text string) []string {
+	found, _ := splitWords(text, false)
+	stems := make([]string, len(found))
+	for i, w := range found {
+		stems[i] = t.stem(w.form)
+	}
+	var out []string
+	for i := 0; i < len(stems); i++ {
+		longest := 0
+		var named []string
+		for _, p := range t.concepts[stems[i]] {
+			n := len(p.stems)
+			if n < longest || n == 1 && t.stop[found[i].form] || i+n > len(stems) || !slices.Equal(p.stems, stems[i:i+n]) {
+				continue
+			}
+			if n > longest {
+				longest, named = n, nil
+			}
+			named = append(named, p.concept)
+		}
+		out = append(out, named...)
+		i += max(longest, 1) - 1
+	}
+	return union(nil, out)
 }

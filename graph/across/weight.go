@@ -92,4 +92,4 @@ func (c *corpus) idf() []float64 {
 }
 
 // unseenArticles stand for the rest of the news in idf.
-const unseenArticles = 50
+const unseenArticles = 1000
