@@ -1,0 +1,100 @@
+package main
+
+import (
+	"encoding/json"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+)
+
+// reported is an event as coverage prints it.
+type reported struct {
+	Type    string
+	Title   string
+	Reports []struct {
+		Article struct {
+			ID, Source, Outlet string
+			RepublishedBy      string `json:"republished_by"`
+		}
+		CopyOf string `json:"copy_of"`
+	}
+}
+
+// TestSharedArticles checks what the graph of five published articles must
+// say of them. They are not part of the repository.
+func TestSharedArticles(t *testing.T) {
+	files, _ := filepath.Glob(filepath.Join(root, "../shared/articles/00?_*.txt"))
+	if len(files) != 5 {
+		t.Skip("the articles are not here")
+	}
+	db := filepath.Join(t.TempDir(), "graph.db")
+	answer(t, append([]string{"build", "--quiet", "--db", db}, files...)...)
+	want := strings.TrimSpace(answer(t, "status", "--hash", "--db", db))
+	for workers, order := range map[string][]int{"1": {4, 2, 0, 3, 1}, "4": {1, 4, 3, 0, 2}} {
+		var paths []string
+		for _, i := range order {
+			paths = append(paths, files[i])
+		}
+		if got := graphHash(t, workers, paths...); got != want {
+			t.Errorf("%s workers, order %v: hash %s, want %s", workers, order, got, want)
+		}
+	}
+
+	ids := map[string]string{} // by the number that begins the file's name
+	origins := map[string]string{}
+	republishers := map[string]string{}
+	outlets := map[string]string{}
+	together := map[string][]string{} // titles of events of talks that broke down, by who reports them
+	for _, e := range coverage(t, db) {
+		var who []string
+		for _, r := range e.Reports {
+			n := filepath.Base(r.Article.Source)[:3]
+			ids[n], outlets[n], republishers[n] = r.Article.ID, r.Article.Outlet, r.Article.RepublishedBy
+			if r.CopyOf != "" {
+				origins[n] = r.CopyOf
+			}
+			if !slices.Contains(who, n) {
+				who = append(who, n)
+			}
+		}
+		if slices.Sort(who); e.Type == "BREAKDOWN" {
+			together[strings.Join(who, " ")] = append(together[strings.Join(who, " ")], e.Title)
+		}
+	}
+	if len(origins) != 1 || origins["000"] == "" || origins["000"] != ids["001"] {
+		t.Errorf("copies are %v, want 000 of %s", origins, ids["001"])
+	}
+	if outlets["004"] != "RT" || republishers["004"] != "Libertarian Hub" {
+		t.Errorf("004 is of %q, republished by %q", outlets["004"], republishers["004"])
+	}
+	one := false
+	for who := range together {
+		one = one || strings.Contains(who, "002 003 004")
+	}
+	if !one {
+		t.Errorf("002, 003 and 004 do not share the event that the talks broke down: %v", together)
+	}
+	if len(together["002 003 004"]) == 0 {
+		t.Logf("the event that 002, 003 and 004 share is not theirs alone: %v", together)
+	}
+}
+
+// coverage is every event of a graph with its reports.
+func coverage(t *testing.T, db string) []reported {
+	t.Helper()
+	var out []reported
+	in := json.NewDecoder(strings.NewReader(answer(t, "coverage", "--all", "--format", "jsonl", "--db", db)))
+	for in.More() {
+		var e reported
+		if err := in.Decode(&e); err != nil {
+			t.Fatal(err)
+		}
+		out = append(out, e)
+	}
+	if _, err := os.Stat(db); err != nil || len(out) == 0 {
+		t.Fatalf("no events; %v", err)
+	}
+	return out
+}
