@@ -17,8 +17,8 @@ type eventJoiner struct {
 
 const (
 	weakest     = 0.40 // most that a pair counts which is not enough by itself
-	mostInBlock = 300 // reports in a block that are compared with a new one
-	aroundShare = 0.4 // weight of a sentence beside that of the description in it
+	mostInBlock = 300  // reports in a block that are compared with a new one
+	aroundShare = 0.4  // weight of a sentence beside that of the description in it
 )
 
 // joinEvents finds the groups of reports that tell of one event.
@@ -148,23 +148,29 @@ func (e *eventJoiner) weigh() {
 	}
 }
 
-// countAgain notes how often each article reports something in the same word.
+// countAgain notes how often each article reports something in the same word,
+// and which reports stand alone with their type in their sentence.
 func (e *eventJoiner) countAgain() {
 	type use struct {
-		article int
-		typ     string
-		trigger int32
+		article, line int
+		typ           string
+		trigger       int32
 	}
+	word := func(h *happening) use {
+		u := use{article: h.article, line: -1, typ: h.typ, trigger: -1}
+		if len(h.trigger) > 0 {
+			u.trigger = h.trigger[0]
+		}
+		return u
+	}
+	sentence := func(h *happening) use { return use{article: h.article, line: h.line, typ: h.typ, trigger: -2} }
 	count := map[use]int{}
 	for _, h := range e.all {
-		if len(h.trigger) > 0 {
-			count[use{h.article, h.typ, h.trigger[0]}]++
-		}
+		count[word(h)]++
+		count[sentence(h)]++
 	}
 	for _, h := range e.all {
-		if len(h.trigger) > 0 {
-			h.again = count[use{h.article, h.typ, h.trigger[0]}]
-		}
+		h.again, h.lone = count[word(h)], count[sentence(h)] == 1
 	}
 }
 

@@ -46,8 +46,9 @@ type happening struct {
 	where    place
 	date     days // with the tolerance that its basis asks for
 	story    int
-	voice    int // actor quoted for it, -1 for none
-	again    int // reports of its article with the same type and trigger
+	voice    int  // actor quoted for it, -1 for none
+	again    int  // reports of its article with the same type and trigger
+	lone     bool // its sentence reports nothing else of the type
 	spoken   days
 	saying   int // utterance, -1 for none
 	vector   vector
@@ -80,8 +81,9 @@ func (v *verdict) add(weight float64, why string) {
 // judge weighs two reports. ok is false where they cannot tell of one event.
 func (e *eventJoiner) judge(a, b *happening) (verdict, bool) {
 	var v verdict
-	aligned, saying := e.aligned(a, b), a.saying >= 0 && a.saying == b.saying
 	lemma, idea := a.sameTrigger(b), meetStrings(a.concepts, b.concepts)
+	aligned := (lemma || idea || a.lone && b.lone) && e.aligned(a, b)
+	saying := a.saying >= 0 && a.saying == b.saying
 	switch {
 	case a.typ == b.typ && (a.typ != otherType || lemma || idea):
 		v.add(typeWeight, "same type")
@@ -123,7 +125,7 @@ func (e *eventJoiner) judge(a, b *happening) (verdict, bool) {
 		v.weak = true
 	case dated || aligned || saying || a.saidWith(b):
 	default:
-		v.weak = !undatedAlike(a, b, both, lemma || idea, samePlace, words)
+		v.weak = !undatedAlike(a, b, both, lemma, idea, samePlace, words)
 	}
 	return v, true
 }
@@ -177,22 +179,22 @@ func (e *eventJoiner) judgeDates(v *verdict, a, b *happening) bool {
 // undatedAlike asks for more where no date speaks: two participants in common,
 // or in one story most of the words, a place, or a word that both use for
 // nothing else. What is said needs more: each speaker may mean something else.
-func undatedAlike(a, b *happening, both int, word, samePlace bool, words float64) bool {
+func undatedAlike(a, b *happening, both int, lemma, idea, samePlace bool, words float64) bool {
 	if sureOf(a.factuality) != sureOf(b.factuality) {
 		return false
 	}
-	most, spoken := 2*tellingWord, a.voice >= 0 && b.voice >= 0
+	most, spoken, one := 2*tellingWord, max(a.voice, b.voice) >= 0, a.voice == b.voice
 	switch {
-	case spoken && a.voice != b.voice:
+	case spoken && !one && min(a.voice, b.voice) >= 0:
 		return both >= 2 && words >= 1.5*most
-	case both >= 2 && (word || words >= most):
+	case both >= 2 && (lemma || idea || words >= most):
 		return true
 	case a.story != b.story:
 		return false
-	case word && words >= most, both >= 1 && samePlace:
+	case (lemma || idea && one) && words >= most, both >= 1 && (samePlace || idea && words >= tellingWord):
 		return true
 	}
-	return word && !spoken && max(a.again, b.again) <= fewTimes && (words >= tellingWord || samePlace)
+	return (lemma || idea) && !spoken && max(a.again, b.again) <= fewTimes && (words >= tellingWord || samePlace)
 }
 
 // sureOf tells what is planned or possible from what has happened or not.
