@@ -78,11 +78,40 @@ func (w *work) initials(i, j int) string {
 	return string(out)
 }
 
-// settle gives a candidate the kind that the document speaks for.
-func (w *work) settle(m *memory, c *candidate) {
-	if c.kind == Demonym || c.kind == Other && c.sure >= 2 {
-		return
+// align makes the names that the model read consistent: a single word is what
+// most of the document takes it for, unless a lexicon names it.
+func (w *work) align() {
+	m := memory{votes: map[string]*[3]float32{}, people: map[string]float32{}, bodies: map[string]float32{}}
+	for i := range w.found {
+		w.remember(&m, &w.found[i])
 	}
+	for i := range w.found {
+		c := &w.found[i]
+		if c.kind == Demonym || c.trusted() {
+			continue
+		}
+		k, best, v := kindIndex(c.kind), 0, w.weigh(&m, c)
+		for n := range v {
+			if v[n] > v[best] {
+				best = n
+			}
+		}
+		if k == best || v[best] < 2 || k >= 0 && v[best] < alignMargin*v[k] {
+			continue
+		}
+		c.kind, c.rule, c.country = [3]Kind{Person, Organization, Place}[best], "document", ""
+		if best == 2 {
+			c.country = w.country(w.text(c.first, c.last))
+		}
+	}
+}
+
+// alignMargin is how many times stronger than its own kind another must be for
+// a name to change.
+const alignMargin = 1.5
+
+// weigh is what the document says of a candidate's words.
+func (w *work) weigh(m *memory, c *candidate) [3]float32 {
 	key := w.key(c.first, c.last)
 	var v [3]float32
 	if own := m.votes[key]; own != nil {
@@ -94,6 +123,15 @@ func (w *work) settle(m *memory, c *candidate) {
 		}
 		v[1] += m.bodies[key]
 	}
+	return v
+}
+
+// settle gives a candidate the kind that the document speaks for.
+func (w *work) settle(m *memory, c *candidate) {
+	if c.kind == Demonym || c.kind == Other && c.sure >= 2 {
+		return
+	}
+	v := w.weigh(m, c)
 	best := 0
 	for k := 1; k < 3; k++ {
 		if v[k] > v[best] {

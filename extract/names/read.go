@@ -8,6 +8,11 @@ import (
 
 // read splits the run of tokens [i,j) into names and decides their kinds.
 func (w *work) read(i, j int) {
+	if i < j {
+		if p, ok := w.lex.find(w.text(i, j)); ok && w.knownPhrase(i, j, p) {
+			return
+		}
+	}
 	i, j = w.trim(i, j)
 	if i >= j {
 		return
@@ -99,6 +104,7 @@ func (w *work) knownPhrase(i, j int, p phrase) bool {
 		}
 	}
 	w.add(i, j, p.kind, p.country, p.rule, sure)
+	w.found[len(w.found)-1].listed = true
 	return true
 }
 
@@ -215,7 +221,7 @@ func (w *work) person(i, j int) {
 		return
 	}
 	if n := w.personEnd(i, j); n < j {
-		w.add(i, n, Person, "", "title", 3)
+		w.add(i, n, Person, "", titled, 3)
 		w.read(n, j)
 		return
 	}
@@ -227,7 +233,7 @@ func (w *work) person(i, j int) {
 		w.add(i, j, Place, c.ISO3, "countries.tsv", 3)
 		return
 	}
-	w.add(i, j, Person, "", "title", 3)
+	w.add(i, j, Person, "", titled, 3)
 }
 
 // personEnd is where the name of a person that opens at i ends: a word of a
@@ -268,16 +274,28 @@ func (w *work) closed(i, j int) bool {
 
 // addBody adds an organisation, with the country that its name opens with.
 func (w *work) addBody(i, j int, rule string) {
-	country := ""
-	for k := min(j-1, i+3); k > i && country == ""; k-- {
+	w.add(i, j, Organization, w.bodyCountry(i, j), rule, 2)
+}
+
+// bodyCountry is the country of a body by the lexicons, or the one that its
+// name opens with: "Ukrainian Air Force".
+func (w *work) bodyCountry(i, j int) string {
+	if p, ok := w.lex.find(w.text(i, j)); ok && p.kind == Organization {
+		return p.country
+	}
+	for k := min(j, i+3); k > i; k-- {
 		text := w.text(i, k)
 		if iso, ok := w.lex.gaz.Demonym(text); ok {
-			country = iso
-		} else if c, ok := w.lex.gaz.Country(text); ok {
-			country = c.ISO3
+			return iso
+		}
+		if c, ok := w.lex.gaz.Country(text); ok {
+			return c.ISO3
+		}
+		if s, ok := w.lex.gaz.Seat(text); ok && k == j {
+			return s.Country
 		}
 	}
-	w.add(i, j, Organization, country, rule, 2)
+	return ""
 }
 
 // opened reads a run whose first words say what it is: "Ministry of", "Mount".
@@ -346,10 +364,15 @@ func (w *work) knownFirst(i, j int) bool {
 		if hyphen && !w.knownWhole(k+1, j) {
 			continue
 		}
-		if known {
+		switch {
+		case known:
 			w.knownPhrase(i, k, p)
-		} else {
+		case isCountry && hyphen:
+			w.add(i, k, Place, c.ISO3, "countries.tsv", 3)
+		case isCountry:
 			w.add(i, k, Place, c.ISO3, "countries.tsv", 2)
+		default:
+			w.add(i, k, Place, w.country(text), "cities.tsv", 2)
 		}
 		if hyphen {
 			k++

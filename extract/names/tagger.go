@@ -2,34 +2,47 @@ package names
 
 import (
 	"cmp"
+	_ "embed"
+	"fmt"
 	"slices"
 
+	"dateline/extract/names/internal/sequence"
 	"dateline/extract/places/gazetteer"
 	"dateline/extract/syntax"
 )
 
 // Tagger finds names. It is safe for concurrent use.
-type Tagger struct{ lex *lexicons }
+type Tagger struct {
+	lex   *lexicons
+	model *sequence.Model // nil: the rules alone
+}
 
-// New reads the embedded lexicons.
+// WithModel is a copy of the tagger with another model.
+func (t *Tagger) WithModel(m *sequence.Model) *Tagger { return &Tagger{lex: t.lex, model: m} }
+
+//go:embed data/names.model
+var modelFile []byte
+
+// New reads the embedded lexicons and model.
 func New() (*Tagger, error) {
 	lex, err := readLexicons()
 	if err != nil {
-		return nil, err
+		return nil, fmt.Errorf("names: %w", err)
 	}
-	return &Tagger{lex: lex}, nil
+	model, err := sequence.Read(modelFile)
+	if err != nil {
+		return nil, fmt.Errorf("names: %w", err)
+	}
+	return &Tagger{lex: lex, model: model}, nil
 }
 
 // Find returns the names of a text, in text order, not overlapping. Titles,
 // articles and a closing possessive are outside the spans.
 func (t *Tagger) Find(a *syntax.Analysis) []Name {
-	w := &work{a: a, lex: t.lex}
-	w.readWords()
-	w.readEvidence()
-	for _, s := range a.Sentences {
-		w.scan(s)
+	w := t.prepare(a)
+	if t.model != nil {
+		w.predict(t.model)
 	}
-	w.agree()
 	return w.names()
 }
 
@@ -40,6 +53,9 @@ type work struct {
 	words []word
 	uses  map[string]evidence
 	found []candidate
+
+	traits []traits            // by token
+	tally  map[uint32][4]uint8 // by hash of a word: kinds of the names that hold it
 }
 
 // candidate is a name with how sure its kind is.
@@ -49,6 +65,7 @@ type candidate struct {
 	country     string
 	rule        string
 	sure        float32 // votes in [agree]
+	listed      bool    // a lexicon has the name whole
 }
 
 // add keeps a candidate.

@@ -1,113 +1,53 @@
-// Command train reads treebanks and writes the models of package names. So far
-// that is the casing model: the words that English writes small.
+// Command train reads treebanks and corpora of names and writes the models of
+// package names:
+//
+//	train casing -out data/casing.tsv TREEBANK.conllu…
+//	train model -out data/names.model SOURCE=PATH…
+//	train score SOURCE=PATH…
+//
+// A SOURCE is iob2, wikigold, crossner (CoNLL columns), re3d (a folder of
+// CoNLL files) or gum (a folder of CoNLL-U files); a weight may follow it
+// ("iob2*.5=…"). Paths that start with "-" are held out and scored. "score"
+// scores the embedded model.
 package main
 
 import (
-	"bufio"
-	"bytes"
 	"flag"
 	"fmt"
 	"os"
-	"path/filepath"
-	"slices"
-	"strings"
 )
 
 func main() {
-	out := flag.String("out", "data", "folder to write to")
-	flag.Usage = func() {
-		fmt.Fprintln(os.Stderr, "usage: train [-out FOLDER] TREEBANK.conllu…")
-		flag.PrintDefaults()
-	}
-	flag.Parse()
-	if err := run(flag.Args(), *out); err != nil {
+	if err := run(os.Args[1:]); err != nil {
 		fmt.Fprintln(os.Stderr, "train:", err)
 		os.Exit(1)
 	}
 }
 
-// run counts every file and writes casing.tsv.
-func run(files []string, out string) error {
-	if len(files) == 0 {
-		return fmt.Errorf("no treebank named")
+// run carries out one subcommand.
+func run(args []string) error {
+	if len(args) == 0 {
+		return fmt.Errorf("give casing, model or score")
 	}
-	c := counts{small: map[string]int{}, capital: map[string]int{}}
-	for _, f := range files {
-		if err := c.read(f); err != nil {
-			return err
-		}
-	}
-	return os.WriteFile(filepath.Join(out, "casing.tsv"), c.table(), 0o644)
-}
-
-// counts says how often a word stands small and, inside a sentence, with a capital.
-type counts struct{ small, capital map[string]int }
-
-// read adds one CoNLL-U file.
-func (c counts) read(path string) error {
-	file, err := os.Open(path)
-	if err != nil {
+	flags := flag.NewFlagSet(args[0], flag.ContinueOnError)
+	out := flags.String("out", "", "file to write")
+	rows := flags.Int("rows", 60000, "features kept")
+	passes := flags.Int("passes", 6, "passes over the text")
+	orders := flags.Int("orders", 2, "orders of the text whose models are averaged")
+	if err := flags.Parse(args[1:]); err != nil {
 		return err
 	}
-	defer file.Close()
-	lines := bufio.NewScanner(file)
-	lines.Buffer(nil, 1<<20)
-	opening := true
-	for lines.Scan() {
-		line := lines.Text()
-		if line == "" {
-			opening = true
-			continue
+	switch args[0] {
+	case "casing":
+		table, err := casing(flags.Args())
+		if err != nil {
+			return err
 		}
-		fields := strings.Split(line, "\t")
-		if len(fields) < 2 || strings.ContainsAny(fields[0], "-.#") {
-			continue
-		}
-		c.count(fields[1], opening)
-		opening = false
+		return os.WriteFile(*out, table, 0o644)
+	case "model":
+		return train(flags.Args(), *out, settings{rows: *rows, passes: *passes, orders: *orders})
+	case "score":
+		return score(flags.Args())
 	}
-	return lines.Err()
-}
-
-// count adds one word; the first word of a sentence says nothing by its capital.
-func (c counts) count(word string, opening bool) {
-	for i := range len(word) {
-		letter := word[i] >= 'a' && word[i] <= 'z' || i == 0 && word[i] >= 'A' && word[i] <= 'Z'
-		if !letter {
-			return
-		}
-	}
-	if len(word) < 2 {
-		return
-	}
-	if lower := strings.ToLower(word); lower == word {
-		c.small[word]++
-	} else if !opening {
-		c.capital[lower]++
-	}
-}
-
-// table is the words seen small twice or more, and oftener than with a capital.
-func (c counts) table() []byte {
-	var words []string
-	for w, n := range c.small {
-		if n >= 2 && n > c.capital[w] {
-			words = append(words, w)
-		}
-	}
-	slices.Sort(words)
-	var b bytes.Buffer
-	b.WriteString("# Words that are written small: a capital at the start of a sentence does not make them a name.\n" +
-		"# format: tsv\n# fields: words\n" +
-		"# source: counted by extract/names/train on Universal Dependencies English EWT 2.x (train) and GUM (CC BY and CC BY-SA genres)\n" +
-		"# licence: CC BY-SA 4.0\n")
-	for start := 0; start < len(words); {
-		end := start
-		for end < len(words) && words[end][0] == words[start][0] && end-start < 24 {
-			end++
-		}
-		b.WriteString(strings.Join(words[start:end], "|") + "\n")
-		start = end
-	}
-	return b.Bytes()
+	return fmt.Errorf("unknown subcommand %q", args[0])
 }

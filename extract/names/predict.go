@@ -1,0 +1,245 @@
+package names
+
+import (
+	"dateline/extract/names/internal/sequence"
+	"dateline/extract/syntax"
+)
+
+// prepare reads a text by the rules and makes the traits that features are
+// mixed from.
+func (t *Tagger) prepare(a *syntax.Analysis) *work {
+	w := &work{a: a, lex: t.lex}
+	w.readWords()
+	w.readEvidence()
+	for _, s := range a.Sentences {
+		w.scan(s)
+	}
+	w.agree()
+	w.readTraits()
+	w.readTally()
+	return w
+}
+
+// readTally counts, for every word, the kinds of the names that hold it.
+func (w *work) readTally() {
+	w.tally = make(map[uint32][4]uint8, 2*len(w.found))
+	for _, c := range w.found {
+		k := kindIndex(c.kind)
+		if k < 0 {
+			k = 3
+		}
+		for i := c.first; i < c.last; i++ {
+			v := w.tally[w.traits[i].lower]
+			if v[k] < 255 {
+				v[k]++
+			}
+			w.tally[w.traits[i].lower] = v
+		}
+	}
+}
+
+// stretches calls f for every stretch of active tokens [i,j) with the sentence
+// that holds it. Headlines are left to the rules, which ask the body: capitals
+// say nothing there.
+func (w *work) stretches(f func(i, j int, s syntax.Sentence)) {
+	for _, s := range w.a.Sentences {
+		for i := s.First; i < s.Last && !w.words[i].loud; {
+			if !w.active(i) {
+				i++
+				continue
+			}
+			j := i + 1
+			for j < s.Last && w.active(j) {
+				j++
+			}
+			f(i, j, s)
+			i = j
+		}
+	}
+}
+
+// Stretch is a sequence of tokens that may hold names, with the features from
+// which the model labels them. Package train learns from it.
+type Stretch struct {
+	First, Last int // tokens
+	Feats       []uint32
+	Ends        []int32 // features of token First+k are Feats[Ends[k-1]:Ends[k]]
+}
+
+// Stretches are the sequences that the model of a text labels.
+func (t *Tagger) Stretches(a *syntax.Analysis) []Stretch {
+	w := t.prepare(a)
+	var out []Stretch
+	w.stretches(func(i, j int, s syntax.Sentence) {
+		x := Stretch{First: i, Last: j}
+		for k := i; k < j; k++ {
+			x.Feats = w.features(x.Feats, k, s.First, s.Last)
+			x.Ends = append(x.Ends, int32(len(x.Feats)))
+		}
+		out = append(out, x)
+	})
+	return out
+}
+
+// predict labels the text with the model and puts its names in the place of
+// those that the rules read.
+func (w *work) predict(m *sequence.Model) {
+	var d sequence.Decoder
+	var feats []uint32
+	var ends []int32
+	rules := w.found
+	w.found = nil
+	w.stretches(func(i, j int, s syntax.Sentence) {
+		feats, ends = feats[:0], ends[:0]
+		for k := i; k < j; k++ {
+			feats = w.features(feats, k, s.First, s.Last)
+			ends = append(ends, int32(len(feats)))
+		}
+		labels := d.Decode(m, feats, ends)
+		for k := 0; k < len(labels); {
+			if !sequence.Begins(labels[k]) {
+				k++
+				continue
+			}
+			e := k + 1
+			for e < len(labels) && labels[e] == labels[k]+1 {
+				e++
+			}
+			w.found = append(w.found, w.predicted(i+k, i+e, labels[k]))
+			k = e
+		}
+	})
+	w.restore(rules)
+	w.align()
+}
+
+// restore puts back the names that the rules are surer of than any model:
+// demonyms, countries and what the lexicons name whole, unless the model read
+// a longer name around them.
+func (w *work) restore(rules []candidate) {
+	model := w.found
+	w.found = make([]candidate, 0, len(model)+8)
+	at := 0
+	for i := range rules {
+		r := &rules[i]
+		loud := w.words[r.first].loud
+		if r.kind == "" || !loud && !r.trusted() && (r.sure < missing || !free(model, r.first, r.last)) {
+			continue
+		}
+		for at < len(model) && model[at].last <= r.first {
+			w.found = append(w.found, model[at])
+			at++
+		}
+		end := at
+		longer := false
+		for end < len(model) && model[end].first < r.last {
+			m := &model[end]
+			longer = longer || !loud && m.last-m.first > r.last-r.first && m.first <= r.first && m.last >= r.last && !w.paved(m, rules[i:])
+			end++
+		}
+		if !longer {
+			w.found = append(w.found, *r)
+			at = end
+		}
+	}
+	w.found = append(w.found, model[at:]...)
+}
+
+// paved reports whether trusted candidates, from the first of rules on, take up
+// the whole of a name of the model: it then is several names.
+func (w *work) paved(m *candidate, rules []candidate) bool {
+	at := m.first
+	for k := range rules {
+		r := &rules[k]
+		if r.first > m.first && w.a.Word(at) == "-" {
+			at++
+		}
+		if r.first != at || r.last > m.last || !r.trusted() {
+			break
+		}
+		at = r.last
+	}
+	return at == m.last
+}
+
+// missing is how sure the rules must be of a name that the model does not see.
+const missing = 2
+
+// titled is the rule of persons behind a title.
+const titled = "title"
+
+// free reports whether no name of the model shares a token with [i,j).
+func free(model []candidate, i, j int) bool {
+	for k := range model {
+		if model[k].first < j && i < model[k].last {
+			return false
+		}
+	}
+	return true
+}
+
+// trusted reports whether a candidate of the rules stands against the model.
+func (c *candidate) trusted() bool {
+	return c.sure >= 3 && c.kind != "" && (c.kind == Demonym || c.rule == "countries.tsv" || c.rule == titled || c.listed)
+}
+
+// predicted is the name that the model read, with what the lexicons know of it.
+func (w *work) predicted(i, j int, label uint8) candidate {
+	whole := j
+	for j > i+1 && w.words[j-1].shape&(capital|camel|anyDigit) == 0 && w.words[j-1].class&smallWord != 0 {
+		j--
+	}
+	if label == sequence.BMisc && j < whole && w.placeCode(w.text(i, j)) > 0 {
+		label = sequence.BPlace
+	}
+	c := candidate{first: i, last: j, rule: "model", sure: 2}
+	text := w.text(i, j)
+	switch label {
+	case sequence.BPerson:
+		c.kind = Person
+		if c.first = w.nameStart(i, j); c.first == j {
+			c.kind, c.first = "", i
+		}
+	case sequence.BPlace:
+		c.kind = Place
+		if country, ok := w.lex.gaz.Country(text); ok {
+			c.country = country.ISO3
+		} else if w.lex.gaz.Abbreviation(text) {
+			c.rule = "abbreviation"
+		} else {
+			c.country = w.country(text)
+		}
+	case sequence.BBody:
+		c.kind = Organization
+		c.country = w.bodyCountry(i, j)
+	default:
+		c.kind = Other
+	}
+	if iso, ok := w.lex.gaz.Demonym(text); ok && c.kind != Person {
+		if _, country := w.lex.gaz.Country(text); !country {
+			c.kind, c.country = Demonym, iso
+		}
+	} else if p, ok := w.lex.find(text); ok && p.people && c.kind != Person {
+		c.kind = Demonym
+	}
+	return c
+}
+
+// nameStart is where the name of a person begins in [i,j), behind the demonym
+// and the title that the model took in; j where nothing is left.
+func (w *work) nameStart(i, j int) int {
+	for k := min(i+2, j); k > i; k-- {
+		if _, ok := w.lex.gaz.Demonym(w.text(i, k)); ok && w.words[i].class&firstName == 0 {
+			i = k
+		}
+	}
+	if i < j {
+		if k, m, ok := w.title(i, j); ok && k == i {
+			i = m
+		}
+	}
+	if i+1 == j && w.words[i].class&(smallWord|firstName|surname) == smallWord && w.use(i)%3 == 0 {
+		return j
+	}
+	return i
+}
