@@ -2,6 +2,7 @@ package actors
 
 import (
 	"sort"
+	"strings"
 
 	"dateline/extract/names"
 	"dateline/schema"
@@ -20,6 +21,10 @@ func (w *work) named() {
 		n := w.d.Names[i]
 		switch n.Kind {
 		case names.Person:
+			if w.seatOnly(n) {
+				w.state(n)
+				continue
+			}
 			w.person(n)
 		case names.Organization:
 			w.organization(n)
@@ -27,6 +32,21 @@ func (w *work) named() {
 			w.state(n)
 		}
 	}
+}
+
+// seatOnly reports a single word that is a seat of government and no part of
+// any person's name in the article: "Paris rejected the offer."
+func (w *work) seatOnly(n names.Name) bool {
+	name := w.text(n.First, n.Last)
+	if seat, ok := w.gaz.Seat(name); n.Last-n.First > 1 || !ok || seat.Country == "" {
+		return false
+	}
+	for _, o := range w.d.Names {
+		if o.Kind == names.Person && o.Last-o.First > 1 && strings.Contains(w.text(o.First, o.Last), name) {
+			return false
+		}
+	}
+	return true
 }
 
 // person adds a mention of a person, with the country and the offices that

@@ -242,10 +242,24 @@ func (w *work) whole(c *draft, k int) run {
 		r.first = max(r.first, c.subject.last)
 	}
 	r = w.trim(r)
+	if g := w.trim(run{c.cue.last, r.first}); !c.frames["addressee"] && c.subject.last <= c.cue.first && w.isSubject(g) {
+		r.first = g.first
+	}
 	for r.first < k && (w.timed[r.first] || w.tag(r.first) == "IN" && w.timed[r.first+1]) && (w.tag(r.first) != "IN" || w.word(r.first) == "on") {
 		r.first++
 	}
 	return w.trim(w.stretch(c, r))
+}
+
+// isSubject reports a noun phrase between the cue and the verb of its clause,
+// which the tree has hung on the cue: "claimed his troops had taken …".
+func (w *work) isSubject(r run) bool {
+	for i := r.first; i < r.last; i++ {
+		if !w.premodifier(i) && w.tag(i) != "PRP" || i == r.first && w.joins(i) {
+			return false
+		}
+	}
+	return !r.empty() && w.finite(r.last)
 }
 
 // stretch takes in what the tree hangs on the cue although it belongs to the

@@ -71,7 +71,7 @@ func TestSentences(t *testing.T) {
 		{"He said \"We stay. We fight.\" They left.", "He said \"We stay. We fight.\"|They left."},
 		{"“It is over. It was never on, he said.\n\nAn end. Another.", "“It is over.|It was never on, he said.|An end.|Another."},
 		{"The goals were met.” Orlov stated it. Then he left.", "The goals were met.”|Orlov stated it.|Then he left."},
-		{"KYIV, April 2 (Wire) - Two died. 12 were hurt.", "KYIV, April 2 (Wire) - Two died.|12 were hurt."},
+		{"KYIV, April 2 (Wire) - Two died. 12 were hurt.", "KYIV, April 2 (Wire) -|Two died.|12 were hurt."},
 		{"1. Wash it. 2. Dry it.", "1. Wash it.|2. Dry it."},
 		{"He paused... Then he spoke ... of Paris.", "He paused...|Then he spoke ... of Paris."},
 		{"They met (it was late. Too late) and left.", "They met (it was late. Too late) and left."},
