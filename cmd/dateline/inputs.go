@@ -44,15 +44,16 @@ func (a *app) documents(ctx context.Context, in inputs, paths []string) (iter.Se
 	records := intake.Read(ctx, paths, intake.Options{
 		Published: in.published, MaxBytes: int64(a.cfg.MaxFileMB) << 20, Input: a.stdin, Log: slog.Default(),
 	})
-	return warned(r.Read(ctx, records)), nil
+	return a.warned(r.Read(ctx, records)), nil
 }
 
 // warned logs what is odd about each Document on its way.
-func warned(docs iter.Seq2[*schema.Document, error]) iter.Seq2[*schema.Document, error] {
+func (a *app) warned(docs iter.Seq2[*schema.Document, error]) iter.Seq2[*schema.Document, error] {
 	return func(yield func(*schema.Document, error) bool) {
 		for d, err := range docs {
 			if err == nil {
 				for _, w := range d.Warnings {
+					a.clearLine()
 					slog.Warn(d.Article.Source + ": " + w)
 				}
 			}
@@ -90,6 +91,7 @@ type failures struct {
 // report prints one failure.
 func (f *failures) report(err error) {
 	f.n++
+	f.a.clearLine()
 	ui.Error(f.a.stderr, advised(nil, err))
 }
 

@@ -87,10 +87,10 @@ func (a *app) fill(ctx context.Context, docs iter.Seq2[*schema.Document, error])
 // counted shows on a terminal how far docs are.
 func (a *app) counted(docs iter.Seq2[*schema.Document, error]) iter.Seq2[*schema.Document, error] {
 	return func(yield func(*schema.Document, error) bool) {
-		progress := ui.NewProgress(a.stderr, "articles", 0, a.cfg.Quiet)
-		defer progress.Done()
+		a.progress = ui.NewProgress(a.stderr, "articles", 0, a.cfg.Quiet)
+		defer a.clearLine()
 		for d, err := range docs {
-			progress.Add(1)
+			a.progress.Add(1)
 			if !yield(d, err) {
 				return
 			}
@@ -112,13 +112,13 @@ func fromFirst(ctx context.Context, docs iter.Seq2[*schema.Document, error], rep
 	}, ok, stop
 }
 
-// loaded says what became of the articles: "14 articles: 12 new, 2 unchanged".
+// loaded says what became of the articles: "14 articles: 12 new, 2 known already".
 func loaded(r graph.LoadReport) string {
 	var parts []string
 	for _, p := range []struct {
 		n    int
 		what string
-	}{{r.New, "new"}, {r.Replaced, "replaced"}, {r.Same, "unchanged"}} {
+	}{{r.New, "new"}, {r.Replaced, "replaced"}, {r.Same, "known already"}} {
 		if p.n > 0 {
 			parts = append(parts, fmt.Sprintf("%d %s", p.n, p.what))
 		}

@@ -18,6 +18,14 @@ type app struct {
 	stdout, stderr io.Writer
 	cfg            *config.Config
 	configPath     string
+	progress       *ui.Progress // of the run, where there is one
+}
+
+// clearLine makes room for a line of talk on a terminal that shows progress.
+func (a *app) clearLine() {
+	if a.progress != nil {
+		a.progress.Done()
+	}
 }
 
 // main runs one command line and returns the exit code (see ui).
