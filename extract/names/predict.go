@@ -202,7 +202,9 @@ func (w *work) predicted(i, j int, label uint8) candidate {
 		}
 	case sequence.BPlace:
 		c.kind = Place
-		if country, ok := w.lex.gaz.Country(text); ok {
+		if w.code(i, j) || w.bare(i, j) {
+			c.kind = ""
+		} else if country, ok := w.lex.gaz.Country(text); ok {
 			c.country = country.ISO3
 		} else if w.lex.gaz.Abbreviation(text) {
 			c.rule = "abbreviation"
@@ -223,6 +225,12 @@ func (w *work) predicted(i, j int, label uint8) candidate {
 		c.kind = Demonym
 	}
 	return c
+}
+
+// bare reports whether [i,j) is only the word for a kind of place or a
+// direction: "County", "North".
+func (w *work) bare(i, j int) bool {
+	return j-i == 1 && w.words[i].class&(placeWord|placePrep|locativeWord|bodyWord) != 0 && w.words[i].class&smallWord != 0 && !w.lex.gaz.Known(w.a.Word(i)).Region
 }
 
 // nameStart is where the name of a person begins in [i,j), behind the demonym

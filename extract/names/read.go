@@ -70,7 +70,7 @@ func (w *work) whole(i, j int) bool {
 		w.add(i, j, Organization, s.Country, "seats.tsv", 3)
 		return true
 	}
-	if c, ok := w.lex.gaz.Country(text); ok && !w.moneyCode(i, j) {
+	if c, ok := w.lex.gaz.Country(text); ok && !w.code(i, j) {
 		w.add(i, j, Place, c.ISO3, "countries.tsv", w.placeVotes(i, j, 3))
 		return true
 	}
@@ -111,9 +111,13 @@ func (w *work) knownPhrase(i, j int, p phrase) bool {
 // isCity reports whether a name is that of a city as well.
 func (w *work) isCity(text string) bool { return w.lex.gaz.Known(text).Population > 100_000 }
 
-// moneyCode reports whether [i,j) is the country before a currency sign: US$.
-func (w *work) moneyCode(i, j int) bool {
-	return j-i == 1 && j < len(w.words) && w.words[i].class&currencyWord != 0 && w.a.Word(j) == "$"
+// code reports whether [i,j) is no country but part of a sum or of the number
+// of a road: "US$5", "US-24".
+func (w *work) code(i, j int) bool {
+	if j-i != 1 || j >= len(w.words) || w.words[i].class&currencyWord == 0 {
+		return false
+	}
+	return w.a.Word(j) == "$" || w.a.Word(j) == "-" && j+1 < len(w.words) && w.words[j+1].shape&(glued|anyDigit|anyLower) == glued|anyDigit
 }
 
 // country is the country of the largest place of a name.

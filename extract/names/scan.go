@@ -35,6 +35,9 @@ func (w *work) division(i int, s syntax.Sentence) bool {
 	if w.words[i].shape&capital == 0 || len(text) > 6 || !w.lex.gaz.Abbreviation(text) {
 		return false
 	}
+	if strings.Contains(text, ".") && w.words[i].shape&allCaps != 0 && w.lex.gaz.Known(text).City {
+		return false // "L.A."
+	}
 	if i > s.First+1 && w.a.Word(i-1) == "," && w.words[i-2].shape&capital != 0 && (i+1 >= s.Last || w.words[i+1].shape&capital == 0 || text[len(text)-1] == '.') {
 		return true
 	}

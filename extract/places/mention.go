@@ -19,6 +19,8 @@ type work struct {
 	a       *syntax.Analysis
 
 	toponyms  []*toponym // in order of first mention
+	hidden    []*toponym // evidence without mentions
+	all       []*toponym // both
 	byKey     map[string]*toponym
 	countries map[string]float64 // votes for countries that need no resolution
 	divisions map[string]float64 // votes for first-level divisions: "USA.OH"
@@ -32,7 +34,7 @@ type toponym struct {
 	candidates []candidate
 	best       int               // index of candidates, -1 where unresolved
 	within     []gazetteer.Place // what it is stated to lie in, any of them
-	country    string            // stated country of an unresolved place
+	weight     float64           // of its votes where it has no mentions
 }
 
 // mention is one use of a toponym.
@@ -45,6 +47,7 @@ type mention struct {
 // collect gathers the toponyms and the evidence beside them.
 func (w *work) collect() {
 	w.countries, w.divisions = map[string]float64{}, map[string]float64{}
+	w.outlet()
 	for i := range w.d.Names {
 		n := &w.d.Names[i]
 		if w.d.Block(n.Start) == schema.Boilerplate {
@@ -59,14 +62,70 @@ func (w *work) collect() {
 			if n.Country != "" {
 				w.countries[n.Country] += .2
 			}
+			w.hint(n.First, n.Last)
 		case names.Place:
 			t := w.add(n.First, w.extend(n.First, n.Last))
-			if text := w.d.Text[n.Start:n.End]; t.candidates == nil && w.gaz.Abbreviation(text) {
+			if text := w.d.Text[n.Start:n.End]; t.candidates == nil && w.gaz.Abbreviation(text) && !w.gaz.Known(text).City {
 				t.candidates = w.divisionCandidates(text)
 			}
 		}
 	}
 }
+
+// hint takes the divisions that the name of a body holds for votes: "Ohio
+// National Guard".
+func (w *work) hint(first, last int) {
+	for i := first; i < last; i++ {
+		for j := min(i+2, last); j > i; j-- {
+			if p, ok := w.region(w.d.Text[w.a.Tokens[i].Start:w.a.Tokens[j-1].End]); ok {
+				w.countries[p.Country] += .5
+				w.divisions[p.Country+"."+p.Admin] += .5
+				break
+			}
+		}
+	}
+}
+
+// region is the first-level division of a name that no city shares.
+func (w *work) region(name string) (gazetteer.Place, bool) {
+	f := w.gaz.Known(name)
+	if !f.Region || f.Country {
+		return gazetteer.Place{}, false
+	}
+	for _, p := range w.gaz.Places(name) {
+		if p.Kind == gazetteer.KindRegion && p.Country != "" && p.Admin != "" {
+			return p, true
+		}
+	}
+	return gazetteer.Place{}, false
+}
+
+// outlet adds the places in the name of the outlet: they are no mentions, but
+// a local paper writes of its own town.
+func (w *work) outlet() {
+	o := w.d.Out.Article.Outlet
+	if o == nil {
+		return
+	}
+	words := strings.Fields(o.Name)
+	for i := range words {
+		for j := min(i+3, len(words)); j > i; j-- {
+			name := strings.Join(words[i:j], " ")
+			if p, ok := w.region(name); ok {
+				w.countries[p.Country] += outletVotes
+				w.divisions[p.Country+"."+p.Admin] += outletVotes
+				break
+			}
+			if f := w.gaz.Known(name); f.Country || f.Population > 0 {
+				w.hidden = append(w.hidden, &toponym{name: name, best: -1, weight: outletVotes})
+				break
+			}
+		}
+	}
+}
+
+// outletVotes is what a place in the name of the outlet counts, in mentions.
+const outletVotes = 2
 
 // add enters the mention [first,last) with the place it is stated to lie in.
 func (w *work) add(first, last int) *toponym {

@@ -18,7 +18,8 @@ type candidate struct {
 // resolve chooses a place for every toponym. Votes and nearness depend on the
 // choices, so it goes round a few times.
 func (w *work) resolve() {
-	for _, t := range w.toponyms {
+	w.all = append(append(w.all[:0], w.toponyms...), w.hidden...)
+	for _, t := range w.all {
 		if t.candidates == nil {
 			t.candidates = w.candidates(t.name)
 		}
@@ -29,13 +30,13 @@ func (w *work) resolve() {
 	}
 	for range rounds {
 		votes := w.vote()
-		for _, t := range w.toponyms {
+		for _, t := range w.all {
 			for k := range t.candidates {
 				c := &t.candidates[k]
 				c.score = c.prior + w.contained(t, &c.place) + votes.support(t, &c.place) + w.near(t, &c.place)
 			}
 		}
-		for _, t := range w.toponyms {
+		for _, t := range w.all {
 			t.choose()
 		}
 	}
@@ -116,7 +117,10 @@ func (w *work) vote() *ballot {
 		v = min(v, 4)
 		b.countries[c] += v
 	}
-	for _, t := range w.toponyms {
+	for d, v := range w.divisions {
+		b.divisions[d] += min(v, 4)
+	}
+	for _, t := range w.all {
 		b.count(t)
 	}
 	for _, c := range sortedKeys(b.countries) {
@@ -130,7 +134,10 @@ func (b *ballot) count(t *toponym) {
 	if t.best < 0 {
 		return
 	}
-	weight := 1 + math.Log(float64(len(t.mentions)))
+	weight := t.weight
+	if len(t.mentions) > 0 {
+		weight = 1 + math.Log(float64(len(t.mentions)))
+	}
 	for _, m := range t.mentions {
 		if m.dateline {
 			weight += b.weights.dateline
@@ -195,7 +202,7 @@ func (w *work) near(t *toponym, p *gazetteer.Place) float64 {
 		return 0
 	}
 	sum := 0.0
-	for _, o := range w.toponyms {
+	for _, o := range w.all {
 		if o == t || o.best < 0 {
 			continue
 		}
