@@ -46,8 +46,7 @@ func readTitles() (titles, error) {
 }
 
 // augment adds to a corpus what the news is full of and the treebanks are not,
-// made of their own sentences: names with titles, days
-// after verbs of saying, and headlines. A new
+// made of their own sentences: names with titles, and headlines. A new
 // sentence follows the one it was made of.
 func augment(corpus []sentence, t titles) []sentence {
 	rnd := random(5)
@@ -56,9 +55,6 @@ func augment(corpus []sentence, t titles) []sentence {
 		out = append(out, s)
 		if i := bareName(s.words); i >= 0 {
 			out = append(out, sentence{words: t.entitle(s.words, i, &rnd), doc: s.doc})
-		}
-		if words := t.onDay(s.words, &rnd); words != nil {
-			out = append(out, sentence{words: words, doc: s.doc})
 		}
 		if rnd.below(2) == 0 {
 			if words := headline(s.words, &rnd); words != nil {
@@ -100,7 +96,7 @@ func (t titles) entitle(words []word, i int, rnd *random) []word {
 		list := t["counterpart"]
 		p := list[rnd.below(len(list))]
 		last := len(p) - 1
-		out := insert(words, i, i, p)
+		out := insert(words, i, p)
 		name := &out[i+len(p)]
 		out[i+last].head, out[i+last].rel = name.head, name.rel
 		for k := range out {
@@ -117,32 +113,7 @@ func (t titles) entitle(words []word, i int, rnd *random) []word {
 		list = t["origin"]
 		p = join(list[rnd.below(len(list))], p)
 	}
-	return insert(words, i, i, p)
-}
-
-// onDay puts a time between a verb and the clause that follows it: "said
-// Friday that"; nil where there is no such clause.
-func (t titles) onDay(words []word, rnd *random) []word {
-	for i, w := range words {
-		if w.tag != "VBD" || i+1 == len(words) || words[i+1].tag == "," || words[i+1].tag == "``" {
-			continue
-		}
-		for k := i + 1; k < len(words); k++ {
-			if words[k].rel == "ccomp" && words[k].head == i && above(words, i+1, k) {
-				list := t["day"]
-				return insert(words, i+1, i, list[rnd.below(len(list))])
-			}
-		}
-	}
-	return nil
-}
-
-// above reports whether word k is i or above it.
-func above(words []word, i, k int) bool {
-	for i >= 0 && i != k {
-		i = words[i].head
-	}
-	return i == k
+	return insert(words, i, p)
 }
 
 // join puts an origin before a title.
@@ -169,8 +140,8 @@ func join(origin, title phrase) phrase {
 	return out
 }
 
-// insert puts a phrase before word i; word owner governs it.
-func insert(words []word, i, owner int, p phrase) []word {
+// insert puts a phrase before word i, which governs it.
+func insert(words []word, i int, p phrase) []word {
 	moved := func(h int) int {
 		if h >= i {
 			return h + len(p)
@@ -182,7 +153,7 @@ func insert(words []word, i, owner int, p phrase) []word {
 		if k == i {
 			for _, n := range p {
 				if n.head < 0 {
-					n.head = moved(owner)
+					n.head = i + len(p)
 				} else {
 					n.head += i
 				}
