@@ -228,5 +228,16 @@ func (w *work) chains(out []schema.Statement) {
 				}
 			}
 		}
+		w.selfReport(&out[i])
 	}
+}
+
+// selfReport makes a pronoun nobody else resolved stand for the one through
+// whom the statement is known: "the firm said it wants to …".
+func (w *work) selfReport(s *schema.Statement) {
+	if s.Via == nil || s.Speaker.Actor != "" || w.tag(w.tokenAt(s.Speaker.Start)) != "PRP" {
+		return
+	}
+	s.Speaker.Actor = s.Via.Actor
+	s.Via = nil
 }
