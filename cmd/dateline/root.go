@@ -52,9 +52,12 @@ func (a *app) main(ctx context.Context, args []string) int {
 // rootCommand builds the whole command tree.
 func (a *app) rootCommand() *cobra.Command {
 	root := &cobra.Command{
-		Use:           "dateline",
-		Short:         "Who said what and when, and which outlets really reported it",
-		Long:          "dateline reads news articles into an event graph and answers\nwho said what and when, what happened when, and which outlets reported it.\nEvery answer opens at the sentence it was read from.",
+		Use:   "dateline",
+		Short: "Who said what and when, and which outlets really reported it",
+		Long:  "dateline reads news articles into an event graph and answers\nwho said what and when, what happened when, and which outlets reported it.\nEvery answer opens at the sentence it was read from.",
+		Example: "  dateline build examples/articles    # read a folder of articles into dateline.db\n" +
+			"  dateline timeline                   # what happened in which order\n" +
+			"  dateline said --by NAME             # who said what and when",
 		SilenceErrors: true,
 		SilenceUsage:  true,
 		PersistentPreRunE: func(cmd *cobra.Command, _ []string) error {
@@ -75,14 +78,21 @@ func (a *app) rootCommand() *cobra.Command {
 	if err := root.RegisterFlagCompletionFunc("format", cobra.FixedCompletions([]string{"table", "json", "jsonl", "csv", "tsv", "md"}, cobra.ShellCompDirectiveNoFileComp)); err != nil {
 		panic(err) // the flag is defined above
 	}
-	root.AddCommand(
-		a.buildCommand(), a.extractCommand(), a.loadCommand(),
-		a.saidCommand(), a.timelineCommand(), a.coverageCommand(), a.storiesCommand(), a.showCommand(),
-		a.queryCommand(), a.scriptChildCommand(), a.exportCommand(),
-		a.statusCommand(), a.forgetCommand(),
-		a.schemaCommand(), a.configCommand(), a.versionCommand(), a.completionCommand(),
-	)
+	group(root, "Articles:", a.buildCommand(), a.extractCommand(), a.loadCommand(), a.forgetCommand(), a.statusCommand())
+	group(root, "Answers:", a.saidCommand(), a.timelineCommand(), a.coverageCommand(), a.storiesCommand(), a.showCommand(), a.queryCommand(), a.exportCommand())
+	group(root, "The program:", a.configCommand(), a.schemaCommand(), a.versionCommand(), a.completionCommand())
+	root.SetHelpCommandGroupID("The program:")
+	root.AddCommand(a.scriptChildCommand())
 	return root
+}
+
+// group adds commands that help lists together.
+func group(root *cobra.Command, title string, commands ...*cobra.Command) {
+	root.AddGroup(&cobra.Group{ID: title, Title: title})
+	for _, c := range commands {
+		c.GroupID = title
+	}
+	root.AddCommand(commands...)
 }
 
 // configure reads the settings before a subcommand runs.

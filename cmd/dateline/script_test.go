@@ -30,7 +30,11 @@ func TestMain(m *testing.M) {
 
 // TestScripts runs the scripts of every subcommand. $DOCUMENTS names four
 // Documents about one invented event, $EXAMPLES the folder of example articles.
+// Every command is a process, so -short leaves the scripts out.
 func TestScripts(t *testing.T) {
+	if testing.Short() {
+		t.Skip("many processes")
+	}
 	files := map[string]string{"DOCUMENTS": "graph/query/testdata/ferry.jsonl", "EXAMPLES": "examples/articles"}
 	for name, path := range files {
 		absolute, err := filepath.Abs(filepath.Join(root, path))
@@ -39,6 +43,7 @@ func TestScripts(t *testing.T) {
 		}
 		files[name] = absolute
 	}
+	files["GOGC"] = "400" // starting a process makes much garbage
 	testscript.Run(t, testscript.Params{
 		Dir: "testdata/script", UpdateScripts: *update, RequireUniqueNames: true,
 		Setup: func(env *testscript.Env) error {
