@@ -37,7 +37,7 @@ func New() (*Gazetteer, error) { return shared() }
 // sizes to expect, so that loading does not copy.
 const (
 	rowsExpected    = 100_000
-	entriesExpected = 131_000
+	entriesExpected = 120_000
 )
 
 // read parses every embedded file.

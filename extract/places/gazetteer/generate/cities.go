@@ -27,6 +27,19 @@ const (
 
 var english = map[string]bool{"US": true, "CA": true, "GB": true, "IE": true, "AU": true, "NZ": true}
 
+// transliterated are the countries whose names reach English papers from
+// another script, in several spellings.
+var transliterated = countrySet("AE AF AM AZ BD BG BH BT BY CN CY DJ DZ EG ER ET GE GR HK IL IN IQ IR JO JP KG KH KP KR KW KZ LA LB LK LY MA MD ME MK MM MN MR NP OM PK PS QA RS RU SA SD SO SY TH TJ TM TN TW UA UZ XK YE")
+
+// countrySet splits a list of codes.
+func countrySet(list string) map[string]bool {
+	set := map[string]bool{}
+	for _, c := range strings.Fields(list) {
+		set[c] = true
+	}
+	return set
+}
+
 // city is one line of the GeoNames file, cut to what is kept.
 type city struct {
 	id, population        int
@@ -147,8 +160,8 @@ func keep(c city) bool {
 }
 
 // chooseVariants keeps the spellings of larger places that resemble the name
-// and belong to no other place: "Kharkov" beside "Kharkiv". Renamed places are
-// in variants.tsv.
+// and belong to no other place: "Kharkov" beside "Kharkiv". Renamed places and
+// English names of places in Latin script are in variants.tsv.
 func chooseVariants(cities []city) {
 	taken := map[string]int{} // largest population under a key
 	for _, c := range cities {
@@ -157,6 +170,9 @@ func chooseVariants(cities []city) {
 	}
 	for i := range cities {
 		c := &cities[i]
+		if !transliterated[c.country] {
+			continue
+		}
 		if c.population < smallVariants && c.feature != "PPLC" && c.feature != "PPLA" {
 			continue
 		}

@@ -1,0 +1,59 @@
+package main
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+// marked is a sentence with its names in brackets, for comparison.
+func marked(a article) []string {
+	text, spans := a.text()
+	var out []string
+	for _, s := range spans {
+		out = append(out, string("?PBLM"[s.class])+":"+text[s.start:s.end])
+	}
+	return out
+}
+
+func build(tokens, labels string) sentence {
+	var s sentence
+	ls := strings.Fields(labels)
+	for i, t := range strings.Fields(tokens) {
+		s.add(t, ls[i])
+	}
+	return s
+}
+
+func TestText(t *testing.T) {
+	s := build(`Ada Grimble 's friends ( in Rome ) said " no " .`, `B-PER I-PER O O O O B-LOC O O O O O O`)
+	a := article{sentences: []sentence{s}}
+	if text, _ := a.text(); text != `Ada Grimble's friends (in Rome) said "no".` {
+		t.Errorf("text = %q", text)
+	}
+	if d := cmp.Diff([]string{"P:Ada Grimble", "L:Rome"}, marked(a)); d != "" {
+		t.Error(d)
+	}
+}
+
+func TestRepair(t *testing.T) {
+	s := build(`the President Ada Grimble , who met Rome and Paris`, `B-Person I-Person I-Person I-Person I-Person I-Person O B-Location I-Location I-Location`)
+	if !repair(&s) {
+		t.Error("sentence is dropped")
+	}
+	if d := cmp.Diff([]string{"P:Ada Grimble", "L:Rome", "L:Paris"}, marked(article{sentences: []sentence{s}})); d != "" {
+		t.Error(d)
+	}
+}
+
+func TestNamed(t *testing.T) {
+	nodes := []node{{"The", "DT", 3}, {"big", "JJ", 3}, {"Grimble", "NNP", 3}, {"Bank", "NNP", -1}, {"of", "IN", 5}, {"Rome", "NNP", 3}, {"fell", "VBD", 3}}
+	open := map[string][]int{}
+	var ms []mention
+	ms = entities("(1-organization-new", 0, ms, open)
+	ms = entities("(2-place-new)1)", 5, ms, open)
+	if d := cmp.Diff([]string{"B:Grimble Bank of Rome"}, marked(article{sentences: []sentence{named(nodes, ms)}})); d != "" {
+		t.Error(d)
+	}
+}
