@@ -32,7 +32,22 @@ func (r resolver) Annotate(d *extract.Doc) error {
 	m := r.t.matcher(d)
 	defer r.t.pool.Put(m)
 	newWork(m, d, d.Out.Article.Published).run(schema.Span{Start: 0, End: len(d.Text)})
+	for i := range d.Out.Times {
+		yearless(&d.Out.Times[i])
+	}
 	return nil
+}
+
+// yearless gives a day or month whose year stays open its EDTF all the same,
+// without bounds: "Tuesday, April 12" is XXXX-04-12, which says more than
+// nothing.
+func yearless(t *schema.Time) {
+	if t.EDTF != "" || t.Type != schema.DateType || len(t.Value) != len("XXXX-MM-DD") || t.Value[:5] != "XXXX-" || t.Value[5] == 'W' || t.Value[5] == 'X' {
+		return
+	}
+	if d, err := edtf.Parse(t.Value); err == nil {
+		t.EDTF = d.String()
+	}
 }
 
 // ResolveAt resolves the times inside a span of bytes again, counted from
