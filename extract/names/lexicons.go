@@ -42,6 +42,8 @@ const (
 	firstName                        // a first name
 	smallWord                        // English writes it small
 	titleWord                        // a title of one word
+	leadWord                         // opens a name in small letters: "de Gaulle"
+	hyphenedWord                     // opens a name with a hyphen: "al-Assad"
 	surname                          // the surname of a person of persons.tsv
 )
 
@@ -51,6 +53,7 @@ var classes = map[string]class{
 	"month": monthWord, "day": dayWord, "say": sayWord, "sure": sureWord, "prep": placePrep, "locative": locativeWord,
 	"particle": particleWord, "role": roleWord, "orgrole": bodyRole, "possessive": possessiveWord, "determiner": determiner,
 	"function": functionWord, "currency": currencyWord, "tailhyphen": hyphenTail, "firm": firmWord,
+	"lead": leadWord, "hyphened": hyphenedWord,
 }
 
 // phrase is what a name of the lexicons stands for.

@@ -66,6 +66,9 @@ type Stretch struct {
 	Ends        []int32 // features of token First+k are Feats[Ends[k-1]:Ends[k]]
 }
 
+// Title reports whether a word is a title, for package train.
+func (t *Tagger) Title(word string) bool { return t.lex.classOf(word)&titleWord != 0 }
+
 // Stretches are the sequences that the model of a text labels.
 func (t *Tagger) Stretches(a *syntax.Analysis) []Stretch {
 	w := t.prepare(a)
@@ -165,8 +168,8 @@ func (w *work) paved(m *candidate, rules []candidate) bool {
 // missing is how sure the rules must be of a name that the model does not see.
 const missing = 2
 
-// titled is the rule of persons behind a title.
-const titled = "title"
+// titleRule is the rule of persons behind a title.
+const titleRule = "title"
 
 // free reports whether no name of the model shares a token with [i,j).
 func free(model []candidate, i, j int) bool {
@@ -180,7 +183,7 @@ func free(model []candidate, i, j int) bool {
 
 // trusted reports whether a candidate of the rules stands against the model.
 func (c *candidate) trusted() bool {
-	return c.sure >= 3 && c.kind != "" && (c.kind == Demonym || c.rule == "countries.tsv" || c.rule == titled || c.listed)
+	return c.sure >= 3 && c.kind != "" && (c.kind == Demonym || c.rule == "countries.tsv" || c.rule == titleRule || c.listed)
 }
 
 // predicted is the name that the model read, with what the lexicons know of it.

@@ -112,18 +112,15 @@ func (w *work) provenLoud(i int) bool {
 // leadingParticles is the number of small particles that open a name at i:
 // "al-" in "al-Maliki", "de" in "de Gaulle".
 func (w *work) leadingParticles(i, end int) int {
-	if w.words[i].class&particleWord == 0 || w.words[i].shape&capital != 0 || w.words[i].loud {
-		return 0
-	}
-	switch w.a.Word(i) {
-	case "al", "el", "ul":
-		if i+2 < end && w.a.Word(i+1) == "-" && w.words[i+1].shape&glued != 0 && w.words[i+2].shape&capital != 0 {
+	t := &w.words[i]
+	switch {
+	case t.shape&capital != 0 || t.loud:
+	case t.class&hyphenedWord != 0 && i+2 < end && w.a.Word(i+1) == "-" && w.words[i+1].shape&glued != 0:
+		if w.words[i+2].shape&capital != 0 {
 			return 2
 		}
-	case "bin", "ibn", "van", "von", "de", "di", "della", "du", "ben":
-		if i+1 < end && w.words[i+1].shape&capital != 0 && !w.date(i+1) {
-			return 1
-		}
+	case t.class&leadWord != 0 && i+1 < end && w.words[i+1].shape&capital != 0 && !w.date(i+1):
+		return 1
 	}
 	return 0
 }
@@ -141,7 +138,6 @@ func (w *work) runEnd(i, end int) int {
 	return j
 }
 
-// joint is the number of tokens between the run [i,j) and the token that
 // continues it; -1 where nothing does.
 func (w *work) joint(i, j, end int) int {
 	t := &w.words[j]
@@ -180,24 +176,6 @@ func (w *work) joint(i, j, end int) int {
 	return -1
 }
 
-// placeJoint is the number of small words at j that a name of the gazetteer
-// bridges: "Strait of Hormuz", "Bosnia and Herzegovina"; 0 where none does.
-func (w *work) placeJoint(i, j, end int) int {
-	for n := 1; n <= 3 && j+n < end; n++ {
-		if w.words[j+n].shape&capital == 0 {
-			continue
-		}
-		k := w.plainEnd(j+n, end)
-		for ; k > j+n; k-- {
-			if f := w.lex.gaz.Known(w.text(i, k)); f.Country || f.Region || f.Population > 0 {
-				return n
-			}
-		}
-		return 0
-	}
-	return 0
-}
-
 // continues reports whether token j can stand inside a name.
 func (w *work) continues(j int) bool {
 	t := &w.words[j]
@@ -227,14 +205,6 @@ func (w *work) date(j int) bool {
 	return !named(j-1) && !named(k)
 }
 
-// smallHalf reports whether token j is the small second half of a given name
-// ("hui" in "Teng-hui").
-func (w *work) smallHalf(j int) bool {
-	t := &w.words[j]
-	return t.shape&(capital|anyDigit) == 0 && t.shape&anyLower != 0 && t.class&(smallWord|hyphenTail|functionWord|roleWord) == 0 && len(w.a.Word(j)) <= 6
-}
-
-// particles is the number of small particles from j to a capital, -1 where
 // none follows.
 func (w *work) particles(j, end int) int {
 	n := 0
@@ -244,16 +214,12 @@ func (w *work) particles(j, end int) int {
 		}
 		n++
 	}
-	if j+n < end && w.continues(j+n) && w.words[j+n].shape&capital != 0 {
-		switch w.a.Word(j) {
-		case "y", "e", "of", "st", "do", "das", "dos", "da", "de", "del", "di", "la", "van", "von", "der", "den", "bin", "ibn", "ben", "al", "el", "ul", "ur", "abu", "della", "du", "des", "ter", "ten", "zu", "bint", "af", "av", "le":
-			return n
-		}
+	if j+n < end && w.continues(j+n) && w.words[j+n].shape&capital != 0 && w.words[j].class&functionWord == 0 {
+		return n
 	}
 	return -1
 }
 
-// bodyJoint decides whether "of", "for" or "and" at j belongs to the name of
 // the body in [i,j): "Ministry of the Interior", "Center for Strategic and
 // International Studies", "Food and Drug Administration".
 func (w *work) bodyJoint(i, j, end int) int {
@@ -283,35 +249,6 @@ func (w *work) bodyJoint(i, j, end int) int {
 		return n
 	}
 	return -1
-}
-
-// headed reports whether [i,j) is the name of a body that goes on: a head with
-// "of" or "for" behind it.
-func (w *work) headed(i, j int) bool {
-	for k := i; k+1 < j; k++ {
-		if w.words[k].class&headWord != 0 && (w.a.Word(k+1) == "of" || w.a.Word(k+1) == "for") {
-			return w.words[j-1].class&(smallWord|bodyWord) != 0
-		}
-	}
-	return false
-}
-
-// plainEnd is where the capitals that begin at j end.
-func (w *work) plainEnd(j, end int) int {
-	for j < end && w.continues(j) {
-		j++
-	}
-	return j
-}
-
-// knownWhole reports whether [i,j) is a name on its own.
-func (w *work) knownWhole(i, j int) bool {
-	text := w.text(i, j)
-	if p, ok := w.lex.find(text); ok && !p.title {
-		return true
-	}
-	f := w.lex.gaz.Known(text)
-	return f.Country || f.Region || f.Population > 100_000
 }
 
 // phraseEnd is where the longest phrase of the lexicons that opens at i ends;

@@ -16,7 +16,7 @@ import (
 // Annotator gives the layer of places. It is safe for concurrent use.
 type Annotator struct {
 	gaz     *gazetteer.Gazetteer
-	kinds   map[string]string // last word of an unknown place: its kind
+	kinds   *kindWords
 	weights weights
 }
 

@@ -2,6 +2,7 @@ package places
 
 import (
 	_ "embed"
+	"fmt"
 	"strings"
 
 	"dateline/extract/lexicon"
@@ -10,44 +11,47 @@ import (
 //go:embed data/kinds.tsv
 var kindsFile []byte
 
-// readKinds reads the words that say what kind of place a name is of.
-func readKinds() (map[string]string, error) {
+// kindWords are the words that say what kind of place a name is of.
+type kindWords struct {
+	first, last map[string]string // kind by first and by last word
+	before      map[string]bool   // directions before a name
+}
+
+// readKinds reads kinds.tsv.
+func readKinds() (*kindWords, error) {
 	t, err := lexicon.Parse("data/kinds.tsv", kindsFile)
 	if err != nil {
 		return nil, err
 	}
-	kinds := map[string]string{}
+	k := &kindWords{first: map[string]string{}, last: map[string]string{}, before: map[string]bool{}}
 	for _, row := range t.Rows {
 		for _, w := range row.List("words") {
-			kinds[w] = row.Get("kind")
+			switch at := row.Get("at"); at {
+			case "first":
+				k.first[w] = row.Get("kind")
+			case "last":
+				k.last[w] = row.Get("kind")
+			case "before":
+				k.before[w] = true
+			default:
+				return nil, fmt.Errorf("%s: no position is called %q", row.Where(), at)
+			}
 		}
 	}
-	return kinds, nil
+	return k, nil
 }
 
-// kindOf is the kind of a place by the words of its name: "X airfield" is a
-// site. A name that says nothing is called a place.
-func (w *work) kindOf(name string) string {
+// of is the kind of a place by the words of its name: "X airfield" is a site.
+// A name that says nothing is called a place.
+func (k *kindWords) of(name string) string {
 	words := strings.Fields(strings.ToLower(name))
-	if len(words) == 0 {
-		return "place"
-	}
-	if k := w.kinds[words[len(words)-1]]; k != "" && k != direction {
-		return k
-	}
-	switch words[0] {
-	case "mount", "mt", "mt.":
-		return "mountain"
-	case "lake":
-		return "lake"
-	case "fort", "ft.", "camp":
-		return "site"
-	case "cape":
-		return "region"
-	case "gulf", "strait":
-		return "sea"
-	case "river":
-		return "river"
+	if len(words) > 0 {
+		if kind := k.last[words[len(words)-1]]; kind != "" {
+			return kind
+		}
+		if kind := k.first[words[0]]; kind != "" {
+			return kind
+		}
 	}
 	return "place"
 }

@@ -13,7 +13,7 @@ import (
 // work is the state of one article.
 type work struct {
 	gaz     *gazetteer.Gazetteer
-	kinds   map[string]string
+	kinds   *kindWords
 	weights *weights
 	d       *extract.Doc
 	a       *syntax.Analysis
@@ -149,8 +149,8 @@ func (w *work) add(first, last int) *toponym {
 // "Kyiv region".
 func (w *work) extend(first, last int) int {
 	if last < len(w.a.Tokens) && w.a.Tokens[last].Sentence == w.a.Tokens[first].Sentence {
-		switch strings.ToLower(w.a.Word(last)) {
-		case "region", "oblast", "province", "state", "county", "peninsula", "district":
+		switch w.kinds.last[w.a.Word(last)] {
+		case "region", "county":
 			if len(w.gaz.Places(w.d.Text[w.a.Tokens[first].Start:w.a.Tokens[last].End])) > 0 {
 				return last + 1
 			}

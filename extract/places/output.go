@@ -54,7 +54,7 @@ type identity struct {
 // its name, the kind that its words say and the country that the text states.
 func (w *work) place(t *toponym) (schema.Place, identity) {
 	if t.best < 0 {
-		return schema.Place{Name: t.name, Kind: w.kindOf(t.name), Country: w.stated(t)}, identity{name: gazetteer.Key(t.name)}
+		return schema.Place{Name: t.name, Kind: w.kinds.of(t.name), Country: w.stated(t)}, identity{name: gazetteer.Key(t.name)}
 	}
 	g := t.candidates[t.best].place
 	lat, long := g.Lat, g.Long

@@ -7,6 +7,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"dateline/extract"
+	"dateline/extract/lexicon"
 	"dateline/extract/names"
 	"dateline/extract/syntax"
 	"dateline/schema"
@@ -103,17 +104,31 @@ func TestPlaces(t *testing.T) {
 
 // TestKinds runs the examples of kinds.tsv.
 func TestKinds(t *testing.T) {
-	a, err := New()
+	k, err := readKinds()
 	if err != nil {
 		t.Fatal(err)
 	}
-	w := &work{kinds: a.kinds}
-	for name, want := range map[string]string{
-		"Grimble Airport": "site", "Grimble Oblast": "region", "Grimble Creek": "river", "Mount Grimble": "mountain",
-		"Lake Grimble": "lake", "Grimble": "place", "Grimble Avenue": "street", "Grimble West": "place",
-	} {
-		if got := w.kindOf(name); got != want {
-			t.Errorf("kindOf(%q) = %q, want %q", name, got, want)
+	table, err := lexicon.Parse("data/kinds.tsv", kindsFile)
+	if err != nil {
+		t.Fatal(err)
+	}
+	is := func(row lexicon.Row, name string) bool {
+		if row.Get("at") == "before" {
+			first, _, _ := strings.Cut(strings.ToLower(name), " ")
+			return k.before[first]
+		}
+		return k.of(name) == row.Get("kind")
+	}
+	for _, row := range table.Rows {
+		for _, name := range row.List("yes") {
+			if !is(row, name) {
+				t.Errorf("%s: %q is no %s but %s", row.Where(), name, row.Get("kind"), k.of(name))
+			}
+		}
+		for _, name := range row.List("no") {
+			if is(row, name) {
+				t.Errorf("%s: %q is %s", row.Where(), name, row.Get("kind"))
+			}
 		}
 	}
 }

@@ -51,7 +51,7 @@ func (w *work) candidates(name string) []candidate {
 	ps := w.gaz.Places(name)
 	for len(ps) == 0 {
 		first, rest, more := strings.Cut(name, " ")
-		if !more || w.kinds[strings.ToLower(first)] != direction {
+		if !more || !w.kinds.before[strings.ToLower(first)] {
 			break
 		}
 		name = rest
@@ -63,9 +63,6 @@ func (w *work) candidates(name string) []candidate {
 	}
 	return out
 }
-
-// direction is the kind of words before a name that leave the place the same.
-const direction = "direction"
 
 // choose takes the candidate with the highest score.
 func (t *toponym) choose() {

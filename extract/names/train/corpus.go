@@ -30,8 +30,9 @@ type corpus struct {
 	articles []article
 }
 
-// readCorpora reads the sources of the command line.
-func readCorpora(args []string) ([]corpus, error) {
+// readCorpora reads the sources of the command line; title says which words are
+// titles, which some of them take into names.
+func readCorpora(args []string, title func(string) bool) ([]corpus, error) {
 	var out []corpus
 	for _, arg := range args {
 		kind, path, ok := strings.Cut(arg, "=")
@@ -55,9 +56,9 @@ func readCorpora(args []string) ([]corpus, error) {
 		case "wikigold":
 			c.articles, err = readColumns(path, false, 0)
 		case "re3d":
-			c.articles, err = readFolder(path, "*/*.conll", readRe3d)
+			c.articles, err = readFolder(path, "*/*.conll", title, readRe3d)
 		case "gum":
-			c.articles, err = readFolder(path, "*.conllu", readGUM)
+			c.articles, err = readFolder(path, "*.conllu", title, readGUM)
 		default:
 			err = fmt.Errorf("unknown source %q", kind)
 		}
@@ -73,7 +74,7 @@ func readCorpora(args []string) ([]corpus, error) {
 }
 
 // readFolder reads every file of a folder.
-func readFolder(path, pattern string, read func(string) ([]article, error)) ([]article, error) {
+func readFolder(path, pattern string, title func(string) bool, read func(string, func(string) bool) ([]article, error)) ([]article, error) {
 	files, err := filepath.Glob(filepath.Join(path, pattern))
 	if err != nil {
 		return nil, err
@@ -81,7 +82,7 @@ func readFolder(path, pattern string, read func(string) ([]article, error)) ([]a
 	slices.Sort(files)
 	var out []article
 	for _, f := range files {
-		as, err := read(f)
+		as, err := read(f, title)
 		if err != nil {
 			return nil, err
 		}

@@ -21,7 +21,7 @@ type mention struct {
 
 // readGUM reads a file of GUM. Its entities are whole noun phrases; a name is
 // what grows from a head that is a proper noun.
-func readGUM(path string) ([]article, error) {
+func readGUM(path string, title func(string) bool) ([]article, error) {
 	file, err := os.Open(path)
 	if err != nil {
 		return nil, err
@@ -37,7 +37,7 @@ func readGUM(path string) ([]article, error) {
 		line := lines.Text()
 		if line == "" {
 			if len(nodes) > 0 {
-				a.sentences = append(a.sentences, named(nodes, mentions))
+				a.sentences = append(a.sentences, named(nodes, mentions, title))
 			}
 			nodes, mentions, open = nil, nil, map[string][]int{}
 			continue
@@ -99,7 +99,7 @@ func closeMention(mentions []mention, open map[string][]int, id string, at int) 
 }
 
 // named labels the names of a sentence.
-func named(nodes []node, mentions []mention) sentence {
+func named(nodes []node, mentions []mention, title func(string) bool) sentence {
 	s := sentence{class: make([]int, len(nodes))}
 	for _, n := range nodes {
 		s.tokens = append(s.tokens, n.form)
@@ -112,7 +112,7 @@ func named(nodes []node, mentions []mention) sentence {
 		if class == 0 || class == 4 || m.last < 0 {
 			continue
 		}
-		i, j := grow(nodes, m, class)
+		i, j := grow(nodes, m, class, title)
 		if i >= j || s.class[i] != 0 {
 			continue
 		}
@@ -128,7 +128,7 @@ func named(nodes []node, mentions []mention) sentence {
 func proper(n node) bool { return n.tag == "NNP" || n.tag == "NNPS" }
 
 // grow is the name around the head of a mention.
-func grow(nodes []node, m mention, class int) (int, int) {
+func grow(nodes []node, m mention, class int, title func(string) bool) (int, int) {
 	head := -1
 	for k := m.first; k < m.last; k++ {
 		if h := nodes[k].head; h < m.first || h >= m.last {
@@ -142,7 +142,7 @@ func grow(nodes []node, m mention, class int) (int, int) {
 	i, j := head, head+1
 	for i > m.first {
 		switch {
-		case proper(nodes[i-1]) && !(class == 1 && titles[strings.TrimSuffix(nodes[i-1].form, ".")]):
+		case proper(nodes[i-1]) && !(class == 1 && title(nodes[i-1].form)):
 			i--
 		case i-1 > m.first && (nodes[i-1].form == "&" || nodes[i-1].form == "-") && proper(nodes[i-2]):
 			i -= 2

@@ -19,15 +19,15 @@ const cost = 1
 // train learns from the corpora that are not held out, scores the others and
 // writes the model.
 func train(args []string, out string, set settings) error {
-	corpora, err := readCorpora(args)
-	if err != nil {
-		return err
-	}
 	parser, err := syntax.New()
 	if err != nil {
 		return err
 	}
 	tagger, err := names.New()
+	if err != nil {
+		return err
+	}
+	corpora, err := readCorpora(args, tagger.Title)
 	if err != nil {
 		return err
 	}
@@ -115,15 +115,15 @@ func repairLabels(labels []uint8) []uint8 {
 
 // score scores the embedded model.
 func score(args []string) error {
-	corpora, err := readCorpora(args)
-	if err != nil {
-		return err
-	}
 	parser, err := syntax.New()
 	if err != nil {
 		return err
 	}
 	tagger, err := names.New()
+	if err != nil {
+		return err
+	}
+	corpora, err := readCorpora(args, tagger.Title)
 	if err != nil {
 		return err
 	}

@@ -4,7 +4,7 @@ import "strings"
 
 // readRe3d reads a file of re3d and repairs its spans, which take in articles,
 // titles and whole noun phrases.
-func readRe3d(path string) ([]article, error) {
+func readRe3d(path string, title func(string) bool) ([]article, error) {
 	articles, err := readColumns(path, false, 0)
 	if err != nil {
 		return nil, err
@@ -13,7 +13,7 @@ func readRe3d(path string) ([]article, error) {
 		a := &articles[i]
 		kept := a.sentences[:0]
 		for _, s := range a.sentences {
-			if repair(&s) {
+			if repair(&s, title) {
 				kept = append(kept, s)
 			}
 		}
@@ -24,7 +24,7 @@ func readRe3d(path string) ([]article, error) {
 
 // repair trims every name of a sentence. It reports false where a body shrinks
 // to one capitalised word: then nobody knows what is a name there.
-func repair(s *sentence) bool {
+func repair(s *sentence, title func(string) bool) bool {
 	old := s.class
 	s.class = make([]int, len(old))
 	good := true
@@ -37,7 +37,7 @@ func repair(s *sentence) bool {
 		for j < len(old) && old[j] == -old[i] {
 			j++
 		}
-		if !s.repairName(i, j, -old[i]) {
+		if !s.repairName(i, j, -old[i], title) {
 			good = false
 		}
 		i = j
@@ -46,7 +46,7 @@ func repair(s *sentence) bool {
 }
 
 // repairName cuts and trims the name in [i,j).
-func (s *sentence) repairName(i, j, class int) bool {
+func (s *sentence) repairName(i, j, class int, title func(string) bool) bool {
 	from := i
 	good := true
 	for k := i; k <= j; k++ {
@@ -62,7 +62,7 @@ func (s *sentence) repairName(i, j, class int) bool {
 		if !cut {
 			continue
 		}
-		a, b := s.trim(from, k)
+		a, b := s.trim(from, k, title)
 		if class == 2 && b-a == 1 && k-from > 1 && strings.ToUpper(s.tokens[a]) != s.tokens[a] {
 			good = false
 		}
@@ -81,20 +81,13 @@ func (s *sentence) repairName(i, j, class int) bool {
 }
 
 // trim drops articles, small words and titles from the ends of [i,j).
-func (s *sentence) trim(i, j int) (int, int) {
+func (s *sentence) trim(i, j int, title func(string) bool) (int, int) {
 	capital := func(k int) bool { c := s.tokens[k][0]; return c >= 'A' && c <= 'Z' || c >= 0x80 }
-	for i < j && (!capital(i) || s.tokens[i] == "The" || titles[strings.TrimSuffix(s.tokens[i], ".")]) {
+	for i < j && (!capital(i) || s.tokens[i] == "The" || title(s.tokens[i])) {
 		i++
 	}
 	for j > i && !capital(j-1) {
 		j--
 	}
 	return i, j
-}
-
-// titles are those that re3d and GUM take into names of persons.
-var titles = map[string]bool{
-	"Mr": true, "Mrs": true, "Ms": true, "Dr": true, "President": true, "Secretary": true, "Minister": true, "General": true, "Gen": true,
-	"Foreign": true, "Prime": true, "Sir": true, "Lord": true, "Lt": true, "Col": true, "Capt": true, "Senator": true, "Professor": true,
-	"Prof": true, "King": true, "Queen": true, "Ambassador": true, "Chancellor": true, "Deputy": true, "Special": true, "Envoy": true, "Spokesman": true,
 }
