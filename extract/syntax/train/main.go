@@ -77,7 +77,7 @@ func (t *treebanks) models(out string) error {
 	corpus := augment(t.train, titles)
 	say(fmt.Sprintf("%d sentences with those made for the news", len(corpus)))
 	tags := tagSet(corpus)
-	tagger := trainTagger(corpus, tags, mixture)
+	tagger := trainTagger(corpus, tags, mixture, tagFloor)
 	if err := os.WriteFile(filepath.Join(out, "tags.model"), tagger.Append(nil), 0o644); err != nil {
 		return err
 	}

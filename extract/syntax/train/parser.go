@@ -29,7 +29,7 @@ func jackknife(corpus []sentence, tags []string, folds int) [][]uint8 {
 	each(folds, func(k int) {
 		from, to := len(corpus)*k/folds, len(corpus)*(k+1)/folds
 		rest := append(append([]sentence(nil), corpus[:from]...), corpus[to:]...)
-		m := trainTagger(rest, tags, 1)
+		m := trainTagger(rest, tags, 1, jackFloor)
 		for i, s := range corpus[from:to] {
 			out[from+i] = tagsOf(m, s)
 		}

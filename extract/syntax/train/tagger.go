@@ -12,7 +12,10 @@ import (
 const (
 	tagBits   = 18
 	tagEpochs = 8
-	tagFloor  = 1.5 // in 127ths of the largest weight; smaller ones are not kept
+	// Weights below these, in 127ths of the largest, are not kept: in the tagger
+	// that is written, and in those that only tag for the parser's training.
+	tagFloor  = 1.5
+	jackFloor = 0.5
 )
 
 // tagSet lists the tags of a corpus, sorted.
@@ -80,12 +83,13 @@ func tagLexicon(corpus []sentence, ids map[string]int) *tagging.Lexicon {
 	return tagging.NewLexicon(out)
 }
 
-// trainTagger trains on a corpus a mixture of models.
-func trainTagger(corpus []sentence, tags []string, models int) *tagging.Model {
+// trainTagger trains on a corpus a mixture of models and drops weights below
+// floor.
+func trainTagger(corpus []sentence, tags []string, models int, floor float64) *tagging.Model {
 	ids := index(tags)
 	lex := tagLexicon(corpus, ids)
 	weights := mixed(models, func(seed uint64) []float64 { return tagWeights(corpus, lex, ids, seed) })
-	return &tagging.Model{Tags: tags, Lexicon: lex, Table: table(weights, tagBits, len(tags), tagFloor)}
+	return &tagging.Model{Tags: tags, Lexicon: lex, Table: table(weights, tagBits, len(tags), floor)}
 }
 
 func tagWeights(corpus []sentence, lex *tagging.Lexicon, ids map[string]int, seed uint64) []float64 {
