@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"dateline/extract/places/gazetteer"
 	"dateline/schema"
@@ -54,7 +56,7 @@ type identity struct {
 // its name, the kind that its words say and the country that the text states.
 func (w *work) place(t *toponym) (schema.Place, identity) {
 	if t.best < 0 {
-		return schema.Place{Name: t.name, Kind: w.kinds.of(t.name), Country: w.stated(t)}, identity{name: gazetteer.Key(t.name)}
+		return schema.Place{Name: quiet(t.name), Kind: w.kinds.of(t.name), Country: w.stated(t)}, identity{name: gazetteer.Key(t.name)}
 	}
 	g := t.candidates[t.best].place
 	lat, long := g.Lat, g.Long
@@ -74,6 +76,9 @@ func (w *work) stated(t *toponym) string {
 			return c.Country
 		}
 	}
+	if c := w.opening(t.name); c != "" {
+		return c
+	}
 	for _, m := range t.mentions {
 		for _, o := range w.toponyms {
 			if o.best < 0 {
@@ -89,6 +94,32 @@ func (w *work) stated(t *toponym) string {
 		}
 	}
 	return ""
+}
+
+// opening is the country of another place of the article with which an unknown
+// name opens: "Mariupol steel plant".
+func (w *work) opening(name string) string {
+	words := strings.Fields(name)
+	for n := len(words) - 1; n > 0; n-- {
+		if o := w.byKey[gazetteer.Key(strings.Join(words[:n], " "))]; o != nil && o.best >= 0 {
+			return o.candidates[o.best].place.Country
+		}
+	}
+	return ""
+}
+
+// quiet writes a name in capitals, as headlines have it, with small letters;
+// one short word may be an abbreviation and stays.
+func quiet(name string) string {
+	if strings.ToUpper(name) != name || len(name) < 6 {
+		return name
+	}
+	words := strings.Fields(strings.ToLower(name))
+	for i, w := range words {
+		r, size := utf8.DecodeRuneInString(w)
+		words[i] = string(unicode.ToUpper(r)) + w[size:]
+	}
+	return strings.Join(words, " ")
 }
 
 // joined reports whether the tokens [i,j) lead from a place to the one that

@@ -166,6 +166,9 @@ func (g *Gazetteer) readVariants(t *lexicon.Table) error {
 		for _, name := range line.List("also") {
 			g.names.add(name, best, false)
 		}
+		if as := line.Get("as"); as != "" {
+			g.rows[best].name = as
+		}
 	}
 	return nil
 }

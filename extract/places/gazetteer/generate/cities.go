@@ -132,6 +132,14 @@ func parseCity(line string) (city, error) {
 	if c.country == "US" {
 		c.fips = f[11]
 	}
+	if transliterated[c.country] { // English papers set none of the marks of transliteration
+		c.name = strings.Map(func(r rune) rune {
+			if r == '`' {
+				return -1
+			}
+			return r
+		}, f[2])
+	}
 	var errs [4]error
 	c.id, errs[0] = strconv.Atoi(f[0])
 	c.lat, errs[1] = strconv.ParseFloat(f[4], 64)
