@@ -19,9 +19,13 @@ type weight struct {
 	last     [Labels]int32
 }
 
-// Trainer learns a model.
+// Trainer learns a model. Features are numbered once, so that a pass works on
+// slices.
 type Trainer struct {
-	rows  map[uint32]*weight
+	names []uint32  // feature of each row
+	rows  []weight  // by number
+	feats [][]int32 // by example: the numbers of its features that have a row
+	ends  [][]int32 // by example: where those of each token end
 	steps [Labels + 1]weight
 	clock int32
 	cost  float32
@@ -30,25 +34,38 @@ type Trainer struct {
 // NewTrainer makes a trainer that knows the features seen at least twice in
 // the examples. Cost is added to every wrong label while training.
 func NewTrainer(examples []Example, cost float32) *Trainer {
-	seen := map[uint32]uint8{}
+	seen := map[uint32]int32{} // -1 once, else the number
+	t := &Trainer{cost: cost}
 	for i := range examples {
 		for _, f := range examples[i].Feats {
-			if seen[f] < 2 {
-				seen[f]++
+			if n, ok := seen[f]; !ok {
+				seen[f] = -1
+			} else if n < 0 {
+				seen[f] = int32(len(t.names))
+				t.names = append(t.names, f)
 			}
 		}
 	}
-	t := &Trainer{rows: map[uint32]*weight{}, cost: cost}
-	for f, n := range seen {
-		if n > 1 {
-			t.rows[f] = &weight{}
+	t.rows = make([]weight, len(t.names))
+	t.feats, t.ends = make([][]int32, len(examples)), make([][]int32, len(examples))
+	for i := range examples {
+		e := &examples[i]
+		at := int32(0)
+		for _, end := range e.Ends {
+			for _, f := range e.Feats[at:end] {
+				if n := seen[f]; n >= 0 {
+					t.feats[i] = append(t.feats[i], n)
+				}
+			}
+			at = end
+			t.ends[i] = append(t.ends[i], int32(len(t.feats[i])))
 		}
 	}
 	return t
 }
 
-// Pass goes once over the examples in the given order and returns the share of
-// wrong labels.
+// Pass goes once over the examples, the same as those of [NewTrainer], in the
+// given order and returns the share of wrong labels.
 func (t *Trainer) Pass(examples []Example, order []int) float64 {
 	var d Decoder
 	wrong, all := 0, 0
@@ -59,50 +76,48 @@ func (t *Trainer) Pass(examples []Example, order []int) float64 {
 		for l := range steps {
 			steps[l] = t.steps[l].now
 		}
-		got := d.viterbi(&steps, len(e.Ends), func(i int, s *Scores) { t.local(e, i, s) })
+		got := d.viterbi(&steps, len(e.Ends), func(i int, s *Scores) { t.local(k, i, e.Labels[i], s) })
 		all += len(got)
-		wrong += t.update(e, got)
+		wrong += t.update(k, e, got)
 	}
 	return float64(wrong) / float64(max(all, 1))
 }
 
-// local is the score of each label of a token, with the cost of wrong ones.
-func (t *Trainer) local(e *Example, i int, s *Scores) {
+// local is the score of each label of token i of example k, with the cost of
+// wrong ones.
+func (t *Trainer) local(k, i int, right uint8, s *Scores) {
 	*s = Scores{}
-	for _, f := range e.feats(i) {
-		if w := t.rows[f]; w != nil {
-			for l := range s {
-				s[l] += w.now[l]
-			}
+	for _, f := range t.token(k, i) {
+		w := &t.rows[f].now
+		for l := range s {
+			s[l] += w[l]
 		}
 	}
 	for l := range s {
-		if uint8(l) != e.Labels[i] {
+		if uint8(l) != right {
 			s[l] += t.cost
 		}
 	}
 }
 
-// feats are the features of token i.
-func (e *Example) feats(i int) []uint32 {
+// token are the numbers of the features of token i of example k.
+func (t *Trainer) token(k, i int) []int32 {
 	if i == 0 {
-		return e.Feats[:e.Ends[0]]
+		return t.feats[k][:t.ends[k][0]]
 	}
-	return e.Feats[e.Ends[i-1]:e.Ends[i]]
+	return t.feats[k][t.ends[k][i-1]:t.ends[k][i]]
 }
 
 // update moves the weights towards the right labels.
-func (t *Trainer) update(e *Example, got []uint8) int {
+func (t *Trainer) update(k int, e *Example, got []uint8) int {
 	wrong := 0
 	for i, l := range got {
 		gold := e.Labels[i]
 		if l != gold {
 			wrong++
-			for _, f := range e.feats(i) {
-				if w := t.rows[f]; w != nil {
-					t.add(w, gold, e.Weight)
-					t.add(w, l, -e.Weight)
-				}
+			for _, f := range t.token(k, i) {
+				t.add(&t.rows[f], gold, e.Weight)
+				t.add(&t.rows[f], l, -e.Weight)
 			}
 		}
 		before, beforeGold := Labels, Labels
@@ -139,9 +154,9 @@ func (t *Trainer) Average() *Weights {
 	for l := range t.steps {
 		out.Steps[l] = t.average(&t.steps[l])
 	}
-	for f, w := range t.rows {
-		if row := t.average(w); row != (Scores{}) {
-			out.Rows[f] = row
+	for n := range t.rows {
+		if row := t.average(&t.rows[n]); row != (Scores{}) {
+			out.Rows[t.names[n]] = row
 		}
 	}
 	return out
