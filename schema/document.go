@@ -81,7 +81,7 @@ type Date struct {
 // Actor is one person, organisation, country or group of the article, however
 // it is named there.
 type Actor struct {
-	ID       string            `json:"id"` // a1, a2, … in order of first mention
+	ID       string            `json:"id"` // a1, a2, …
 	Name     string            `json:"name"`
 	Aliases  []string          `json:"aliases,omitempty"` // other names it has in the article, sorted
 	Type     ActorType         `json:"type"`

@@ -27,6 +27,10 @@ func (w *work) named() {
 			}
 			w.person(n)
 		case names.Organization:
+			if w.personBehind(n) {
+				w.person(n)
+				continue
+			}
 			w.organization(n)
 		case names.Place:
 			w.state(n)
@@ -47,6 +51,17 @@ func (w *work) seatOnly(n names.Name) bool {
 		}
 	}
 	return true
+}
+
+// personBehind reports an apposition that says a name is a person's: "Ola
+// Brekke, a lorry driver".
+func (w *work) personBehind(n names.Name) bool {
+	p, ok := w.phraseAt(n.Last + 1)
+	if !ok || p.first != n.Last+1 || w.a.Word(n.Last) != "," || w.a.Tokens[p.first].Tag != "DT" {
+		return false
+	}
+	h, _, ok := w.headAt(p.first, p.last)
+	return ok && h.typ == schema.Person && !h.plural && w.sentenceOf(p.first) == w.sentenceOf(n.First) && n.Last-n.First < 4
 }
 
 // person adds a mention of a person, with the country and the offices that

@@ -76,6 +76,9 @@ func (w *work) sentence(si int) {
 		}
 		w.found = append(w.found, trigger{k, i, si})
 		w.isTrigger[i] = true
+		if w.hasParticle(i, s.Last) {
+			i++ // "runs aground" is one event
+		}
 	}
 }
 
@@ -94,6 +97,20 @@ func (w *work) kindOf(i, end int) (kind, bool) {
 	return kind{}, false
 }
 
+// withParticle is a verb's lemma with the word behind it: "run aground".
+func (w *work) withParticle(i int) string {
+	return w.a.Tokens[i].Lemma + " " + strings.ToLower(w.a.Word(i+1))
+}
+
+// hasParticle reports whether the lexicon has the verb with that word.
+func (w *work) hasParticle(i, end int) bool {
+	if i+1 >= end || !strings.HasPrefix(w.a.Tokens[i].Tag, "VB") {
+		return false
+	}
+	_, ok := w.verbs[w.withParticle(i)]
+	return ok
+}
+
 // verbKind types a verb: by lemma and particle, by the noun a light verb
 // governs ("held talks"), by lemma, else OTHER for the verb of a clause.
 func (w *work) verbKind(i, end int) (kind, bool) {
@@ -101,10 +118,8 @@ func (w *work) verbKind(i, end int) (kind, bool) {
 	if t.Rel == "amod" || t.Rel == "compound" || t.Rel == "case" || t.Rel == "cop" || strings.HasPrefix(t.Rel, "aux") {
 		return kind{}, false
 	}
-	if i+1 < end {
-		if k, ok := w.verbs[t.Lemma+" "+strings.ToLower(w.a.Word(i+1))]; ok {
-			return k, true
-		}
+	if w.hasParticle(i, end) {
+		return w.verbs[w.withParticle(i)], true
 	}
 	if w.standstill(i) {
 		return kind{}, false

@@ -180,12 +180,25 @@ func (w *work) newActor(r run, head int) string {
 		}
 	}
 	id := fmt.Sprintf("a%d", len(w.d.Out.Actors)+1)
+	typ, form := w.guess(r, head)
 	w.d.Out.Actors = append(w.d.Out.Actors, schema.Actor{
-		ID: id, Name: q.Text, Type: schema.Unnamed,
-		Mentions: []schema.Mention{{Span: q.Span, Text: q.Text, Form: schema.Nominal}},
+		ID: id, Name: q.Text, Type: typ, Mentions: []schema.Mention{{Span: q.Span, Text: q.Text, Form: form}},
 	})
-	w.actors = append(w.actors, mention{q.Span, id, schema.Nominal})
+	w.actors = append(w.actors, mention{q.Span, id, form})
 	return id
+}
+
+// guess says what a speaker is that no lexicon and no model knows: a phrase of
+// proper nouns names a person, or a body where it is a plural or has an
+// article; anything else is somebody unnamed.
+func (w *work) guess(r run, head int) (schema.ActorType, schema.Form) {
+	switch {
+	case w.tag(head) == "NNPS", w.tag(head) == "NNP" && (w.tag(r.first) == "DT" || strings.HasSuffix(w.word(head), "s")):
+		return schema.Organization, schema.Name
+	case w.tag(head) == "NNP" && w.tag(r.first) == "NNP":
+		return schema.Person, schema.Name
+	}
+	return schema.Unnamed, schema.Nominal
 }
 
 // about lists the actors and places that the content names, the speaker left
