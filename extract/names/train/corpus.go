@@ -15,6 +15,7 @@ import (
 type sentence struct {
 	tokens []string
 	class  []int
+	text   string // as printed, where the corpus has it
 }
 
 // article is a run of sentences that belong together.
@@ -128,6 +129,9 @@ func readColumns(path string, numbered bool, size int) ([]article, error) {
 				closeArticle()
 			}
 		case strings.HasPrefix(line, "# "):
+			if text, ok := strings.CutPrefix(line, textMark); ok {
+				s.text = text
+			}
 		case numbered:
 			s.add(fields[1], fields[2])
 		default:
@@ -137,6 +141,9 @@ func readColumns(path string, numbered bool, size int) ([]article, error) {
 	closeArticle()
 	return out, lines.Err()
 }
+
+// textMark stands before the printed sentence in CoNLL-U files.
+const textMark = "# text = "
 
 // add appends a token with its BIO label.
 func (s *sentence) add(token, label string) {
@@ -184,8 +191,12 @@ func (a *article) text() (string, []span) {
 // write appends a sentence with the blanks that a printer would set.
 func (s *sentence) write(b *strings.Builder, names []span) []span {
 	glue, open := true, false
+	printed := s.printed()
 	for i, t := range s.tokens {
 		before, after := spacing(t, &open)
+		if printed != nil {
+			before, after = printed[i], false
+		}
 		if !glue && !before {
 			b.WriteByte(' ')
 		}
@@ -203,6 +214,26 @@ func (s *sentence) write(b *strings.Builder, names []span) []span {
 		}
 	}
 	return names
+}
+
+// printed says of every token whether it stands close to the one before in the
+// printed sentence; nil where there is none or the tokens are not its own.
+func (s *sentence) printed() []bool {
+	if s.text == "" {
+		return nil
+	}
+	out := make([]bool, len(s.tokens))
+	rest := s.text
+	for i, t := range s.tokens {
+		trimmed := strings.TrimLeft(rest, " ")
+		out[i] = i > 0 && len(trimmed) == len(rest)
+		after, ok := strings.CutPrefix(trimmed, t)
+		if !ok {
+			return nil
+		}
+		rest = after
+	}
+	return out
 }
 
 // spacing says whether a token stands close to the one before and the one

@@ -40,6 +40,18 @@ func TestText(t *testing.T) {
 	}
 }
 
+func TestPrinted(t *testing.T) {
+	s := build(`al - Grimble went - slowly`, `B-PER I-PER I-PER O O O`)
+	s.text = "al-Grimble went - slowly"
+	if text, _ := (&article{sentences: []sentence{s}}).text(); text != s.text {
+		t.Errorf("text = %q", text)
+	}
+	s.text = "another sentence"
+	if text, _ := (&article{sentences: []sentence{s}}).text(); text != "al - Grimble went - slowly" {
+		t.Errorf("text = %q", text)
+	}
+}
+
 func TestRepair(t *testing.T) {
 	s := build(`the President Ada Grimble , who met Rome and Paris`, `B-Person I-Person I-Person I-Person I-Person I-Person O B-Location I-Location I-Location`)
 	if !repair(&s, title) {

@@ -30,6 +30,7 @@ func readGUM(path string, title func(string) bool) ([]article, error) {
 	var a article
 	var nodes []node
 	var mentions []mention
+	printed := ""
 	open := map[string][]int{} // id: indexes of mentions
 	lines := bufio.NewScanner(file)
 	lines.Buffer(nil, 1<<20)
@@ -37,10 +38,15 @@ func readGUM(path string, title func(string) bool) ([]article, error) {
 		line := lines.Text()
 		if line == "" {
 			if len(nodes) > 0 {
-				a.sentences = append(a.sentences, named(nodes, mentions, title))
+				s := named(nodes, mentions, title)
+				s.text = printed
+				a.sentences = append(a.sentences, s)
 			}
 			nodes, mentions, open = nil, nil, map[string][]int{}
 			continue
+		}
+		if text, ok := strings.CutPrefix(line, textMark); ok {
+			printed = text
 		}
 		f := strings.Split(line, "\t")
 		if len(f) != 10 || strings.ContainsAny(f[0], "-.") {
