@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"sort"
+
 	"dateline/extract/names"
 	"dateline/extract/syntax"
 	"dateline/schema"
@@ -40,10 +42,10 @@ func (d *Doc) Quote(start, end int) schema.Quote {
 // Block returns the kind of the block that holds byte offset at; text outside
 // every block is a paragraph.
 func (d *Doc) Block(at int) schema.BlockKind {
-	for _, b := range d.Out.Article.Blocks {
-		if b.Start <= at && at < b.End {
-			return b.Kind
-		}
+	blocks := d.Out.Article.Blocks
+	i := sort.Search(len(blocks), func(i int) bool { return blocks[i].End > at })
+	if i < len(blocks) && blocks[i].Start <= at {
+		return blocks[i].Kind
 	}
 	return schema.Paragraph
 }

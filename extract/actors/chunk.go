@@ -19,6 +19,7 @@ type work struct {
 	timed    []bool
 	phrases  []phrase
 	taken    map[int]*entity // entity of the phrase that ends at a token
+	index    index
 }
 
 // phrase is one base noun phrase: tokens [first, last), the last one its head.
@@ -27,7 +28,7 @@ type phrase struct{ first, last int }
 // newWork marks the tokens of names and times.
 func newWork(an *Annotator, d *extract.Doc) *work {
 	a := d.Syntax
-	w := &work{Annotator: an, d: d, a: a, nameAt: make([]int, len(a.Tokens)), timed: make([]bool, len(a.Tokens)), taken: map[int]*entity{}}
+	w := &work{Annotator: an, d: d, a: a, nameAt: make([]int, len(a.Tokens)), timed: make([]bool, len(a.Tokens)), taken: map[int]*entity{}, index: newIndex()}
 	for i, n := range d.Names {
 		for t := n.First; t < n.Last; t++ {
 			w.nameAt[t] = i + 1

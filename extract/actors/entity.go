@@ -14,12 +14,14 @@ type entity struct {
 	typ      schema.ActorType
 	country  string
 	sector   string
-	roles    []string // as the text writes them
-	offices  []string // their nouns in lower case, for matching
-	names    []string // every name it is given, in text order
+	roles    []string   // as the text writes them
+	offices  []string   // their nouns in lower case, for matching
+	names    []string   // every name it is given, in text order
+	parts    [][]string // their words
 	plural   bool
 	gender   string
 	mentions []schema.Mention
+	spans    map[schema.Span]bool // of the mentions
 }
 
 // actor is the finished form. The longest name is the one shown.
@@ -49,37 +51,20 @@ func (e *entity) actor(id string) schema.Actor {
 // mention adds a reference unless the very span is there already.
 func (e *entity) mention(text string, start, end int, form schema.Form) {
 	s := schema.Span{Start: start, End: end}
-	for _, m := range e.mentions {
-		if m.Span == s {
-			return
-		}
+	if e.spans[s] {
+		return
 	}
+	if e.spans == nil {
+		e.spans = map[schema.Span]bool{}
+	}
+	e.spans[s] = true
 	e.mentions = append(e.mentions, schema.Mention{Span: s, Text: text[start:end], Form: form})
-}
-
-// rename notes one more name.
-func (e *entity) rename(name string) {
-	if !slices.Contains(e.names, name) {
-		e.names = append(e.names, name)
-	}
-}
-
-// takeRole notes an office or a rank.
-func (e *entity) takeRole(text string, h head) {
-	if !slices.Contains(e.roles, text) {
-		e.roles = append(e.roles, text)
-	}
-	if !slices.Contains(e.offices, h.noun) {
-		e.offices = append(e.offices, h.noun)
-	}
-	if e.sector == "" {
-		e.sector = h.sector
-	}
 }
 
 // words are a name's words in lower case without dots and possessives.
 func words(name string) []string {
-	name = strings.NewReplacer(".", "", "’", "'", "-", " ").Replace(strings.ToLower(name))
+	name = strings.ReplaceAll(strings.ToLower(name), ".", "")
+	name = strings.ReplaceAll(strings.ReplaceAll(name, "’", "'"), "-", " ")
 	return strings.Fields(strings.TrimSuffix(name, "'s"))
 }
 

@@ -27,7 +27,7 @@ func (w *work) byList(h head, country string) *entity {
 			if e.country == "" {
 				e.country = country
 			}
-			e.takeRole(h.noun, h)
+			w.takeRole(e, h.noun, h)
 			return e
 		}
 	}
@@ -35,9 +35,9 @@ func (w *work) byList(h head, country string) *entity {
 		return nil
 	}
 	e := w.newEntity(schema.Person)
-	e.rename(fits[0].name)
+	w.rename(e, fits[0].name)
 	e.country = country
-	e.takeRole(h.noun, h)
+	w.takeRole(e, h.noun, h)
 	return e
 }
 

@@ -6,11 +6,11 @@ import (
 	"dateline/schema"
 )
 
-// samePerson reports whether two names of one article are one person: equal,
+// samePerson reports whether two names of one article, given by their words,
+// are one person: equal,
 // one a surname (or first and surname) of the other, or two spellings of the
 // first name before one surname ("Sergei", "Sergey").
-func samePerson(a, b string) bool {
-	x, y := words(a), words(b)
+func samePerson(x, y []string) bool {
 	if len(x) == 0 || len(y) == 0 {
 		return false
 	}
@@ -67,45 +67,46 @@ func distance(a, b string) int {
 	return row[len(b)]
 }
 
+// acronym is a name in capitals without its dots; ok is false for others.
+func acronym(name string) (short string, ok bool) {
+	short = strings.ReplaceAll(name, ".", "")
+	return short, len(short) >= 2 && short == strings.ToUpper(short)
+}
+
+// initials are the capitals that the words of a name start with; ok is false
+// for single words.
+func initials(name string) (letters string, ok bool) {
+	if !strings.Contains(name, " ") {
+		return "", false
+	}
+	var b strings.Builder
+	for _, w := range strings.FieldsFunc(name, func(r rune) bool { return r == ' ' || r == '-' }) {
+		if w[0] >= 'A' && w[0] <= 'Z' {
+			b.WriteByte(w[0])
+		}
+	}
+	return b.String(), true
+}
+
 // acronymOf reports whether short is made of the capitals of long.
 func acronymOf(short, long string) bool {
-	short = strings.ReplaceAll(short, ".", "")
-	if len(short) < 2 || short != strings.ToUpper(short) || !strings.Contains(long, " ") {
+	letters, ok := acronym(short)
+	if !ok {
 		return false
 	}
-	var initials strings.Builder
-	for _, w := range strings.FieldsFunc(long, func(r rune) bool { return r == ' ' || r == '-' }) {
-		if w[0] >= 'A' && w[0] <= 'Z' {
-			initials.WriteByte(w[0])
-		}
-	}
-	return initials.String() == short
+	first, ok := initials(long)
+	return ok && first == letters
 }
 
-// find is the entity of a type that a name belongs to, nil when none or more
-// than one does.
-func (w *work) find(typ schema.ActorType, name string) *entity {
-	var found *entity
-	for _, e := range w.entities {
-		if e.typ != typ || !e.answersTo(name) {
-			continue
-		}
-		if found != nil && found != e {
-			return nil
-		}
-		found = e
-	}
-	return found
-}
-
-// answersTo reports whether the name is one of the entity's names.
-func (e *entity) answersTo(name string) bool {
-	for _, n := range e.names {
+// answersTo reports whether the name, with these words, is one of the entity's
+// names.
+func (e *entity) answersTo(name string, parts []string) bool {
+	for i, n := range e.names {
 		switch {
 		case n == name:
 			return true
 		case e.typ == schema.Person:
-			if samePerson(n, name) {
+			if samePerson(e.parts[i], parts) {
 				return true
 			}
 		case strings.EqualFold(trimThe(n), trimThe(name)), acronymOf(n, name), acronymOf(name, n):

@@ -1,6 +1,7 @@
 package actors
 
 import (
+	"slices"
 	"sort"
 	"strings"
 
@@ -45,12 +46,14 @@ func (w *work) seatOnly(n names.Name) bool {
 	if seat, ok := w.gaz.Seat(name); n.Last-n.First > 1 || !ok || seat.Country == "" {
 		return false
 	}
-	for _, o := range w.d.Names {
-		if o.Kind == names.Person && o.Last-o.First > 1 && strings.Contains(w.text(o.First, o.Last), name) {
-			return false
-		}
+	only, known := w.index.seats[name]
+	if !known {
+		only = !slices.ContainsFunc(w.d.Names, func(o names.Name) bool {
+			return o.Kind == names.Person && o.Last-o.First > 1 && strings.Contains(w.text(o.First, o.Last), name)
+		})
+		w.index.seats[name] = only
 	}
-	return true
+	return only
 }
 
 // personBehind reports an apposition that says a name is a person's: "Ola
@@ -72,7 +75,7 @@ func (w *work) person(n names.Name) {
 	if e == nil {
 		e = w.newEntity(schema.Person)
 	}
-	e.rename(name)
+	w.rename(e, name)
 	start, end := w.span(n.First, n.Last)
 	e.mention(w.d.Text, start, end, schema.Name)
 	if p, ok := w.phraseAt(n.First); ok && n.Last == p.last {
@@ -108,7 +111,7 @@ func (w *work) describe(e *entity, first, last int) bool {
 		for from > first && w.plainModifier(from-1) && !w.endsRole(first, from) {
 			from--
 		}
-		e.takeRole(w.text(from, i), h)
+		w.takeRole(e, w.text(from, i), h)
 		any = true
 		i = from
 	}
@@ -202,7 +205,7 @@ func (w *work) organization(n names.Name) {
 	if e == nil {
 		e = w.newEntity(schema.Organization)
 	}
-	e.rename(name)
+	w.rename(e, name)
 	start, end := w.span(n.First, n.Last)
 	e.mention(w.d.Text, start, end, schema.Name)
 	if p, ok := w.phraseAt(n.First); ok {
@@ -235,17 +238,13 @@ func (w *work) state(n names.Name) {
 		iso = seat.Country
 		country, _ = w.gaz.ByCode(iso)
 	}
-	var e *entity
-	for _, x := range w.entities {
-		if x.typ == schema.Country && x.country == iso {
-			e = x
-		}
-	}
+	e := w.index.states[iso]
 	if e == nil {
 		e = w.newEntity(schema.Country)
+		w.index.states[iso] = e
 		e.name, e.country, e.sector = country.Name, iso, "GOV"
 	}
-	e.rename(name)
+	w.rename(e, name)
 	start, end := w.span(n.First, n.Last)
 	e.mention(w.d.Text, start, end, schema.Name)
 	if p, ok := w.phraseAt(n.First); ok && p.last == n.Last {

@@ -43,20 +43,10 @@ func (w *work) conjunct(p phrase, h head, start int) {
 	name := w.text(n.First, n.Last) + " " + w.text(start, p.last)
 	e := w.groupNamed(name, schema.Group)
 	if e == nil {
-		e = w.newEntity(schema.Group)
-		e.name, e.country, e.sector, e.plural = name, n.Country, h.sector, true
+		e = w.newGroup(schema.Group, name, n.Country)
+		e.sector, e.plural = h.sector, true
 	}
 	e.mention(w.d.Text, n.Start, n.End, schema.Nominal)
-}
-
-// groupNamed is the group that goes by that name.
-func (w *work) groupNamed(name string, typ schema.ActorType) *entity {
-	for _, e := range w.entities {
-		if e.typ == typ && strings.EqualFold(e.name, name) {
-			return e
-		}
-	}
-	return nil
 }
 
 // nameEnds reports whether a name is the head of the phrase that ends at last.
@@ -92,53 +82,39 @@ func (w *work) referPerson(p phrase, h head, start int, country string) *entity 
 			return e
 		}
 	}
-	e := w.newEntity(schema.Unnamed)
-	e.name = strings.TrimSpace(trimThe(w.text(p.first, p.last)))
-	e.country = country
-	e.takeRole(w.text(start, p.last), h)
+	e := w.newGroup(schema.Unnamed, strings.TrimSpace(trimThe(w.text(p.first, p.last))), country)
+	w.takeRole(e, w.text(start, p.last), h)
+	for _, k := range []key{{h.noun, ""}, {h.noun, country}} {
+		w.index.unnamed[k] = e
+	}
 	return e
 }
 
-// inOffice is the one named person of the article who holds the office.
+// inOffice is the one named person of the article who holds the office or one
+// that stands for it.
 func (w *work) inOffice(h head, country string) *entity {
 	var found *entity
-	for _, e := range w.entities {
-		if e.typ != schema.Person || !w.holds(e, h) || country != "" && e.country != "" && e.country != country {
-			continue
+	for _, office := range append([]string{h.noun}, w.same[h.noun]...) {
+		for _, e := range w.index.offices[office] {
+			if country != "" && e.country != country && (e.country != "" || !h.office) {
+				continue
+			}
+			if found != nil && found != e {
+				return nil
+			}
+			found = e
 		}
-		if country != "" && e.country == "" && !h.office {
-			continue
-		}
-		if found != nil {
-			return nil
-		}
-		found = e
 	}
 	return found
-}
-
-// holds reports whether e has the office or one that stands for it.
-func (w *work) holds(e *entity, h head) bool {
-	for _, office := range e.offices {
-		if office == h.noun || slices.Contains(w.same[h.noun], office) {
-			return true
-		}
-	}
-	return false
 }
 
 // sameNominal is the unnamed person an earlier phrase spoke of in the same
 // words; without a country the latest with that noun.
 func (w *work) sameNominal(h head, country string, p phrase) *entity {
-	for i := len(w.entities) - 1; i >= 0; i-- {
-		e := w.entities[i]
-		if e.typ == schema.Unnamed && !e.plural && slices.Contains(e.offices, h.noun) && (country == e.country || country == "") {
-			if w.a.Tokens[p.first].Tag == "DT" || country != "" {
-				return e
-			}
-		}
+	if w.a.Tokens[p.first].Tag != "DT" && country == "" {
+		return nil
 	}
-	return nil
+	return w.index.unnamed[key{h.noun, country}]
 }
 
 // group is the body or the many that the phrase names; equal words are one.
@@ -151,7 +127,7 @@ func (w *work) group(p phrase, h head, country string) *entity {
 	if e := w.groupNamed(name, typ); e != nil {
 		return e
 	}
-	e := w.newEntity(typ)
-	e.name, e.country, e.sector, e.plural = name, country, h.sector, true
+	e := w.newGroup(typ, name, country)
+	e.sector, e.plural = h.sector, true
 	return e
 }

@@ -50,23 +50,28 @@ func (w *work) entityAt() map[int]*entity {
 // quotedTokens marks the tokens inside quotations of three words or more.
 func (w *work) quotedTokens() []bool {
 	in := make([]bool, len(w.a.Tokens))
+	marked := 0 // quotations within others are marked with those
 	for _, q := range w.a.Quotations {
 		if q.Last-q.First < 3 {
 			continue
 		}
-		for i := q.First; i < q.Last; i++ {
+		for i := max(q.First, marked); i < q.Last; i++ {
 			in[i] = true
 		}
+		marked = max(marked, q.Last)
 	}
 	return in
 }
+
+// farthest is how many tokens back an antecedent can be worth anything.
+const farthest = 8 * 135
 
 // salient picks the antecedent of the pronoun at token i.
 func (w *work) salient(i int, p pronoun, at map[int]*entity, quoted []bool) *entity {
 	sentence := w.sentenceOf(i)
 	var best *entity
 	score := 0
-	for k := i - 1; k >= 0 && sentence-w.sentenceOf(k) <= 3; k-- {
+	for k := i - 1; k > i-farthest && k >= 0 && sentence-w.sentenceOf(k) <= 3; k-- {
 		e := at[k]
 		if e == nil || !e.fits(p) || w.aside(k) {
 			continue
