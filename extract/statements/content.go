@@ -93,7 +93,10 @@ func (w *work) naming(c *draft, v int) run {
 		r.last = max(r.last, w.subtree(x).last)
 	case w.secondNoun(k): // misread as a part of the thing
 	case w.tag(r.last) == "``": // the name is quoted
-		for _, q := range w.a.Quotations {
+		for _, q := range w.a.Quotations[quotationsFrom(w.a.Quotations, r.last+1):] {
+			if q.First > r.last+1 {
+				break
+			}
 			if q.First == r.last+1 {
 				r.last = q.Last
 			}
@@ -235,6 +238,9 @@ func (w *work) whole(c *draft, k int) run {
 		if !c.subject.empty() && c.subject.first < limit && c.subject.first > k {
 			limit = c.subject.first
 		}
+		if t := w.tag(limit - 1); (t == "," || t == "''") && !w.hasVerb(run{max(c.cue.last, c.subject.last), s.Last}) {
+			return w.trim(run{s.First, limit}) // the cue closes the sentence: all before it was said
+		}
 		return w.trim(run{max(r.first, s.First), min(r.last, limit)})
 	}
 	r.first = max(r.first, c.cue.last)
@@ -266,6 +272,9 @@ func (w *work) isSubject(r run) bool {
 // clause before it: objects and the like right behind the clause.
 func (w *work) stretch(c *draft, r run) run {
 	s := w.a.Sentences[c.sentence]
+	if t := w.tag(r.first + 1); w.word(r.first) == "that" && (t == "IN" || t == "WRB") && w.tag(r.last) == "," && w.hasVerb(run{r.last, s.Last}) {
+		return run{r.first, s.Last} // "that until they agree, …": the main clause is still to come
+	}
 	for r.last < s.Last {
 		t := r.last
 		for t < s.Last && (w.tag(t) == "``" || w.tag(t) == "''") {
@@ -300,13 +309,9 @@ func (w *work) speaks(c *draft) bool {
 	if w.tag(c.subject.first) == "PRP" {
 		return w.word(c.subject.first) != "it"
 	}
-	start, end := w.a.Tokens[c.subject.first].Start, w.a.Tokens[c.subject.last-1].End
-	for _, m := range w.actors {
-		if m.Start < end && start < m.End {
-			return true
-		}
-	}
-	return false
+	known := false
+	w.mentions(c.subject, func(n int) { known = known || !w.actors[n].later })
+	return known
 }
 
 // rest is the content of "according to X": what stands before it in its

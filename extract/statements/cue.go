@@ -40,11 +40,8 @@ func (w *work) cues(si int) []*draft {
 // interview, that opens with an actor and a colon.
 func (w *work) colon(si int) *draft {
 	s := w.a.Sentences[si]
-	for _, m := range w.actors {
-		if m.Start != w.a.Tokens[s.First].Start {
-			continue
-		}
-		i := w.tokenAt(m.End)
+	for _, n := range w.opensAt(s.First) {
+		i := w.tokenAt(w.actors[n].End)
 		if i+1 >= s.Last || w.word(i) != ":" {
 			continue
 		}

@@ -56,7 +56,7 @@ func (w *work) kind(c *draft) schema.StatementKind {
 		for i := r.first; i < r.last; i++ {
 			switch {
 			case isMark(w.tag(i)):
-			case w.inQuotation(i):
+			case w.index.inside[i]:
 				in++
 			default:
 				out++
@@ -72,26 +72,14 @@ func (w *work) kind(c *draft) schema.StatementKind {
 	return schema.Indirect
 }
 
-// inQuotation reports whether a token stands between any quotation marks.
-func (w *work) inQuotation(i int) bool {
-	for _, q := range w.a.Quotations {
-		if q.First > i {
-			return false
-		}
-		if i < q.Last {
-			return true
-		}
-	}
-	return false
-}
-
 // balanced takes in the quotation mark that belongs to a quotation at either
 // end of mixed speech; direct speech stands without its marks.
 func (w *work) balanced(c *draft, r run) run {
 	if c.direct {
 		return r
 	}
-	for _, q := range w.a.Quotations {
+	for k := quotationsFrom(w.a.Quotations, r.first); k < len(w.a.Quotations) && w.a.Quotations[k].First < r.last; k++ {
+		q := w.a.Quotations[k]
 		open, end := q.First-1, q.Last
 		if open < 0 || !q.Closed || q.First == r.first && end >= r.last {
 			continue

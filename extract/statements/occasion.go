@@ -71,12 +71,10 @@ func (w *work) venue(c *draft) *schema.Venue {
 			r.first++
 		}
 		v := &schema.Venue{Quote: w.quoteOf(r)}
-		for _, p := range w.d.Out.Places {
-			for _, m := range p.Mentions {
-				if m.Start >= v.End && m.Start-v.End < 12 {
-					v.Place = p.ID
-				}
-			}
+		last := -1
+		w.index.places.StartingIn(v.End, v.End+12, func(n int) { last = max(last, w.index.place[n]) })
+		if last >= 0 {
+			v.Place = w.d.Out.Places[last].ID
 		}
 		return v
 	}

@@ -8,15 +8,14 @@ import (
 
 // appearance is a dated sentence in which somebody speaks in public.
 type appearance struct {
-	actor string
-	at    int // byte offset of its verb
-	date  schema.Date
+	at   int // byte offset of its verb
+	date schema.Date
 }
 
-// appearances finds the sentences that date what their subject says next: "On
+// appearances finds, by actor, the sentences that date what their subject says next: "On
 // Tuesday, Venn made her comments as …".
-func (w *work) appearances() []appearance {
-	var out []appearance
+func (w *work) appearances() map[string][]appearance {
+	out := map[string][]appearance{}
 	for i := range w.a.Tokens {
 		if !w.verb(i) || w.quote[i] > 0 || !w.public(i) {
 			continue
@@ -31,7 +30,7 @@ func (w *work) appearances() []appearance {
 			continue
 		}
 		if actor := w.known(w.phrase(subject)); actor != "" {
-			out = append(out, appearance{actor, v.Start, *date})
+			out[actor] = append(out[actor], appearance{v.Start, *date})
 		}
 	}
 	return out
@@ -49,10 +48,14 @@ func (w *work) public(i int) bool {
 // known is the actor that a phrase refers to, "" when nobody known does.
 func (w *work) known(r run) string {
 	end := w.a.Tokens[r.last-1].End
-	for _, m := range w.actors {
-		if m.End == end {
-			return m.actor
+	first := len(w.actors)
+	w.mentions(run{r.last - 1, r.last}, func(n int) {
+		if m := &w.actors[n]; m.End == end && !m.later {
+			first = min(first, n)
 		}
+	})
+	if first == len(w.actors) {
+		return ""
 	}
-	return ""
+	return w.actors[first].actor
 }

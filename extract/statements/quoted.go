@@ -11,8 +11,9 @@ import (
 // without any cue goes on the statement before it.
 func (w *work) quotations(si int, cues []*draft) {
 	s := w.a.Sentences[si]
-	for k, q := range w.a.Quotations {
-		if q.First < s.First || q.First >= s.Last || q.First >= q.Last || w.quote[q.First] != k+1 {
+	for k := quotationsFrom(w.a.Quotations, s.First); k < len(w.a.Quotations) && w.a.Quotations[k].First < s.Last; k++ {
+		q := w.a.Quotations[k]
+		if q.First >= q.Last || w.quote[q.First] != k+1 {
 			continue
 		}
 		inner := w.trim(run{q.First, min(q.Last, s.Last)})

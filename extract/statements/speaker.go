@@ -32,7 +32,12 @@ func (w *work) speaker(v int) run {
 // subjectOf is the token of i's subject or agent; a relative pronoun stands
 // for the noun its clause modifies. -1 when there is none.
 func (w *work) subjectOf(i int) int {
-	s := w.child(i, "obl:agent", "nsubj")
+	s := w.child(i, "obl:agent")
+	for _, k := range w.a.Children(i) {
+		if w.a.Tokens[k].Rel == "nsubj" && w.quote[k] == 0 && (s < 0 || k < i) {
+			s = k // of several the one nearest before the verb
+		}
+	}
 	if s < 0 {
 		if s = w.child(i, "nsubj:pass"); s >= 0 && w.tag(i) == "VBN" && w.child(i, "aux:pass") >= 0 && w.verbs[w.a.Tokens[i].Lemma].act != "" {
 			return -1

@@ -2,6 +2,7 @@ package statements
 
 import (
 	"slices"
+	"sort"
 
 	"dateline/extract/syntax"
 
@@ -25,12 +26,17 @@ func (w *work) dates(out []schema.Statement) {
 		order[i] = i
 	}
 	slices.SortStableFunc(order, func(a, b int) int { return out[a].Cue.Start - out[b].Cue.Start })
-	for n, i := range order {
-		if out[i].SaidOn == nil {
-			out[i].SaidOn = w.carried(out, order[:n], i, public)
+	latest := map[string]*schema.Statement{} // the last one of each speaker with a date
+	for _, i := range order {
+		s := &out[i]
+		if s.SaidOn == nil {
+			s.SaidOn = w.carried(s, latest, public)
 		}
-		if out[i].SaidOn == nil {
-			out[i].SaidOn = &schema.Date{Basis: schema.Unknown}
+		if s.SaidOn == nil {
+			s.SaidOn = &schema.Date{Basis: schema.Unknown}
+		}
+		if s.Speaker != nil && s.SaidOn.EDTF != "" {
+			latest[s.Speaker.Actor] = s
 		}
 	}
 }
@@ -41,9 +47,11 @@ func (w *work) stated(s *schema.Statement) *schema.Date {
 	si := w.sentenceAt(s.Cue.Start)
 	sent := w.a.Sentences[si]
 	var best *schema.Time
-	for i := range w.d.Out.Times {
-		t := &w.d.Out.Times[i]
-		if t.Start < sent.Start || t.End > sent.End || t.Type != schema.DateType && t.Type != schema.TimeOfDay || w.isVague(t) {
+	times := w.d.Out.Times
+	first := sort.Search(len(times), func(i int) bool { return times[i].Start >= sent.Start })
+	for i := first; i < len(times) && times[i].Start < sent.End; i++ {
+		t := &times[i]
+		if t.End > sent.End || t.Type != schema.DateType && t.Type != schema.TimeOfDay || w.isVague(t) {
 			continue
 		}
 		if slices.ContainsFunc(s.Content, func(c schema.Quote) bool { return c.Overlaps(t.Span) }) || !w.datesCue(t, s, sent.Start) {
@@ -116,26 +124,18 @@ func (w *work) verbAbove(i int) int {
 
 // carried is the date of the same speaker's latest dated statement, or
 // appearance in public, within the paragraphs one occasion fills.
-func (w *work) carried(out []schema.Statement, before []int, i int, public []appearance) *schema.Date {
-	s := &out[i]
+func (w *work) carried(s *schema.Statement, latest map[string]*schema.Statement, public map[string][]appearance) *schema.Date {
 	if s.Speaker == nil || s.Speaker.Actor == "" || earlier(w, s) {
 		return nil
 	}
 	para := w.a.Sentences[w.sentenceAt(s.Cue.Start)].Paragraph
-	for n := len(before) - 1; n >= 0; n-- {
-		o := &out[before[n]]
-		if o.Speaker == nil || o.Speaker.Actor != s.Speaker.Actor || o.SaidOn == nil || o.SaidOn.EDTF == "" {
-			continue
-		}
-		if para-w.a.Sentences[w.sentenceAt(o.Cue.Start)].Paragraph > carry {
-			break
-		}
+	if o := latest[s.Speaker.Actor]; o != nil && para-w.a.Sentences[w.sentenceAt(o.Cue.Start)].Paragraph <= carry {
 		return carriedDate(*o.SaidOn)
 	}
-	for n := len(public) - 1; n >= 0; n-- {
-		if p := public[n]; p.actor == s.Speaker.Actor && p.at < s.Cue.Start && para-w.a.Sentences[w.sentenceAt(p.at)].Paragraph <= carry {
-			return carriedDate(p.date)
-		}
+	own := public[s.Speaker.Actor]
+	n := sort.Search(len(own), func(n int) bool { return own[n].at >= s.Cue.Start })
+	if n > 0 && para-w.a.Sentences[w.sentenceAt(own[n-1].at)].Paragraph <= carry {
+		return carriedDate(own[n-1].date)
 	}
 	return nil
 }

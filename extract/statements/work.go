@@ -18,6 +18,7 @@ type work struct {
 	found  []*draft
 	last   *draft // the latest statement, for quotations without a cue
 	actors []mention
+	index  index
 }
 
 // mention is one reference to an actor, in text order.
@@ -25,6 +26,7 @@ type mention struct {
 	schema.Span
 	actor string
 	form  schema.Form
+	later bool // found by a statement before: it names what others are about, and refers to nobody
 }
 
 // run is a range of tokens [first, last).
@@ -66,11 +68,7 @@ func newWork(an *Annotator, d *extract.Doc) *work {
 		}
 		w.timed[i] = k < len(d.Out.Times) && d.Out.Times[k].Start <= t.Start
 	}
-	for _, x := range d.Out.Actors {
-		for _, m := range x.Mentions {
-			w.actors = append(w.actors, mention{m.Span, x.ID, m.Form})
-		}
-	}
+	w.newIndex()
 	return w
 }
 
