@@ -1,7 +1,6 @@
 package events
 
 import (
-	"slices"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -42,24 +41,6 @@ func (w *work) finish() {
 	}
 }
 
-// statementOf is the smallest statement whose content holds the span.
-func (w *work) statementOf(span schema.Span) *schema.Statement {
-	var best *schema.Statement
-	size := 1 << 30
-	for i := range w.d.Out.Statements {
-		s := &w.d.Out.Statements[i]
-		if slices.ContainsFunc(s.Content, func(c schema.Quote) bool { return c.Contains(span) && c.Len() < size }) {
-			best = s
-			for _, c := range s.Content {
-				if c.Contains(span) {
-					size = c.Len()
-				}
-			}
-		}
-	}
-	return best
-}
-
 // describe says on one line what happened: the trigger's clause without the
 // words that tie it to the rest of its sentence. A bare noun ("talks") is
 // described by the clause it stands in.
@@ -82,5 +63,15 @@ func (w *work) describe(i int) string {
 // conjunction, preposition or mark.
 func (w *work) plain(i int) string {
 	c := w.clause(i)
-	return strings.Join(strings.Fields(w.d.Text[c.Start:c.End]), " ")
+	var b strings.Builder
+	for word := range strings.FieldsSeq(w.d.Text[c.Start:c.End]) {
+		if b.Len() > 0 {
+			b.WriteByte(' ')
+		}
+		b.WriteString(word)
+		if b.Len() > longest {
+			break // describe cuts it anyway
+		}
+	}
+	return b.String()
 }

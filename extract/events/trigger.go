@@ -1,6 +1,7 @@
 package events
 
 import (
+	"sort"
 	"strings"
 
 	"dateline/extract"
@@ -19,6 +20,8 @@ type work struct {
 	time      map[int]int    // token → 1 + index in d.Out.Times
 	isTrigger map[int]bool
 	found     []trigger
+	said      saidIn
+	only      onlyTime
 }
 
 // trigger is a token that names an event.
@@ -57,12 +60,13 @@ func newWork(an *Annotator, d *extract.Doc) *work {
 		}
 	}
 	for k, t := range d.Out.Times {
-		for i := range w.a.Tokens {
-			if tok := w.a.Tokens[i]; tok.Start >= t.Start && tok.End <= t.End {
-				w.time[i] = k + 1
-			}
+		first := sort.Search(len(w.a.Tokens), func(i int) bool { return w.a.Tokens[i].Start >= t.Start })
+		for i := first; i < len(w.a.Tokens) && w.a.Tokens[i].End <= t.End; i++ {
+			w.time[i] = k + 1
 		}
 	}
+	w.said = newSaidIn(d.Out.Statements)
+	w.only.sentence = -1
 	return w
 }
 

@@ -1,7 +1,6 @@
 package events
 
 import (
-	"slices"
 	"strings"
 
 	"dateline/schema"
@@ -34,21 +33,6 @@ func (w *work) when(t trigger) *schema.Date {
 		return stated(x)
 	}
 	return w.ofStatement(t)
-}
-
-// ofStatement dates the occasion of a statement ("during a visit") by the day
-// on which the statement was made.
-func (w *work) ofStatement(t trigger) *schema.Date {
-	at := schema.Span{Start: w.a.Tokens[t.token].Start, End: w.a.Tokens[t.token].End}
-	i := slices.IndexFunc(w.d.Out.Statements, func(s schema.Statement) bool {
-		return s.Venue != nil && s.Venue.Contains(at) && s.SaidOn.EDTF != ""
-	})
-	if i < 0 {
-		return nil
-	}
-	d := *w.d.Out.Statements[i].SaidOn
-	d.Basis = schema.Carried
-	return &d
 }
 
 // stated is the date that a time expression gives.
@@ -117,9 +101,23 @@ func (w *work) timeBeside(i int) *schema.Time {
 	return nil
 }
 
+// onlyTime is the time of the last sentence asked for.
+type onlyTime struct {
+	sentence int
+	time     *schema.Time
+}
+
 // onlyTime is the time of a sentence that has one time and one event.
 func (w *work) onlyTime(t trigger) *schema.Time {
-	s := w.a.Sentences[t.sentence]
+	if w.only.sentence != t.sentence {
+		w.only.sentence, w.only.time = t.sentence, w.timeOf(t.sentence)
+	}
+	return w.only.time
+}
+
+// timeOf is the one time of a sentence with at most one event.
+func (w *work) timeOf(sentence int) *schema.Time {
+	s := w.a.Sentences[sentence]
 	var found *schema.Time
 	events := 0
 	for i := s.First; i < s.Last; i++ {

@@ -7,6 +7,7 @@ import (
 	"strconv"
 	"strings"
 
+	"dateline/extract"
 	"dateline/schema"
 )
 
@@ -115,10 +116,11 @@ func (w *work) actorOf(r run) string {
 	head := w.headOf(r)
 	at := w.a.Tokens[head].Start
 	start, end := w.a.Tokens[r.first].Start, w.a.Tokens[r.last-1].End
-	best, score := "", 0
-	for _, m := range w.actors {
-		if m.End <= start || m.Start >= end {
-			continue
+	best, score, first := "", 0, 0
+	w.mentions(r, func(n int) {
+		m := &w.actors[n]
+		if m.later || m.End <= start || m.Start >= end {
+			return
 		}
 		s := 1
 		if m.Start <= at && at < m.End {
@@ -129,10 +131,10 @@ func (w *work) actorOf(r run) string {
 		if m.form == schema.Name {
 			s += 5
 		}
-		if s > score {
-			best, score = m.actor, s
+		if s > score || s == score && n < first {
+			best, score, first = m.actor, s, n
 		}
-	}
+	})
 	if score >= 1000 || best != "" && r.last-r.first <= 3 {
 		return best
 	}
@@ -161,18 +163,19 @@ func (w *work) headOf(r run) int {
 // newActor adds somebody the actors' lexicon does not know as an unnamed actor.
 func (w *work) newActor(r run, head int) string {
 	q := w.quoteOf(r)
-	for i := range w.d.Out.Actors {
-		if a := &w.d.Out.Actors[i]; strings.EqualFold(a.Name, q.Text) || slices.ContainsFunc(a.Aliases, func(n string) bool { return strings.EqualFold(n, q.Text) }) {
-			a.Mentions = append(a.Mentions, schema.Mention{Span: q.Span, Text: q.Text, Form: schema.Nominal})
-			return a.ID
-		}
+	if i := w.called(q.Text); i >= 0 {
+		a := &w.d.Out.Actors[i]
+		a.Mentions = append(a.Mentions, schema.Mention{Span: q.Span, Text: q.Text, Form: schema.Nominal})
+		w.addMention(mention{Span: q.Span, actor: a.ID, form: schema.Nominal, later: true})
+		return a.ID
 	}
 	id := fmt.Sprintf("a%d", len(w.d.Out.Actors)+1)
 	typ, form := w.guess(r, head)
 	w.d.Out.Actors = append(w.d.Out.Actors, schema.Actor{
 		ID: id, Name: q.Text, Type: typ, Mentions: []schema.Mention{{Span: q.Span, Text: q.Text, Form: form}},
 	})
-	w.actors = append(w.actors, mention{q.Span, id, form})
+	w.callActor(len(w.d.Out.Actors) - 1)
+	w.addMention(mention{Span: q.Span, actor: id, form: form})
 	return id
 }
 
@@ -192,22 +195,34 @@ func (w *work) guess(r run, head int) (schema.ActorType, schema.Form) {
 // about lists the actors and places that the content names, the speaker left
 // out.
 func (w *work) about(s *schema.Statement) []string {
-	within := func(m schema.Span) bool {
-		return slices.ContainsFunc(s.Content, func(c schema.Quote) bool { return c.Contains(m) })
+	var who, where []int
+	for _, c := range s.Content {
+		w.mentions(run{w.tokenAt(c.Start), w.tokenAt(c.End-1) + 1}, func(n int) {
+			if m := &w.actors[n]; c.Contains(m.Span) && (s.Speaker == nil || s.Speaker.Actor != m.actor) {
+				who = append(who, number(m.actor))
+			}
+		})
+		w.index.places.StartingIn(c.Start, c.End, func(n int) {
+			if w.index.placeEnd[n] <= c.End {
+				where = append(where, number(w.d.Out.Places[w.index.place[n]].ID))
+			}
+		})
 	}
+	return append(ids("a", who), ids("p", where)...)
+}
+
+// number is the number in an id: 12 for "a12".
+func number(id string) int {
+	n, _ := strconv.Atoi(id[1:])
+	return n
+}
+
+// ids are numbers as ids, in order and each once.
+func ids(kind string, numbers []int) []string {
+	slices.Sort(numbers)
 	var out []string
-	for _, a := range w.d.Out.Actors {
-		if s.Speaker != nil && s.Speaker.Actor == a.ID {
-			continue
-		}
-		if slices.ContainsFunc(a.Mentions, func(m schema.Mention) bool { return within(m.Span) }) {
-			out = append(out, a.ID)
-		}
-	}
-	for _, p := range w.d.Out.Places {
-		if slices.ContainsFunc(p.Mentions, func(m schema.Mention) bool { return within(m.Span) }) {
-			out = append(out, p.ID)
-		}
+	for _, n := range slices.Compact(numbers) {
+		out = append(out, kind+strconv.Itoa(n))
 	}
 	return out
 }
@@ -215,21 +230,30 @@ func (w *work) about(s *schema.Statement) []string {
 // chains notes through whom a statement is known: the speaker of the smallest
 // statement of another that holds it whole.
 func (w *work) chains(out []schema.Statement) {
-	for i := range out {
-		size := 1 << 30
-		for k := range out {
-			o := &out[k]
-			if k == i || o.Speaker == nil || out[i].Speaker == nil || o.Speaker.Actor == out[i].Speaker.Actor {
-				continue
-			}
-			for _, c := range o.Content {
-				if c.Contains(out[i].Cue.Span) && c.Contains(out[i].Content[0].Span) && c.Len() < size {
-					via := *o.Speaker
-					out[i].Via, size = &via, c.Len()
-				}
-			}
+	var spans []schema.Span
+	var of []int // the statement of each span
+	for k := range out {
+		for _, c := range out[k].Content {
+			spans, of = append(spans, c.Span), append(of, k)
 		}
-		w.selfReport(&out[i])
+	}
+	contents := extract.NewSpans(spans)
+	for i := range out {
+		s, best := &out[i], -1
+		contents.Holding(s.Cue.Span, func(n int) {
+			o := &out[of[n]]
+			if of[n] == i || o.Speaker == nil || s.Speaker == nil || o.Speaker.Actor == s.Speaker.Actor || !spans[n].Contains(s.Content[0].Span) {
+				return
+			}
+			if best < 0 || spans[n].Len() < spans[best].Len() || spans[n].Len() == spans[best].Len() && n < best {
+				best = n
+			}
+		})
+		if best >= 0 {
+			via := *out[of[best]].Speaker
+			s.Via = &via
+		}
+		w.selfReport(s)
 	}
 }
 

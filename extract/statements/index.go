@@ -14,12 +14,13 @@ import (
 // index finds what stands where, so that a long article is not searched
 // through for every statement.
 type index struct {
-	at     []int  // for each token, 1 + the latest cell of the mentions on it, or 0
-	cells  []cell // lists of mentions
-	inside []bool // for each token, whether it stands between quotation marks
-	places *extract.Spans
-	place  []int          // for each span of places, the place
-	named  map[string]int // names of actors, case aside, to the first that has each; made when needed
+	at       []int  // for each token, 1 + the latest cell of the mentions on it, or 0
+	cells    []cell // lists of mentions
+	inside   []bool // for each token, whether it stands between quotation marks
+	places   *extract.Spans
+	place    []int          // for each span of places, the place
+	placeEnd []int          // and the span's end
+	named    map[string]int // names of actors, case aside, to the first that has each; made when needed
 }
 
 // cell is one mention on one token and the cell before it.
@@ -45,7 +46,7 @@ func (w *work) newIndex() {
 	var spans []schema.Span
 	for k, p := range w.d.Out.Places {
 		for _, m := range p.Mentions {
-			spans, x.place = append(spans, m.Span), append(x.place, k)
+			spans, x.place, x.placeEnd = append(spans, m.Span), append(x.place, k), append(x.placeEnd, m.End)
 		}
 	}
 	x.places = extract.NewSpans(spans)
@@ -106,15 +107,11 @@ func (w *work) called(name string) int {
 func (w *work) callActor(i int) {
 	a := &w.d.Out.Actors[i]
 	for _, name := range append([]string{a.Name}, a.Aliases...) {
-		if k := folded(name); !w.hasName(k) {
+		k := folded(name)
+		if _, known := w.index.named[k]; !known {
 			w.index.named[k] = i
 		}
 	}
-}
-
-func (w *work) hasName(key string) bool {
-	_, ok := w.index.named[key]
-	return ok
 }
 
 // folded maps letters that differ in case only to one.
