@@ -268,13 +268,16 @@ func (w *work) demonymFirst(i, j int) bool {
 	return false
 }
 
+// longestKnown is more tokens than a name of the lexicons has.
+const longestKnown = 24
+
 // knownFirst splits a run that opens with a name of the lexicons and goes on
 // with another, or with what is none.
 func (w *work) knownFirst(i, j int) bool {
 	if w.personal(i, j) {
 		return false
 	}
-	for k := j - 1; k > i; k-- {
+	for k := min(j-1, i+longestKnown); k > i; k-- {
 		if w.a.Word(k-1) == "-" {
 			continue
 		}

@@ -7,6 +7,7 @@ package source
 import (
 	"errors"
 	"fmt"
+	"sort"
 
 	"dateline/extract"
 	"dateline/schema"
@@ -87,10 +88,9 @@ func (w *work) blocks() []schema.Block {
 
 // lineAt is the line that holds offset at, nil when there is none.
 func (w *work) lineAt(at int) *line {
-	for i := range w.lines {
-		if l := &w.lines[i]; l.Start <= at && at < l.End {
-			return l
-		}
+	i := sort.Search(len(w.lines), func(i int) bool { return w.lines[i].End > at })
+	if i < len(w.lines) && w.lines[i].Start <= at {
+		return &w.lines[i]
 	}
 	return nil
 }

@@ -1,6 +1,7 @@
 package source
 
 import (
+	"sort"
 	"strings"
 
 	"dateline/extract/syntax"
@@ -70,10 +71,9 @@ func (w *work) present(l *line) bool {
 
 // sentenceAt is the sentence that holds offset at, nil when none does.
 func sentenceAt(a *syntax.Analysis, at int) *syntax.Sentence {
-	for i := range a.Sentences {
-		if s := &a.Sentences[i]; s.Start <= at && at < s.End {
-			return s
-		}
+	i := sort.Search(len(a.Sentences), func(i int) bool { return a.Sentences[i].End > at })
+	if i < len(a.Sentences) && a.Sentences[i].Start <= at {
+		return &a.Sentences[i]
 	}
 	return nil
 }

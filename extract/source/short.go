@@ -59,10 +59,10 @@ func (w *work) short(l *line) bool {
 // inList reports whether line i is one of three short lines or more in a row.
 func inList(short []bool, i int) bool {
 	n := 1
-	for k := i - 1; k >= 0 && short[k]; k-- {
+	for k := i - 1; k >= 0 && short[k] && n < 3; k-- {
 		n++
 	}
-	for k := i + 1; k < len(short) && short[k]; k++ {
+	for k := i + 1; k < len(short) && short[k] && n < 3; k++ {
 		n++
 	}
 	return n >= 3

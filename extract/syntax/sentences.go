@@ -1,6 +1,9 @@
 package syntax
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // divider cuts the tokens of a paragraph into sentences.
 type divider struct {
@@ -54,8 +57,30 @@ func (d *divider) paragraph(p span, first int) {
 	d.a.Paragraphs = append(d.a.Paragraphs, par)
 }
 
-// add appends the sentence of tokens [first, last).
+// longestSentence is how many tokens a sentence may have, far more than
+// anybody writes: tables and lists without a stop are cut there, so that what
+// is read of a sentence stays small.
+const longestSentence = 2000
+
+// add appends the sentence of tokens [first, last), in pieces if it is very
+// long.
 func (d *divider) add(first, last, paragraph int) {
+	for ; last-first > longestSentence; first += longestSentence {
+		d.cutAt(first + longestSentence)
+		d.append(first, first+longestSentence, paragraph)
+	}
+	d.append(first, last, paragraph)
+}
+
+// cutAt drops the cut before token i, where a sentence now starts.
+func (d *divider) cutAt(i int) {
+	if k, ok := slices.BinarySearch(d.a.cuts, i); ok {
+		d.a.cuts = slices.Delete(d.a.cuts, k, k+1)
+	}
+}
+
+// append adds one sentence.
+func (d *divider) append(first, last, paragraph int) {
 	for i := first; i < last; i++ {
 		d.a.Tokens[i].Sentence = len(d.a.Sentences)
 	}
