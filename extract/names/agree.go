@@ -1,6 +1,10 @@
 package names
 
-import "dateline/extract/places/gazetteer"
+import (
+	"slices"
+
+	"dateline/extract/places/gazetteer"
+)
 
 // memory is what the document says of names as a whole.
 type memory struct {
@@ -85,6 +89,7 @@ func (w *work) align() {
 	for i := range w.found {
 		w.remember(&m, &w.found[i])
 	}
+	w.regain(&m)
 	for i := range w.found {
 		c := &w.found[i]
 		if c.kind == Demonym || c.trusted() {
@@ -105,6 +110,35 @@ func (w *work) align() {
 		}
 	}
 }
+
+// regain adds the single words that no model took for names but that close the
+// full name of a person or stand for a body elsewhere.
+func (w *work) regain(m *memory) {
+	at, old := 0, w.found
+	for i := range w.words {
+		for at < len(old) && old[at].last <= i {
+			at++
+		}
+		t := &w.words[i]
+		if at < len(old) && old[at].first <= i || t.shape&(capital|camel) == 0 || t.loud || t.class&(smallWord|titleWord|functionWord|determiner) != 0 || len(w.a.Word(i)) < 3 {
+			continue
+		}
+		if i > 0 && w.words[i-1].shape&capital != 0 && !w.words[i-1].first || i+1 < len(w.words) && w.words[i+1].shape&capital != 0 && !w.words[i+1].first {
+			continue
+		}
+		key := w.key(i, i+1)
+		switch {
+		case m.people[key] >= regained && t.shape&allCaps == 0:
+			w.add(i, i+1, Person, "", "document", regained)
+		case m.bodies[key] >= regained && t.shape&allCaps != 0:
+			w.add(i, i+1, Organization, "", "document", regained)
+		}
+	}
+	slices.SortStableFunc(w.found, func(a, b candidate) int { return a.first - b.first })
+}
+
+// regained is how sure the document must be of a name that no model took.
+const regained = 2
 
 // alignMargin is how many times stronger than its own kind another must be for
 // a name to change.

@@ -31,7 +31,7 @@ func unmark(marked string) (text string, want []string) {
 // TestExamples runs the examples of the rule files.
 func TestExamples(t *testing.T) {
 	r := newReader(t)
-	r.tagger = r.tagger.WithModel(nil)
+	r.tagger = r.tagger.WithModels(nil, nil)
 	for _, file := range []string{"words.tsv", "titles.tsv"} {
 		data, err := data.ReadFile("data/" + file)
 		if err != nil {

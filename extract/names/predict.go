@@ -1,6 +1,9 @@
 package names
 
 import (
+	"unicode"
+	"unicode/utf8"
+
 	"dateline/extract/names/internal/sequence"
 	"dateline/extract/syntax"
 )
@@ -59,61 +62,134 @@ func (w *work) stretches(f func(i, j int, s syntax.Sentence)) {
 }
 
 // Stretch is a sequence of tokens that may hold names, with the features from
-// which the model labels them. Package train learns from it.
+// which a model labels them. Package train learns from it.
 type Stretch struct {
 	First, Last int // tokens
 	Feats       []uint32
 	Ends        []int32 // features of token First+k are Feats[Ends[k-1]:Ends[k]]
 }
 
+// feats are the features of token First+k.
+func (x *Stretch) feats(k int) []uint32 {
+	if k == 0 {
+		return x.Feats[:x.Ends[0]]
+	}
+	return x.Feats[x.Ends[k-1]:x.Ends[k]]
+}
+
 // Title reports whether a word is a title, for package train.
 func (t *Tagger) Title(word string) bool { return t.lex.classOf(word)&titleWord != 0 }
 
-// Stretches are the sequences that the model of a text labels.
-func (t *Tagger) Stretches(a *syntax.Analysis) []Stretch {
+// Stretches are the sequences that the first model of a text labels or, where
+// a first model is given, those that the second one does.
+func (t *Tagger) Stretches(a *syntax.Analysis, first *sequence.Model) []Stretch {
 	w := t.prepare(a)
+	xs := w.describe()
+	if first == nil {
+		return xs
+	}
+	w.label(first, xs)
+	w.recall()
+	out := make([]Stretch, len(xs))
+	for n := range xs {
+		out[n] = Stretch{First: xs[n].First, Last: xs[n].Last}
+		w.second(&out[n], &xs[n])
+	}
+	return out
+}
+
+// describe makes the first features of all stretches. They share one slice.
+func (w *work) describe() []Stretch {
 	var out []Stretch
+	feats := make([]uint32, 0, 60*len(w.words))
+	ends := make([]int32, 0, len(w.words))
 	w.stretches(func(i, j int, s syntax.Sentence) {
-		x := Stretch{First: i, Last: j}
+		from, end := len(feats), len(ends)
 		for k := i; k < j; k++ {
-			x.Feats = w.features(x.Feats, k, s.First, s.Last)
-			x.Ends = append(x.Ends, int32(len(x.Feats)))
+			feats = w.features(feats, k, s.First, s.Last)
+			ends = append(ends, int32(len(feats)-from))
 		}
-		out = append(out, x)
+		out = append(out, Stretch{First: i, Last: j, Feats: feats[from:len(feats):len(feats)], Ends: ends[end:len(ends):len(ends)]})
 	})
 	return out
 }
 
-// predict labels the text with the model and puts its names in the place of
-// those that the rules read.
-func (w *work) predict(m *sequence.Model) {
+// label decodes all stretches into w.labels.
+func (w *work) label(m *sequence.Model, xs []Stretch) {
 	var d sequence.Decoder
-	var feats []uint32
-	var ends []int32
+	w.labels = make([]uint8, len(w.words))
+	for n := range xs {
+		copy(w.labels[xs[n].First:], d.Decode(m, xs[n].Feats, xs[n].Ends))
+	}
+}
+
+// predict labels the text with both models and puts its names in the place of
+// those that the rules read.
+func (w *work) predict(first, second *sequence.Model) {
+	xs := w.describe()
+	w.label(first, xs)
+	if second != nil {
+		w.relabel(second, xs)
+	}
 	rules := w.found
 	w.found = nil
-	w.stretches(func(i, j int, s syntax.Sentence) {
-		feats, ends = feats[:0], ends[:0]
-		for k := i; k < j; k++ {
-			feats = w.features(feats, k, s.First, s.Last)
-			ends = append(ends, int32(len(feats)))
-		}
-		labels := d.Decode(m, feats, ends)
-		for k := 0; k < len(labels); {
-			if !sequence.Begins(labels[k]) {
-				k++
-				continue
-			}
-			e := k + 1
-			for e < len(labels) && labels[e] == labels[k]+1 {
-				e++
-			}
-			w.found = append(w.found, w.predicted(i+k, i+e, labels[k]))
-			k = e
-		}
-	})
+	for n := range xs {
+		w.spans(&xs[n])
+	}
 	w.restore(rules)
 	w.align()
+}
+
+// relabel decodes all stretches again, with what the first labels say of the
+// document.
+func (w *work) relabel(m *sequence.Model, xs []Stretch) {
+	var d sequence.Decoder
+	w.recall()
+	out := make([]uint8, len(w.labels))
+	var y Stretch
+	for n := range xs {
+		y.Feats, y.Ends = y.Feats[:0], y.Ends[:0]
+		w.second(&y, &xs[n])
+		copy(out[xs[n].First:], d.Decode(m, y.Feats, y.Ends))
+	}
+	w.labels = out
+}
+
+// spans adds the names that the labels of a stretch spell.
+func (w *work) spans(x *Stretch) {
+	for k := x.First; k < x.Last; {
+		l := w.labels[k]
+		if !sequence.Begins(l) {
+			k++
+			continue
+		}
+		e := k + 1
+		for e < x.Last && w.labels[e] == l+1 {
+			e++
+		}
+		if owner := w.owner(k, e); owner > k {
+			w.found = append(w.found, w.predicted(k, owner, sequence.BPlace))
+			k = owner + 1
+		}
+		if !w.code(k, e) {
+			w.found = append(w.found, w.predicted(k, e, l))
+		}
+		k = e
+	}
+}
+
+// owner is where the country ends that the name in [i,j) opens with as its
+// possessor: "Ukraine's Defense Ministry" is two names; i where there is none.
+func (w *work) owner(i, j int) int {
+	for k := i + 1; k+1 < j && k < i+4; k++ {
+		if s := w.a.Word(k); s != "'s" && s != "’s" {
+			continue
+		}
+		if _, ok := w.lex.gaz.Country(w.text(i, k)); ok {
+			return k
+		}
+	}
+	return i
 }
 
 // restore puts back the names that the rules are surer of than any model:
@@ -189,6 +265,9 @@ func (c *candidate) trusted() bool {
 // predicted is the name that the model read, with what the lexicons know of it.
 func (w *work) predicted(i, j int, label uint8) candidate {
 	whole := j
+	for i+1 < j && !lettered(w.a.Word(i)) {
+		i++
+	}
 	for j > i+1 && w.words[j-1].shape&(capital|camel|anyDigit) == 0 && w.words[j-1].class&smallWord != 0 {
 		j--
 	}
@@ -205,7 +284,7 @@ func (w *work) predicted(i, j int, label uint8) candidate {
 		}
 	case sequence.BPlace:
 		c.kind = Place
-		if w.code(i, j) || w.bare(i, j) {
+		if w.bare(i, j) {
 			c.kind = ""
 		} else if country, ok := w.lex.gaz.Country(text); ok {
 			c.country = country.ISO3
@@ -228,6 +307,13 @@ func (w *work) predicted(i, j int, label uint8) candidate {
 		c.kind = Demonym
 	}
 	return c
+}
+
+// lettered reports whether a token opens with a letter or digit: "'s" and
+// brackets open no name.
+func lettered(token string) bool {
+	r, _ := utf8.DecodeRuneInString(token)
+	return unicode.IsLetter(r) || unicode.IsDigit(r)
 }
 
 // bare reports whether [i,j) is only the word for a kind of place or a

@@ -2,7 +2,7 @@ package names
 
 import (
 	"cmp"
-	_ "embed"
+	"embed"
 	"fmt"
 	"slices"
 
@@ -13,15 +13,17 @@ import (
 
 // Tagger finds names. It is safe for concurrent use.
 type Tagger struct {
-	lex   *lexicons
-	model *sequence.Model // nil: the rules alone
+	lex           *lexicons
+	first, second *sequence.Model // nil: the rules alone, one pass alone
 }
 
-// WithModel is a copy of the tagger with another model.
-func (t *Tagger) WithModel(m *sequence.Model) *Tagger { return &Tagger{lex: t.lex, model: m} }
+// WithModels is a copy of the tagger with other models.
+func (t *Tagger) WithModels(first, second *sequence.Model) *Tagger {
+	return &Tagger{lex: t.lex, first: first, second: second}
+}
 
-//go:embed data/names.model
-var modelFile []byte
+//go:embed data/names.model data/second.model
+var models embed.FS
 
 // New reads the embedded lexicons and model.
 func New() (*Tagger, error) {
@@ -29,19 +31,35 @@ func New() (*Tagger, error) {
 	if err != nil {
 		return nil, fmt.Errorf("names: %w", err)
 	}
-	model, err := sequence.Read(modelFile)
+	t := &Tagger{lex: lex}
+	if t.first, err = readModel("data/names.model"); err != nil {
+		return nil, err
+	}
+	if t.second, err = readModel("data/second.model"); err != nil {
+		return nil, err
+	}
+	return t, nil
+}
+
+// readModel loads an embedded model.
+func readModel(path string) (*sequence.Model, error) {
+	file, err := models.ReadFile(path)
 	if err != nil {
 		return nil, fmt.Errorf("names: %w", err)
 	}
-	return &Tagger{lex: lex, model: model}, nil
+	m, err := sequence.Read(file)
+	if err != nil {
+		return nil, fmt.Errorf("names: %s: %w", path, err)
+	}
+	return m, nil
 }
 
 // Find returns the names of a text, in text order, not overlapping. Titles,
 // articles and a closing possessive are outside the spans.
 func (t *Tagger) Find(a *syntax.Analysis) []Name {
 	w := t.prepare(a)
-	if t.model != nil {
-		w.predict(t.model)
+	if t.first != nil {
+		w.predict(t.first, t.second)
 	}
 	return w.names()
 }
@@ -56,6 +74,9 @@ type work struct {
 
 	traits []traits            // by token
 	tally  map[uint32][4]uint8 // by hash of a word: kinds of the names that hold it
+
+	labels   []uint8 // by token, of the model
+	recalled *recollection
 }
 
 // candidate is a name with how sure its kind is.

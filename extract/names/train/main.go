@@ -2,13 +2,15 @@
 // package names:
 //
 //	train casing -out data/casing.tsv TREEBANK.conllu…
-//	train model -out data/names.model SOURCE=PATH…
+//	train model -out data/names.model -second data/second.model SOURCE=PATH…
+//	train cross -parts 5 SOURCE=PATH…
 //	train score SOURCE=PATH…
 //
 // A SOURCE is iob2, wikigold, crossner (CoNLL columns), re3d (a folder of
 // CoNLL files) or gum (a folder of CoNLL-U files); a weight may follow it
-// ("iob2*.5=…"). Paths that start with "-" are held out and scored. "score"
-// scores the embedded model.
+// ("iob2*.5=…"). Paths that start with "-" are held out and scored; "cross"
+// scores them part by part, learning from the other parts, "score" with the
+// embedded models.
 package main
 
 import (
@@ -27,16 +29,19 @@ func main() {
 // run carries out one subcommand.
 func run(args []string) error {
 	if len(args) == 0 {
-		return fmt.Errorf("give casing, model or score")
+		return fmt.Errorf("give casing, model, cross or score")
 	}
 	flags := flag.NewFlagSet(args[0], flag.ContinueOnError)
 	out := flags.String("out", "", "file to write")
+	second := flags.String("second", "", "file to write the second model to")
+	parts := flags.Int("parts", 5, "parts of the text that cross holds out in turn")
 	rows := flags.Int("rows", 60000, "features kept")
 	passes := flags.Int("passes", 6, "passes over the text")
 	orders := flags.Int("orders", 2, "orders of the text whose models are averaged")
 	if err := flags.Parse(args[1:]); err != nil {
 		return err
 	}
+	set := settings{rows: *rows, passes: *passes, orders: *orders, first: *out, second: *second}
 	switch args[0] {
 	case "casing":
 		table, err := casing(flags.Args())
@@ -45,7 +50,9 @@ func run(args []string) error {
 		}
 		return os.WriteFile(*out, table, 0o644)
 	case "model":
-		return train(flags.Args(), *out, settings{rows: *rows, passes: *passes, orders: *orders})
+		return train(flags.Args(), set)
+	case "cross":
+		return cross(flags.Args(), *parts, set)
 	case "score":
 		return score(flags.Args())
 	}

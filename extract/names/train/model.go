@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math/rand"
 	"os"
+	"slices"
 
 	"dateline/extract/names"
 	"dateline/extract/names/internal/sequence"
@@ -11,94 +12,172 @@ import (
 )
 
 // settings of a training.
-type settings struct{ rows, passes, orders int }
+type settings struct {
+	rows, passes, orders int
+	first, second        string // files to write
+}
 
 // cost is added to wrong labels while training.
 const cost = 1
 
-// train learns from the corpora that are not held out, scores the others and
-// writes the model.
-func train(args []string, out string, set settings) error {
+// folds is in how many parts the text is cut for the second model, which sees
+// what a first model says of text that it did not learn from.
+const folds = 3
+
+// trainer holds what every training needs.
+type trainer struct {
+	parser *syntax.Parser
+	tagger *names.Tagger
+	set    settings
+}
+
+// newTrainer makes one with the lexicons and models as they are.
+func newTrainer(set settings) (*trainer, error) {
 	parser, err := syntax.New()
 	if err != nil {
-		return err
+		return nil, err
 	}
 	tagger, err := names.New()
 	if err != nil {
-		return err
+		return nil, err
 	}
-	corpora, err := readCorpora(args, tagger.Title)
+	return &trainer{parser: parser, tagger: tagger, set: set}, nil
+}
+
+// train learns from the corpora that are not held out, scores the others and
+// writes the models.
+func train(args []string, set settings) error {
+	t, err := newTrainer(set)
 	if err != nil {
 		return err
 	}
-	var examples []sequence.Example
+	corpora, err := readCorpora(args, t.tagger.Title)
+	if err != nil {
+		return err
+	}
+	var texts []*text
 	for _, c := range corpora {
-		if c.held {
-			continue
-		}
-		for i := range c.articles {
-			a := &c.articles[i]
-			examples = append(examples, example(parser, tagger, a)...)
+		if !c.held {
+			texts = append(texts, t.read(c)...)
 		}
 	}
-	fmt.Fprintf(os.Stderr, "%d stretches\n", len(examples))
-	weights := learn(examples, set)
-	model := weights.Pack(set.rows)
-	tagger = tagger.WithModel(model)
+	first, second := t.models(texts)
+	tagger := t.tagger.WithModels(first, second)
 	for _, c := range corpora {
 		if c.held {
-			report(parser, tagger, c)
+			s := &scores{}
+			s.add(t.parser, tagger, c.articles)
+			s.print(c.name)
 		}
 	}
-	if out == "" {
+	if err := write(set.first, first); err != nil {
+		return err
+	}
+	return write(set.second, second)
+}
+
+// write stores a model; an empty path asks for none.
+func write(path string, m *sequence.Model) error {
+	if path == "" {
 		return nil
 	}
-	file, err := os.Create(out)
+	file, err := os.Create(path)
 	if err != nil {
 		return err
 	}
-	if err := model.Write(file); err != nil {
+	if err := m.Write(file); err != nil {
 		return err
 	}
 	return file.Close()
 }
 
-// learn trains on several orders of the examples and sums the models.
-func learn(examples []sequence.Example, set settings) *sequence.Weights {
+// text is an article ready for training.
+type text struct {
+	analysis *syntax.Analysis
+	labels   []uint8
+	weight   float32
+	first    []sequence.Example // of the first model
+}
+
+// models trains both models.
+func (t *trainer) models(texts []*text) (first, second *sequence.Model) {
+	var all []sequence.Example
+	for _, x := range texts {
+		all = append(all, x.first...)
+	}
+	first = t.learn(all, t.set.orders)
+	all = nil
+	for fold := range folds {
+		var others []sequence.Example
+		for i, x := range texts {
+			if i%folds != fold {
+				others = append(others, x.first...)
+			}
+		}
+		m := t.learn(others, 1)
+		for i, x := range texts {
+			if i%folds == fold {
+				all = append(all, x.examples(t.tagger.Stretches(x.analysis, m))...)
+			}
+		}
+	}
+	return first, t.learn(all, t.set.orders)
+}
+
+// learn trains on several orders of the examples and packs the sum.
+func (t *trainer) learn(examples []sequence.Example, orders int) *sequence.Model {
 	var sum *sequence.Weights
-	for seed := range set.orders {
-		t := sequence.NewTrainer(examples, cost)
+	for seed := range orders {
+		s := sequence.NewTrainer(examples, cost)
 		random := rand.New(rand.NewSource(int64(seed + 1)))
-		for pass := range set.passes {
-			wrong := t.Pass(examples, random.Perm(len(examples)))
+		for pass := range t.set.passes {
+			wrong := s.Pass(examples, random.Perm(len(examples)))
 			fmt.Fprintf(os.Stderr, "order %d pass %d: %.4f wrong\n", seed+1, pass+1, wrong)
 		}
 		if sum == nil {
-			sum = t.Average()
+			sum = s.Average()
 		} else {
-			sum.Add(t.Average())
+			sum.Add(s.Average())
 		}
 	}
-	return sum
+	return sum.Pack(t.set.rows)
 }
 
-// example turns an article into sequences with their right labels.
-func example(parser *syntax.Parser, tagger *names.Tagger, a *article) []sequence.Example {
-	text, spans := a.text()
-	analysis := parser.Analyze(text)
-	labels := make([]uint8, len(analysis.Tokens))
+// read analyses the articles of a corpus and labels them.
+func (t *trainer) read(c corpus) []*text {
+	out := make([]*text, 0, len(c.articles))
+	for i := range c.articles {
+		a := &c.articles[i]
+		printed, spans := a.text()
+		x := &text{analysis: t.parser.Analyze(printed), weight: a.weight}
+		x.labels = labels(x.analysis, spans)
+		x.first = x.examples(t.tagger.Stretches(x.analysis, nil))
+		out = append(out, x)
+	}
+	return out
+}
+
+// labels are the right labels of the tokens.
+func labels(a *syntax.Analysis, spans []span) []uint8 {
+	out := make([]uint8, len(a.Tokens))
 	for _, s := range spans {
 		label := uint8(2*s.class - 1)
-		for i := range analysis.Tokens {
-			if t := &analysis.Tokens[i]; t.Start < s.end && s.start < t.End {
-				labels[i] = label
+		for i := range a.Tokens {
+			if t := &a.Tokens[i]; t.Start < s.end && s.start < t.End {
+				out[i] = label
 				label = uint8(2 * s.class)
 			}
 		}
 	}
+	return out
+}
+
+// examples gives stretches their right labels.
+func (x *text) examples(stretches []names.Stretch) []sequence.Example {
 	var out []sequence.Example
-	for _, x := range tagger.Stretches(analysis) {
-		out = append(out, sequence.Example{Feats: x.Feats, Ends: x.Ends, Labels: repairLabels(labels[x.First:x.Last]), Weight: a.weight})
+	for _, s := range stretches {
+		right := repairLabels(slices.Clone(x.labels[s.First:s.Last]))
+		out = append(out, sequence.Example{Feats: s.Feats, Ends: s.Ends, Labels: right, Weight: x.weight})
 	}
 	return out
 }
@@ -111,57 +190,4 @@ func repairLabels(labels []uint8) []uint8 {
 		}
 	}
 	return labels
-}
-
-// score scores the embedded model.
-func score(args []string) error {
-	parser, err := syntax.New()
-	if err != nil {
-		return err
-	}
-	tagger, err := names.New()
-	if err != nil {
-		return err
-	}
-	corpora, err := readCorpora(args, tagger.Title)
-	if err != nil {
-		return err
-	}
-	for _, c := range corpora {
-		report(parser, tagger, c)
-	}
-	return nil
-}
-
-// report prints exact F1 by kind.
-func report(parser *syntax.Parser, tagger *names.Tagger, c corpus) {
-	kinds := []names.Kind{names.Person, names.Organization, names.Place}
-	var hit, gold, got [4]int
-	for i := range c.articles {
-		text, spans := c.articles[i].text()
-		want := map[[2]int]names.Kind{}
-		for _, s := range spans {
-			if s.class < 4 {
-				want[[2]int{s.start, s.end}] = kinds[s.class-1]
-				gold[s.class-1]++
-				gold[3]++
-			}
-		}
-		for _, n := range tagger.Find(parser.Analyze(text)) {
-			for k, kind := range kinds {
-				if n.Kind != kind {
-					continue
-				}
-				got[k]++
-				got[3]++
-				if want[[2]int{n.Start, n.End}] == kind {
-					hit[k]++
-					hit[3]++
-				}
-			}
-		}
-	}
-	f := func(k int) float64 { return 2 * float64(hit[k]) / float64(max(gold[k]+got[k], 1)) }
-	fmt.Printf("%-28s person %.3f organization %.3f place %.3f all %.3f (precision %.3f recall %.3f)\n", c.name, f(0), f(1), f(2), f(3),
-		float64(hit[3])/float64(max(got[3], 1)), float64(hit[3])/float64(max(gold[3], 1)))
 }
