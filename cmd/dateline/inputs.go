@@ -28,23 +28,32 @@ func (in *inputs) flags(cmd *cobra.Command) {
 // documents reads paths into Documents, in the order of the inputs. Errors of
 // single articles stand in their places.
 func (a *app) documents(ctx context.Context, in inputs, paths []string) (iter.Seq2[*schema.Document, error], error) {
+	r, records, err := a.records(ctx, in, paths)
+	if err != nil {
+		return nil, err
+	}
+	return a.warned(r.Read(ctx, records)), nil
+}
+
+// records are the articles of paths and the reader for them.
+func (a *app) records(ctx context.Context, in inputs, paths []string) (*reader.Reader, iter.Seq2[*schema.Record, error], error) {
 	if in.published != "" {
 		if _, err := intake.Day(in.published); err != nil {
-			return nil, usageError{ui.WithHint(fmt.Errorf("--published: %q is not a date", in.published), "give a day, or as much of it as is known: 2025-03-04, 2025-03, 2025")}
+			return nil, nil, usageError{ui.WithHint(fmt.Errorf("--published: %q is not a date", in.published), "give a day, or as much of it as is known: 2025-03-04, 2025-03, 2025")}
 		}
 	}
 	outlets, err := a.outlets()
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	r, err := reader.New(reader.Options{Workers: a.cfg.Workers, Outlets: outlets})
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	records := intake.Read(ctx, paths, intake.Options{
 		Published: in.published, MaxBytes: int64(a.cfg.MaxFileMB) << 20, Input: a.stdin, Log: slog.Default(),
 	})
-	return a.warned(r.Read(ctx, records)), nil
+	return r, records, nil
 }
 
 // warned logs what is odd about each Document on its way.

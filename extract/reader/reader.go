@@ -49,20 +49,40 @@ func New(opts Options) (*Reader, error) {
 
 // Document reads one record. A panic below it comes back as an error that
 // matches [ErrPanic].
-func (r *Reader) Document(rec *schema.Record) (d *schema.Document, err error) {
-	defer func() {
-		if p := recover(); p != nil {
-			d, err = nil, fmt.Errorf("%s: %w: %v\n%s", rec.Source, ErrPanic, p, debug.Stack())
-		}
-	}()
-	doc := extract.NewDoc(rec)
-	if err := r.pipeline.Run(doc); err != nil {
-		return nil, fmt.Errorf("%s: %w", rec.Source, err)
-	}
-	if d, err = doc.Document(); err != nil {
-		return nil, fmt.Errorf("%s: %w", rec.Source, err)
+func (r *Reader) Document(rec *schema.Record) (*schema.Document, error) {
+	var d *schema.Document
+	_, err := r.run(rec, func(doc *extract.Doc) (err error) {
+		d, err = doc.Document()
+		return err
+	})
+	if err != nil {
+		return nil, err
 	}
 	return d, nil
+}
+
+// Doc reads one record up to its working state, all layers filled and spans in
+// bytes, for those who want to see what an answer was read from. Errors are
+// those of [Reader.Document].
+func (r *Reader) Doc(rec *schema.Record) (*extract.Doc, error) {
+	return r.run(rec, func(*extract.Doc) error { return nil })
+}
+
+// run passes a record through the pipeline and what comes of it to finish.
+func (r *Reader) run(rec *schema.Record, finish func(*extract.Doc) error) (doc *extract.Doc, err error) {
+	defer func() {
+		if p := recover(); p != nil {
+			doc, err = nil, fmt.Errorf("%s: %w: %v\n%s", rec.Source, ErrPanic, p, debug.Stack())
+		}
+	}()
+	doc = extract.NewDoc(rec)
+	if err = r.pipeline.Run(doc); err == nil {
+		err = finish(doc)
+	}
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", rec.Source, err)
+	}
+	return doc, nil
 }
 
 // result is a Document or the error in its place.
