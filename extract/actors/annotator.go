@@ -54,32 +54,17 @@ func New() (*Annotator, error) {
 		return nil, err
 	}
 	a := &Annotator{gaz: gaz, heads: map[string]head{}, same: map[string][]string{}, pronouns: map[string]pronoun{}}
-	for _, load := range []struct {
-		file string
-		row  func(lexicon.Row)
-	}{
-		{"heads.tsv", a.addHead},
-		{"synonyms.tsv", a.addSynonym},
-		{"pronouns.tsv", func(r lexicon.Row) {
+	err = lexicon.Read(data, "actors",
+		lexicon.File{Name: "heads.tsv", Row: a.addHead},
+		lexicon.File{Name: "synonyms.tsv", Row: a.addSynonym},
+		lexicon.File{Name: "pronouns.tsv", Row: func(r lexicon.Row) {
 			a.pronouns[r.Get("word")] = pronoun{many: r.Get("number") == "many", gender: r.Get("gender")}
 		}},
-		{"offices.tsv", func(r lexicon.Row) {
+		lexicon.File{Name: "offices.tsv", Row: func(r lexicon.Row) {
 			a.holders = append(a.holders, holder{r.Get("country"), r.Get("office"), r.Get("name"), r.Get("from"), r.Get("until")})
 		}},
-	} {
-		b, err := data.ReadFile("data/" + load.file)
-		if err != nil {
-			return nil, fmt.Errorf("actors: %w", err)
-		}
-		t, err := lexicon.Parse("actors/data/"+load.file, b)
-		if err != nil {
-			return nil, err
-		}
-		for _, r := range t.Rows {
-			load.row(r)
-		}
-	}
-	return a, nil
+	)
+	return a, err
 }
 
 // addHead reads one row of heads.tsv; persons get a plural as well.

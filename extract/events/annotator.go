@@ -10,7 +10,6 @@ package events
 
 import (
 	"embed"
-	"fmt"
 	"strings"
 
 	"dateline/extract"
@@ -39,28 +38,13 @@ type kind struct {
 // New reads the embedded lexicons.
 func New() (*Annotator, error) {
 	a := &Annotator{verbs: map[string]kind{}, nouns: map[string]kind{}, light: map[string]bool{}, states: map[string]bool{}, marks: map[string]schema.Factuality{}}
-	for _, load := range []struct {
-		file string
-		row  func(lexicon.Row)
-	}{
-		{"types.tsv", a.addType},
-		{"light.tsv", func(r lexicon.Row) { a.light[r.Get("verb")] = true }},
-		{"states.tsv", func(r lexicon.Row) { a.states[r.Get("verb")] = true }},
-		{"marks.tsv", func(r lexicon.Row) { a.marks[r.Get("word")] = schema.Factuality(r.Get("mark")) }},
-	} {
-		b, err := data.ReadFile("data/" + load.file)
-		if err != nil {
-			return nil, fmt.Errorf("events: %w", err)
-		}
-		t, err := lexicon.Parse("events/"+load.file, b)
-		if err != nil {
-			return nil, err
-		}
-		for _, r := range t.Rows {
-			load.row(r)
-		}
-	}
-	return a, nil
+	err := lexicon.Read(data, "events",
+		lexicon.File{Name: "types.tsv", Row: a.addType},
+		lexicon.File{Name: "light.tsv", Row: func(r lexicon.Row) { a.light[r.Get("verb")] = true }},
+		lexicon.File{Name: "states.tsv", Row: func(r lexicon.Row) { a.states[r.Get("verb")] = true }},
+		lexicon.File{Name: "marks.tsv", Row: func(r lexicon.Row) { a.marks[r.Get("word")] = schema.Factuality(r.Get("mark")) }},
+	)
+	return a, err
 }
 
 // addType gives the words of a row its type unless an earlier row did.

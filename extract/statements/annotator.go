@@ -10,7 +10,6 @@ package statements
 
 import (
 	"embed"
-	"fmt"
 	"strings"
 
 	"dateline/extract"
@@ -46,40 +45,23 @@ type phraseCue struct {
 // New reads the embedded lexicons.
 func New() (*Annotator, error) {
 	a := &Annotator{verbs: map[string]entry{}, nouns: map[string]entry{}, venues: map[string]bool{}, publicly: map[string]bool{}}
-	for _, load := range []struct {
-		file string
-		row  func(lexicon.Row)
-	}{
-		{"verbs.tsv", func(r lexicon.Row) { add(a.verbs, r) }},
-		{"nouns.tsv", func(r lexicon.Row) { add(a.nouns, r) }},
-		{"phrases.tsv", func(r lexicon.Row) {
-			not := map[string]bool{}
-			for _, head := range r.List("not") {
-				not[head] = true
-			}
-			a.phrases = append(a.phrases, phraseCue{strings.Fields(r.Get("phrase")), r.Get("act"), not})
-		}},
-		{"occasions.tsv", func(r lexicon.Row) { a.publicly[r.Get("pos")+" "+r.Get("lemma")] = true }},
-		{"venues.tsv", func(r lexicon.Row) { a.venues[r.Get("noun")] = true }},
-	} {
-		t, err := table(load.file)
-		if err != nil {
-			return nil, err
-		}
-		for _, r := range t.Rows {
-			load.row(r)
-		}
-	}
-	return a, nil
+	err := lexicon.Read(data, "statements",
+		lexicon.File{Name: "verbs.tsv", Row: func(r lexicon.Row) { add(a.verbs, r) }},
+		lexicon.File{Name: "nouns.tsv", Row: func(r lexicon.Row) { add(a.nouns, r) }},
+		lexicon.File{Name: "phrases.tsv", Row: a.addPhrase},
+		lexicon.File{Name: "occasions.tsv", Row: func(r lexicon.Row) { a.publicly[r.Get("pos")+" "+r.Get("lemma")] = true }},
+		lexicon.File{Name: "venues.tsv", Row: func(r lexicon.Row) { a.venues[r.Get("noun")] = true }},
+	)
+	return a, err
 }
 
-// table reads one embedded file.
-func table(file string) (*lexicon.Table, error) {
-	b, err := data.ReadFile("data/" + file)
-	if err != nil {
-		return nil, fmt.Errorf("statements: %w", err)
+// addPhrase reads one row of phrases.tsv.
+func (a *Annotator) addPhrase(r lexicon.Row) {
+	not := map[string]bool{}
+	for _, head := range r.List("not") {
+		not[head] = true
 	}
-	return lexicon.Parse("statements/"+file, b)
+	a.phrases = append(a.phrases, phraseCue{strings.Fields(r.Get("phrase")), r.Get("act"), not})
 }
 
 // add merges a row into the lexicon: the first row that lists a lemma gives
