@@ -59,7 +59,7 @@ func (w *work) knownAt(i, end int) (int, int) {
 			continue
 		}
 		text := w.text(i, j)
-		if _, ok := w.lex.gaz.Demonym(text); ok {
+		if _, ok := w.lex.demonym(text); ok {
 			return j, knowDemonym
 		}
 		if code := w.placeCode(text); code > 0 {

@@ -250,3 +250,14 @@ func firstKey(buf []byte, token string) []byte {
 // lower is a word in small letters; ASCII words that are small already are
 // returned as they are.
 func lower(s string) string { return strings.ToLower(s) }
+
+// demonym is the country of an adjective of origin. The name of a country is
+// none, though it may stand as one: "Hong Kong police".
+func (x *lexicons) demonym(text string) (iso string, ok bool) {
+	if iso, ok = x.gaz.Demonym(text); ok {
+		if _, country := x.gaz.Country(text); country {
+			return "", false
+		}
+	}
+	return iso, ok
+}

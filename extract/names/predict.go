@@ -299,10 +299,8 @@ func (w *work) predicted(i, j int, label uint8) candidate {
 	default:
 		c.kind = Other
 	}
-	if iso, ok := w.lex.gaz.Demonym(text); ok && c.kind != Person {
-		if _, country := w.lex.gaz.Country(text); !country {
-			c.kind, c.country = Demonym, iso
-		}
+	if iso, ok := w.lex.demonym(text); ok && c.kind != Person {
+		c.kind, c.country = Demonym, iso
 	} else if p, ok := w.lex.find(text); ok && p.people && c.kind != Person {
 		c.kind = Demonym
 	}
@@ -326,7 +324,7 @@ func (w *work) bare(i, j int) bool {
 // and the title that the model took in; j where nothing is left.
 func (w *work) nameStart(i, j int) int {
 	for k := min(i+2, j); k > i; k-- {
-		if _, ok := w.lex.gaz.Demonym(w.text(i, k)); ok && w.words[i].class&firstName == 0 {
+		if _, ok := w.lex.demonym(w.text(i, k)); ok && w.words[i].class&firstName == 0 {
 			i = k
 		}
 	}

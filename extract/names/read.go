@@ -58,7 +58,7 @@ func (w *work) whole(i, j int) bool {
 	if p, ok := w.lex.find(text); ok {
 		return w.knownPhrase(i, j, p)
 	}
-	if iso, ok := w.lex.gaz.Demonym(text); ok {
+	if iso, ok := w.lex.demonym(text); ok {
 		w.add(i, j, Demonym, iso, "demonym", 3)
 		return true
 	}
@@ -212,7 +212,7 @@ func (w *work) bodyCountry(i, j int) string {
 	}
 	for k := min(j, i+3); k > i; k-- {
 		text := w.text(i, k)
-		if iso, ok := w.lex.gaz.Demonym(text); ok {
+		if iso, ok := w.lex.demonym(text); ok {
 			return iso
 		}
 		if c, ok := w.lex.gaz.Country(text); ok {
@@ -252,7 +252,7 @@ func (w *work) opened(i, j int) bool {
 // demonymFirst splits a demonym from what follows it.
 func (w *work) demonymFirst(i, j int) bool {
 	for k := min(i+2, j-1); k > i; k-- {
-		iso, ok := w.lex.gaz.Demonym(w.text(i, k))
+		iso, ok := w.lex.demonym(w.text(i, k))
 		if p, found := w.lex.find(w.text(i, k)); !ok && found && p.kind == Demonym {
 			ok = true
 		}

@@ -63,7 +63,7 @@ func (w *work) person(i, j int) {
 		w.read(n, j)
 		return
 	}
-	if iso, ok := w.lex.gaz.Demonym(w.text(i, j)); ok {
+	if iso, ok := w.lex.demonym(w.text(i, j)); ok {
 		w.add(i, j, Demonym, iso, "demonym", 3)
 		return
 	}
