@@ -30,6 +30,7 @@ type Annotator struct {
 	same     map[string][]string // offices that may stand for one another
 	pronouns map[string]pronoun
 	holders  []holder
+	words    map[string]bool // "party between", "indefinite a"
 }
 
 // head is what a noun says of the one it names.
@@ -53,10 +54,11 @@ func New() (*Annotator, error) {
 	if err != nil {
 		return nil, err
 	}
-	a := &Annotator{gaz: gaz, heads: map[string]head{}, same: map[string][]string{}, pronouns: map[string]pronoun{}}
+	a := &Annotator{gaz: gaz, heads: map[string]head{}, same: map[string][]string{}, pronouns: map[string]pronoun{}, words: map[string]bool{}}
 	err = lexicon.Read(data, "actors",
 		lexicon.File{Name: "heads.tsv", Row: a.addHead},
 		lexicon.File{Name: "synonyms.tsv", Row: a.addSynonym},
+		lexicon.File{Name: "words.tsv", Row: func(r lexicon.Row) { a.words[r.Get("use")+" "+r.Get("word")] = true }},
 		lexicon.File{Name: "pronouns.tsv", Row: func(r lexicon.Row) {
 			a.pronouns[r.Get("word")] = pronoun{many: r.Get("number") == "many", gender: r.Get("gender")}
 		}},

@@ -275,13 +275,10 @@ func (w *work) acts(n names.Name) bool {
 		break
 	}
 	for i := n.First - 1; i >= 0 && i >= n.First-4 && w.sentenceOf(i) == w.sentenceOf(n.First); i-- {
-		switch w.a.Word(i) {
-		case "between", "with", "by", "against", "accuse", "accused", "tell", "told":
+		switch word := w.a.Word(i); {
+		case w.words["party "+word]:
 			return true
-		case "and", "or", ",", "the":
-			continue
-		}
-		if w.nameAt[i] == 0 {
+		case !w.words["skip "+word] && w.nameAt[i] == 0:
 			return false
 		}
 	}

@@ -1,7 +1,6 @@
 package actors
 
 import (
-	"slices"
 	"strings"
 
 	"dateline/extract/names"
@@ -70,7 +69,7 @@ func (w *work) refer(p phrase, h head, start int) *entity {
 // referPerson resolves "the Norlandian president" to its holder: in the
 // article, then by the dated list; "a senior official" is somebody unnamed.
 func (w *work) referPerson(p phrase, h head, start int, country string) *entity {
-	definite := !slices.Contains([]string{"a", "an", "another", "one", "some"}, strings.ToLower(w.a.Word(p.first)))
+	definite := !w.words["indefinite "+strings.ToLower(w.a.Word(p.first))]
 	if definite {
 		if e := w.inOffice(h, country); e != nil {
 			return e

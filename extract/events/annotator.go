@@ -27,6 +27,8 @@ type Annotator struct {
 	light  map[string]bool
 	states map[string]bool
 	marks  map[string]schema.Factuality
+	roles  map[string]schema.Role // by preposition
+	places map[string]bool        // prepositions of places
 }
 
 // kind is an event type with the rule that gave it.
@@ -37,14 +39,24 @@ type kind struct {
 
 // New reads the embedded lexicons.
 func New() (*Annotator, error) {
-	a := &Annotator{verbs: map[string]kind{}, nouns: map[string]kind{}, light: map[string]bool{}, states: map[string]bool{}, marks: map[string]schema.Factuality{}}
+	a := &Annotator{verbs: map[string]kind{}, nouns: map[string]kind{}, light: map[string]bool{}, states: map[string]bool{}, marks: map[string]schema.Factuality{}, roles: map[string]schema.Role{}, places: map[string]bool{}}
 	err := lexicon.Read(data, "events",
 		lexicon.File{Name: "types.tsv", Row: a.addType},
 		lexicon.File{Name: "light.tsv", Row: func(r lexicon.Row) { a.light[r.Get("verb")] = true }},
+		lexicon.File{Name: "prepositions.tsv", Row: a.addPreposition},
 		lexicon.File{Name: "states.tsv", Row: func(r lexicon.Row) { a.states[r.Get("verb")] = true }},
 		lexicon.File{Name: "marks.tsv", Row: func(r lexicon.Row) { a.marks[r.Get("word")] = schema.Factuality(r.Get("mark")) }},
 	)
 	return a, err
+}
+
+// addPreposition notes what part the phrase of a preposition plays.
+func (a *Annotator) addPreposition(r lexicon.Row) {
+	if r.Get("role") == "place" {
+		a.places[r.Get("word")] = true
+		return
+	}
+	a.roles[r.Get("word")] = schema.Role(r.Get("role"))
 }
 
 // addType gives the words of a row its type unless an earlier row did.
@@ -81,6 +93,9 @@ func (a *Annotator) Gives() []extract.Layer { return []extract.Layer{extract.Eve
 func (a *Annotator) Annotate(d *extract.Doc) error {
 	w := newWork(a, d)
 	for i := range d.Syntax.Sentences {
+		if d.IsForeign(d.Syntax.Sentences[i].Start) {
+			continue
+		}
 		switch d.Block(d.Syntax.Sentences[i].Start) {
 		case schema.Boilerplate, schema.Byline, schema.Dateline, schema.Teaser:
 			continue

@@ -62,16 +62,8 @@ func (w *work) roleOf(i, c int) (schema.Role, bool) {
 		if w.possessive(c) {
 			return schema.Agent, true
 		}
-		switch w.preposition(c) {
-		case "by":
-			return schema.Agent, true
-		case "to", "for":
-			return schema.Recipient, true
-		case "of", "on", "against":
-			return schema.Patient, true
-		case "with", "between", "among", "alongside":
-			return schema.Other, true
-		}
+		role, ok := w.roles[w.preposition(c)]
+		return role, ok
 	}
 	return "", false
 }
@@ -143,8 +135,7 @@ func (w *work) placeOf(i int) string {
 		default:
 			continue
 		}
-		switch w.preposition(c) {
-		case "in", "at", "near", "on", "outside", "inside", "around", "across", "over", "to", "into", "from", "along", "through":
+		if w.places[w.preposition(c)] {
 			if id := w.placeUnder(c, 3); id != "" {
 				return id
 			}

@@ -5,11 +5,11 @@ import "strings"
 // frame reads the content from the verb's dependents, in order of trust.
 func (w *work) frame(c *draft, v int) run {
 	if c.frames["clause"] {
-		if k := w.complement(c); k >= 0 {
-			return w.whole(c, k)
-		}
 		if !w.verb(v) {
 			return w.nounClause(c)
+		}
+		if k := w.complement(c); k >= 0 {
+			return w.whole(c, k)
 		}
 	}
 	if c.frames["to"] {

@@ -55,19 +55,14 @@ func (w *work) outside(c *draft, i int) bool {
 func (w *work) venue(c *draft) *schema.Venue {
 	s := w.a.Sentences[c.sentence]
 	for i := s.First; i+1 < s.Last; i++ {
-		switch w.word(i) {
-		case "during", "at", "in", "on", "after", "following":
-		default:
-			continue
-		}
-		if w.quote[i] > 0 || !w.outside(c, i) {
+		if !w.is(i, "venue") || w.quote[i] > 0 || !w.outside(c, i) {
 			continue
 		}
 		r := w.base(i+1, s.Last)
 		if r.empty() || !w.venues[w.a.Tokens[r.last-1].Lemma] {
 			continue
 		}
-		if d := w.word(r.first); (d == "a" || d == "an" || d == "the") && r.last-r.first > 1 {
+		if w.is(r.first, "article") && r.last-r.first > 1 {
 			r.first++
 		}
 		v := &schema.Venue{Quote: w.quoteOf(r)}

@@ -134,11 +134,7 @@ func (w *work) clauseBetween(from int, c *draft) bool {
 // clauseStarts reports "that" or a question word: what follows is indirect.
 func (w *work) clauseStarts(r run) bool {
 	for i := r.first; i < r.last; i++ {
-		switch w.word(i) {
-		case "that", "how", "why", "whether", "if", "what":
-			return true
-		}
-		if i > r.first+1 && w.tag(i) == "TO" {
+		if w.is(i, "clause") || i > r.first+1 && w.tag(i) == "TO" {
 			return true
 		}
 	}

@@ -13,6 +13,9 @@ func (w *work) speaker(v int) run {
 		if s := w.subjectOf(i); s >= 0 {
 			return w.phrase(s)
 		}
+		if r := w.behindComma(v); i == v && !r.empty() {
+			return r
+		}
 		t := w.a.Tokens[i]
 		switch t.Rel {
 		case "conj", "advcl", "xcomp", "parataxis", "ccomp":
@@ -53,8 +56,7 @@ func (w *work) subjectOf(i int) int {
 		}
 		return -1
 	}
-	switch w.word(s) {
-	case "there", "what", "that", "this", "which", "who":
+	if w.is(s, "nobody") {
 		return -1
 	}
 	return s
@@ -117,7 +119,7 @@ func (w *work) nounPhrase(i, end int) run {
 	last := i
 	for last < end {
 		tag := w.tag(last)
-		ofPart := tag == "IN" && last > i && (w.word(last) == "of" || w.word(last) == "at" || w.word(last) == "for" || w.word(last) == "from" || w.word(last) == "in" || w.word(last) == "with" || w.word(last) == "on")
+		ofPart := tag == "IN" && last > i && w.is(last, "part")
 		andPart := tag == "CC" && last > i && (w.tag(last+1) == "NNP" || w.tag(last+1) == "NNS")
 		if !ofPart && !andPart && tag != "PRP" && tag != "VBN" && (!w.premodifier(last) || tag == "IN" || tag == "CC") {
 			break
@@ -156,6 +158,28 @@ func (w *work) inverted(v int) run {
 		return run{}
 	}
 	return r
+}
+
+// behindComma is the phrase that fills the space between a comma and a finite
+// verb: ", two officials familiar with the matter told".
+func (w *work) behindComma(v int) run {
+	s := w.a.Sentences[w.a.Tokens[v].Sentence]
+	if w.tag(v) != "VBD" && w.tag(v) != "VBZ" && w.tag(v) != "VBP" {
+		return run{}
+	}
+	i := v
+	for i > s.First && w.premodifier(i-1) {
+		i--
+	}
+	if i == s.First || w.tag(i-1) != "," || w.joins(i) {
+		return run{}
+	}
+	for k := i; k < v; k++ {
+		if strings.HasPrefix(w.tag(k), "NN") {
+			return run{i, v}
+		}
+	}
+	return run{}
 }
 
 // beside is the phrase right after the verb (", said the mayor") or right

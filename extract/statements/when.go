@@ -150,8 +150,7 @@ func carriedDate(d schema.Date) *schema.Date {
 // previously warned", "earlier said".
 func earlier(w *work, s *schema.Statement) bool {
 	for i := w.tokenAt(s.Cue.Start) - 1; i >= 0 && i >= w.tokenAt(s.Cue.Start)-3; i-- {
-		switch w.word(i) {
-		case "previously", "earlier", "once", "had", "formerly":
+		if w.is(i, "earlier") {
 			return true
 		}
 	}

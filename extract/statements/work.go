@@ -100,6 +100,9 @@ func isMark(tag string) bool {
 
 // skip reports whether a sentence stands outside the article's own text.
 func (w *work) skip(i int) bool {
+	if w.d.IsForeign(w.a.Sentences[i].Start) {
+		return true
+	}
 	switch w.d.Block(w.a.Sentences[i].Start) {
 	case schema.Boilerplate, schema.Byline, schema.Dateline:
 		return true
@@ -163,3 +166,6 @@ func (w *work) trim(r run) run {
 	}
 	return r
 }
+
+// is reports whether the lexicon of function words gives token i a use.
+func (w *work) is(i int, use string) bool { return w.function[use+" "+w.word(i)] }
