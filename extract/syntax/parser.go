@@ -7,6 +7,7 @@ import (
 
 	"dateline/extract/syntax/internal/hashed"
 	"dateline/extract/syntax/internal/lemma"
+	"dateline/extract/syntax/internal/neural"
 	"dateline/extract/syntax/internal/parsing"
 	"dateline/extract/syntax/internal/tagging"
 )
@@ -23,12 +24,16 @@ var tagsFile []byte
 //go:embed data/tree.model
 var treeFile []byte
 
+//go:embed data/nets.model
+var netsFile []byte
+
 // Parser turns text into an [Analysis]. It is safe for concurrent use.
 type Parser struct {
 	words       *words
 	lemmas      *lemma.Set
 	tagger      *tagging.Model
 	trees       *parsing.Model
+	nets        *neural.Model
 	opens, ends uint8  // the tags of quotation marks
 	punctuation uint64 // the set of the tags of punctuation
 	pool        sync.Pool
@@ -40,6 +45,9 @@ type workspace struct {
 	tags   []uint8
 	part   []hashed.Form // of the group being parsed
 	picked []uint8
+	read   []neural.Word // of the sentence
+	heard  []neural.Word // of the group being parsed
+	net    neural.Work
 	words  tagging.Sentence
 	parsed parsing.Sentence
 	state  parsing.State
@@ -63,6 +71,10 @@ func New() (*Parser, error) {
 	if p.trees, err = parsing.Read(treeFile); err != nil {
 		return nil, fmt.Errorf("syntax: %w", err)
 	}
+	if p.nets, err = neural.Read(netsFile, len(p.tagger.Tags), len(p.trees.Relations)); err != nil {
+		return nil, fmt.Errorf("syntax: %w", err)
+	}
+	p.nets.Join(p.tagger, p.trees)
 	p.opens, p.ends = p.tagger.ID("``"), p.tagger.ID("''")
 	p.punctuation = p.tagger.Marks()
 	p.pool.New = func() any { return &workspace{} }
@@ -95,7 +107,7 @@ func (p *Parser) Analyze(text string) *Analysis {
 // sentence tags and parses a sentence with the quotations from it on and the
 // places where sentences start within them.
 func (p *Parser) sentence(a *Analysis, s Sentence, quotes []Quotation, cuts []int, w *workspace) {
-	w.forms, w.tags = w.forms[:0], w.tags[:0]
+	w.forms, w.read, w.tags = w.forms[:0], w.read[:0], w.tags[:0]
 	first := s.First
 	for _, c := range cuts {
 		p.tag(a, first, c, w)
@@ -125,7 +137,8 @@ func (p *Parser) tag(a *Analysis, first, last int, w *workspace) {
 			w.words.Fix(i-first, p.ends)
 		}
 	}
-	p.tagger.Tag(&w.words, w.tags[from:])
+	w.read = p.nets.Read(w.read, w.forms[from:], w.words.Class)
+	p.nets.Tag(&w.words, w.read[from:], w.tags[from:], &w.net)
 	for i := first; i < last; i++ {
 		t := &a.Tokens[i]
 		t.Tag = p.tagger.Tags[w.tags[from+i-first]]
@@ -136,13 +149,14 @@ func (p *Parser) tag(a *Analysis, first, last int, w *workspace) {
 // parse gives the tokens of a group, of a tagged sentence that starts at token
 // first, their heads and relations.
 func (p *Parser) parse(a *Analysis, first int, g *group, w *workspace) {
-	w.part, w.picked = w.part[:0], w.picked[:0]
+	w.part, w.heard, w.picked = w.part[:0], w.heard[:0], w.picked[:0]
 	for _, i := range g.tokens {
 		w.part = append(w.part, w.forms[i-first])
+		w.heard = append(w.heard, w.read[i-first])
 		w.picked = append(w.picked, w.tags[i-first])
 	}
 	w.parsed.Reset(w.part, w.picked, p.punctuation)
-	p.trees.Parse(&w.parsed, &w.state)
+	p.nets.Parse(&w.parsed, w.heard, w.picked, &w.state, &w.net)
 	for k, i := range g.tokens {
 		t := &a.Tokens[i]
 		if h := w.state.Heads[k]; h < len(g.tokens) {

@@ -1,12 +1,13 @@
 // Command train makes the models of package syntax from treebanks in CoNLL-U,
 // and measures them:
 //
-//	go run ./extract/syntax/train -ud DIR -gum DIR -out extract/syntax/data
+//	GOEXPERIMENT=simd go run ./extract/syntax/train -ud DIR -gum DIR -raw FILES -out extract/syntax/data
 //	go run ./extract/syntax/train -ud DIR -gum DIR -eval
 //
 // DIR of -ud holds en_ewt-ud-{train,dev,test}.conllu, DIR of -gum the documents
-// of GUM and its splits.md. Only the training parts are trained on. The same
-// input gives the same files.
+// of GUM and its splits.md. Only the training parts are trained on; the texts of
+// -raw are for word vectors only. The same input gives the same files, with
+// GOEXPERIMENT=simd several times sooner.
 package main
 
 import (
@@ -23,13 +24,14 @@ func main() {
 	log.SetFlags(0)
 	ud := flag.String("ud", "../shared/train/ud-ewt", "folder of UD English EWT")
 	gum := flag.String("gum", "../shared/train/gum", "folder of GUM with splits.md")
+	raw := flag.String("raw", defaultRaw, "files of text for word vectors, with commas between: .tsv with the text in the second column, others with a word to a row")
 	out := flag.String("out", "", "folder to write the models to")
 	measure := flag.Bool("eval", false, "print the accuracy of the models on the parts not trained on")
 	data := flag.String("data", "extract/syntax/data", "folder of the models to measure")
 	flag.Parse()
 	t, err := readTreebanks(*ud, *gum)
 	if err == nil && *out != "" {
-		err = t.models(*out)
+		err = t.models(*out, strings.Split(*raw, ","))
 	}
 	if err == nil && *measure {
 		err = t.measure(*data)
@@ -63,7 +65,7 @@ func readTreebanks(ud, gum string) (*treebanks, error) {
 }
 
 // models trains the models and writes them to a folder.
-func (t *treebanks) models(out string) error {
+func (t *treebanks) models(out string, raw []string) error {
 	start := time.Now()
 	say := func(what string) { fmt.Fprintf(os.Stderr, "%4.0f s  %s\n", time.Since(start).Seconds(), what) }
 	say(fmt.Sprintf("%d sentences", len(t.train)))
@@ -86,8 +88,21 @@ func (t *treebanks) models(out string) error {
 	say("tags for the parser")
 	parser := trainParser(corpus, jack, relationSet(corpus))
 	say("parser")
-	return os.WriteFile(filepath.Join(out, "tree.model"), parser.Append(nil), 0o644)
+	if err := os.WriteFile(filepath.Join(out, "tree.model"), parser.Append(nil), 0o644); err != nil {
+		return err
+	}
+	texts, err := rawTexts(raw)
+	if err != nil {
+		return err
+	}
+	nets := trainNeural(t.train, corpus, texts, jack, tagger, parser)
+	say("nets")
+	return os.WriteFile(filepath.Join(out, "nets.model"), nets.Append(nil), 0o644)
 }
+
+// defaultRaw are the openly licensed texts beside the treebanks.
+const defaultRaw = "../shared/train/pronouns/gap-development.tsv,../shared/train/pronouns/gap-validation.tsv," +
+	"../shared/train/ner/crossner-politics/train.txt,../shared/train/ner/crossner-politics/dev.txt,../shared/train/ner/crossner-politics/test.txt"
 
 // folds is the number of blocks of the training part that are tagged by a
 // tagger trained on the others.
