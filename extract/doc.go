@@ -12,11 +12,12 @@ import (
 // All spans, those in Out included, are byte offsets into Text until
 // [Doc.Document] converts them.
 type Doc struct {
-	Record *schema.Record
-	Text   string // Record.Text, untouched
-	Syntax *syntax.Analysis
-	Names  []names.Name    // in text order, not overlapping
-	Out    schema.Document // what the annotators found so far
+	Record  *schema.Record
+	Text    string // Record.Text, untouched
+	Syntax  *syntax.Analysis
+	Names   []names.Name    // in text order, not overlapping
+	Foreign []schema.Span   // paragraphs in other languages than English, in text order; of layer Source
+	Out     schema.Document // what the annotators found so far
 }
 
 // NewDoc starts the working state of a record.
@@ -48,6 +49,13 @@ func (d *Doc) Block(at int) schema.BlockKind {
 		return blocks[i].Kind
 	}
 	return schema.Paragraph
+}
+
+// IsForeign reports whether byte offset at lies in a paragraph in another
+// language, which nobody's words and no events are read from.
+func (d *Doc) IsForeign(at int) bool {
+	i := sort.Search(len(d.Foreign), func(i int) bool { return d.Foreign[i].End > at })
+	return i < len(d.Foreign) && d.Foreign[i].Start <= at
 }
 
 // Document finishes the work: spans become code points, lists get the order of

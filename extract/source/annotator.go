@@ -59,8 +59,8 @@ func (a *Annotator) Annotate(d *extract.Doc) error {
 	if art.URL == "" {
 		art.URL = w.address()
 	}
-	if art.Language == "" {
-		art.Language = w.language()
+	if told := w.language(); art.Language == "" {
+		art.Language = told
 	}
 	art.Outlet, art.RepublishedBy = w.outlet()
 	art.Published = w.published()

@@ -4,7 +4,6 @@ import (
 	"regexp"
 	"strings"
 	"unicode"
-	"unicode/utf8"
 
 	"dateline/schema"
 )
@@ -71,23 +70,4 @@ func titleCase(text string) string {
 		start = !unicode.IsLetter(r) && r != '\'' && r != '’'
 	}
 	return b.String()
-}
-
-// language is "en" for a text whose words are English enough, else "" with a
-// warning where the text is long enough to tell.
-func (w *work) language() string {
-	all, english := 0, 0
-	for word := range strings.FieldsFuncSeq(w.text, func(r rune) bool { return !unicode.IsLetter(r) }) {
-		all++
-		if utf8.RuneCountInString(word) <= 6 && w.rules.english[strings.ToLower(word)] {
-			english++
-		}
-	}
-	switch {
-	case english*8 >= all && english >= 3:
-		return "en"
-	case all >= 50:
-		w.doc.Out.Warnings = append(w.doc.Out.Warnings, "the text does not read like English, which is the only language that is read")
-	}
-	return ""
 }

@@ -37,8 +37,9 @@ func (w *work) dated(l *line) bool { return w.lastDate(l) != nil }
 
 // lastDate is the last day of a month that a line names, nil when none.
 func (w *work) lastDate(l *line) *dateMention {
+	first := sort.Search(len(w.dates), func(i int) bool { return w.dates[i].Start >= l.Start })
 	var last *dateMention
-	for i := range w.dates {
+	for i := first; i < len(w.dates) && w.dates[i].Start < l.End; i++ {
 		if m := &w.dates[i]; m.day != 0 && l.Contains(m.Span) {
 			last = m
 		}

@@ -44,6 +44,7 @@ type rules struct {
 	notNames  map[string]bool
 	roles     map[string]bool
 	english   map[string]bool
+	languages *languages
 	datelines []*regexp.Regexp
 }
 
@@ -129,7 +130,9 @@ func loadRules() (*rules, error) {
 			}
 		}
 	}
-	return r, nil
+	var err error
+	r.languages, err = readLanguages(r.english)
+	return r, err
 }
 
 // words gathers the field "word" of a table in a set.
