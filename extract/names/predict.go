@@ -46,7 +46,7 @@ func (w *work) readTally() {
 // say nothing there.
 func (w *work) stretches(f func(i, j int, s syntax.Sentence)) {
 	for _, s := range w.a.Sentences {
-		for i := s.First; i < s.Last && !w.words[i].loud; {
+		for i := s.First; i < s.Last; {
 			if !w.active(i) {
 				i++
 				continue
@@ -201,8 +201,7 @@ func (w *work) restore(rules []candidate) {
 	at := 0
 	for i := range rules {
 		r := &rules[i]
-		loud := w.words[r.first].loud
-		if r.kind == "" || !loud && !r.trusted() && (r.sure < missing || !free(model, r.first, r.last)) {
+		if r.kind == "" || !r.trusted() && (r.sure < w.missing(r) || !free(model, r.first, r.last)) {
 			continue
 		}
 		for at < len(model) && model[at].last <= r.first {
@@ -213,7 +212,7 @@ func (w *work) restore(rules []candidate) {
 		longer := false
 		for end < len(model) && model[end].first < r.last {
 			m := &model[end]
-			longer = longer || !loud && m.last-m.first > r.last-r.first && m.first <= r.first && m.last >= r.last && !w.paved(m, rules[i:])
+			longer = longer || m.last-m.first > r.last-r.first && m.first <= r.first && m.last >= r.last && !w.paved(m, rules[i:])
 			end++
 		}
 		if !longer {
@@ -241,8 +240,14 @@ func (w *work) paved(m *candidate, rules []candidate) bool {
 	return at == m.last
 }
 
-// missing is how sure the rules must be of a name that the model does not see.
-const missing = 2
+// missing is how sure the rules must be of a name that the model does not see;
+// in headlines, which show it less, the gazetteer is enough.
+func (w *work) missing(r *candidate) float32 {
+	if w.words[r.first].loud && r.kind == Place {
+		return 1.5
+	}
+	return 2
+}
 
 // titleRule is the rule of persons behind a title.
 const titleRule = "title"
@@ -275,6 +280,9 @@ func (w *work) predicted(i, j int, label uint8) candidate {
 		label = sequence.BPlace
 	}
 	c := candidate{first: i, last: j, rule: "model", sure: 2}
+	if j-i == 1 && w.words[i].class&determiner != 0 && w.words[i].shape&allCaps == 0 {
+		return c // "They"
+	}
 	text := w.text(i, j)
 	switch label {
 	case sequence.BPerson:

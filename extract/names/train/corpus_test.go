@@ -72,3 +72,19 @@ func TestNamed(t *testing.T) {
 		t.Error(d)
 	}
 }
+
+func TestHeadlined(t *testing.T) {
+	s := build(`the bank of Rome lost money .`, `O B-ORG I-ORG I-ORG O O O`)
+	for n, want := range map[int]string{
+		0: "The Bank of Rome Lost Money\nthe bank of Rome lost money.",
+		3: "THE BANK OF ROME LOST MONEY\nthe bank of Rome lost money.",
+	} {
+		h, ok := headlined(&article{sentences: []sentence{s}}, n)
+		if text, _ := h.text(); !ok || text != want {
+			t.Errorf("headline %d = %q", n, text)
+		}
+	}
+	if _, ok := headlined(&article{sentences: []sentence{build(`it lost a lot of money`, `O O O O O O`)}}, 0); ok {
+		t.Error("a sentence without names became a headline")
+	}
+}

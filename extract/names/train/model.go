@@ -65,9 +65,11 @@ func train(args []string, set settings) error {
 	tagger := t.tagger.WithModels(first, second)
 	for _, c := range corpora {
 		if c.held {
-			s := &scores{}
-			s.add(t.parser, tagger, c.articles)
-			s.print(c.name)
+			for _, headlines := range [2]bool{false, true} {
+				s := &scores{headlines: headlines}
+				s.add(t.parser, tagger, c.articles)
+				s.print(c.name)
+			}
 		}
 	}
 	if err := write(set.first, first); err != nil {
@@ -148,6 +150,9 @@ func (t *trainer) read(c corpus) []*text {
 	out := make([]*text, 0, len(c.articles))
 	for i := range c.articles {
 		a := &c.articles[i]
+		if h, ok := headlined(a, i); ok {
+			a = &h
+		}
 		printed, spans := a.text()
 		x := &text{analysis: t.parser.Analyze(printed), weight: a.weight}
 		x.labels = labels(x.analysis, spans)

@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"math"
 
 	"dateline/extract/names"
 	"dateline/extract/syntax"
@@ -66,7 +67,10 @@ func cross(args []string, parts int, set settings) error {
 }
 
 // scores count names by kind; the last counts all.
-type scores struct{ hit, gold, got [4]int }
+type scores struct {
+	hit, gold, got [4]int
+	headlines      bool // score these alone
+}
 
 // kinds are the scored kinds, by class.
 var kinds = [...]names.Kind{names.Person, names.Organization, names.Place}
@@ -74,10 +78,19 @@ var kinds = [...]names.Kind{names.Person, names.Organization, names.Place}
 // add scores articles.
 func (s *scores) add(parser *syntax.Parser, tagger *names.Tagger, articles []article) {
 	for i := range articles {
-		text, spans := articles[i].text()
+		a, end := &articles[i], math.MaxInt
+		if s.headlines {
+			h, ok := headlined(a, i)
+			if !ok {
+				continue
+			}
+			head, _ := (&article{sentences: h.sentences[:1]}).text()
+			a, end = &h, len(head)
+		}
+		text, spans := a.text()
 		want := map[[2]int]names.Kind{}
 		for _, sp := range spans {
-			if sp.class < 4 {
+			if sp.class < 4 && sp.start < end {
 				want[[2]int{sp.start, sp.end}] = kinds[sp.class-1]
 				s.gold[sp.class-1]++
 				s.gold[3]++
@@ -85,7 +98,7 @@ func (s *scores) add(parser *syntax.Parser, tagger *names.Tagger, articles []art
 		}
 		for _, n := range tagger.Find(parser.Analyze(text)) {
 			for k, kind := range kinds {
-				if n.Kind == kind {
+				if n.Kind == kind && n.Start < end {
 					s.count(k, want[[2]int{n.Start, n.End}] == kind)
 				}
 			}
