@@ -20,9 +20,6 @@ func (st *State) Governed(i int) (l1, l2, r1 int, valency [2]uint8) {
 	return n.l1, n.l2, n.r1, n.valency
 }
 
-// Punct is the relation of punctuation.
-func (m *Model) Punct() uint8 { return m.punct() }
-
 // MoveScores returns the scores of Left and Right; that of Shift is 0.
 func (m *Model) MoveScores(st *State) (left, right int) {
 	var f [Templates]uint64
