@@ -169,10 +169,10 @@ func TestLong(t *testing.T) {
 	}
 	for _, s := range shapes {
 		var spent [2]uint64
-		for k, n := range []int{1 << 15, 1 << 16} {
+		for k, n := range []int{1 << 14, 1 << 15} {
 			spent[k] = allocated(t, r, long(n, s.piece))
 		}
-		if once, twice := spent[0], spent[1]; twice > 3*once+1<<22 {
+		if once, twice := spent[0], spent[1]; twice > 3*once+1<<20 {
 			t.Errorf("%s: %d bytes allocated, for twice the text %d", s.name, once, twice)
 		}
 	}
