@@ -41,79 +41,6 @@ func (w *work) readTally() {
 	}
 }
 
-// stretches calls f for every stretch of active tokens [i,j) with the sentence
-// that holds it. Headlines are left to the rules, which ask the body: capitals
-// say nothing there.
-func (w *work) stretches(f func(i, j int, s syntax.Sentence)) {
-	for _, s := range w.a.Sentences {
-		for i := s.First; i < s.Last; {
-			if !w.active(i) {
-				i++
-				continue
-			}
-			j := i + 1
-			for j < s.Last && w.active(j) {
-				j++
-			}
-			f(i, j, s)
-			i = j
-		}
-	}
-}
-
-// Stretch is a sequence of tokens that may hold names, with the features from
-// which a model labels them. Package train learns from it.
-type Stretch struct {
-	First, Last int // tokens
-	Feats       []uint32
-	Ends        []int32 // features of token First+k are Feats[Ends[k-1]:Ends[k]]
-}
-
-// feats are the features of token First+k.
-func (x *Stretch) feats(k int) []uint32 {
-	if k == 0 {
-		return x.Feats[:x.Ends[0]]
-	}
-	return x.Feats[x.Ends[k-1]:x.Ends[k]]
-}
-
-// Title reports whether a word is a title, for package train.
-func (t *Tagger) Title(word string) bool { return t.lex.classOf(word)&titleWord != 0 }
-
-// Stretches are the sequences that the first model of a text labels or, where
-// a first model is given, those that the second one does.
-func (t *Tagger) Stretches(a *syntax.Analysis, first *sequence.Model) []Stretch {
-	w := t.prepare(a)
-	xs := w.describe()
-	if first == nil {
-		return xs
-	}
-	w.label(first, xs)
-	w.recall()
-	out := make([]Stretch, len(xs))
-	for n := range xs {
-		out[n] = Stretch{First: xs[n].First, Last: xs[n].Last}
-		w.second(&out[n], &xs[n])
-	}
-	return out
-}
-
-// describe makes the first features of all stretches. They share one slice.
-func (w *work) describe() []Stretch {
-	var out []Stretch
-	feats := make([]uint32, 0, 60*len(w.words))
-	ends := make([]int32, 0, len(w.words))
-	w.stretches(func(i, j int, s syntax.Sentence) {
-		from, end := len(feats), len(ends)
-		for k := i; k < j; k++ {
-			feats = w.features(feats, k, s.First, s.Last)
-			ends = append(ends, int32(len(feats)-from))
-		}
-		out = append(out, Stretch{First: i, Last: j, Feats: feats[from:len(feats):len(feats)], Ends: ends[end:len(ends):len(ends)]})
-	})
-	return out
-}
-
 // label decodes all stretches into w.labels.
 func (w *work) label(m *sequence.Model, xs []Stretch) {
 	var d sequence.Decoder
@@ -171,7 +98,7 @@ func (w *work) spans(x *Stretch) {
 			w.found = append(w.found, w.predicted(k, owner, sequence.BPlace))
 			k = owner + 1
 		}
-		if !w.code(k, e) {
+		if !w.code(k, e) && !(e-k == 1 && w.words[k].class&determiner != 0) { // "They" is no name
 			w.found = append(w.found, w.predicted(k, e, l))
 		}
 		k = e
@@ -280,9 +207,6 @@ func (w *work) predicted(i, j int, label uint8) candidate {
 		label = sequence.BPlace
 	}
 	c := candidate{first: i, last: j, rule: "model", sure: 2}
-	if j-i == 1 && w.words[i].class&determiner != 0 && w.words[i].shape&allCaps == 0 {
-		return c // "They"
-	}
 	text := w.text(i, j)
 	switch label {
 	case sequence.BPerson:
