@@ -55,6 +55,8 @@ func TestFind(t *testing.T) {
 			[]string{"person: Ada Grimble", "person: Grimble", "place: Warsaw"}},
 		{"a demonym alone is no body", "Ukrainian officials and Germans agreed.", []string{"demonym: Ukrainian", "demonym: Germans"}},
 		{"a country that is its own adjective", "Hong Kong and the Philippines agreed.", []string{"place: Hong Kong", "place: Philippines"}},
+		{"a pronoun opens a quotation", "Ada Grimble said in a statement, \"We want to know what happened. We are here.\"", []string{"person: Ada Grimble"}},
+		{"sums hold no country", "The US spent US$ 40 million on it.", []string{"place: US"}},
 		{"a demonym inside a body is", "The Ukrainian Air Force claimed it.", []string{"organization: Ukrainian Air Force"}},
 		{"of and and in a body", "The Center for Strategic and Maritime Studies (CSMS) warned. CSMS has offices in Rome.",
 			[]string{"organization: Center for Strategic and Maritime Studies", "organization: CSMS", "organization: CSMS", "place: Rome"}},

@@ -98,11 +98,18 @@ func (w *work) spans(x *Stretch) {
 			w.found = append(w.found, w.predicted(k, owner, sequence.BPlace))
 			k = owner + 1
 		}
-		if !w.code(k, e) && !(e-k == 1 && w.words[k].class&determiner != 0) { // "They" is no name
+		if !w.code(k, e) && !w.plain(k, e) {
 			w.found = append(w.found, w.predicted(k, e, l))
 		}
 		k = e
 	}
+}
+
+// plain reports whether [i,j) is one function word with the capital of an
+// opening sentence: "They".
+func (w *work) plain(i, j int) bool {
+	t := &w.words[i]
+	return j-i == 1 && t.class&(determiner|functionWord) != 0 && t.shape&allCaps == 0 && t.first
 }
 
 // owner is where the country ends that the name in [i,j) opens with as its
