@@ -37,7 +37,9 @@ func TestCoNLLU(t *testing.T) {
 		for _, block := range strings.Split(strings.TrimSpace(b.String()), "\n\n") {
 			all += checkSentence(t, block)
 		}
-		squeeze := func(s string) string { return strings.Join(strings.Fields(strings.ReplaceAll(ui.Clean(s), "\u200b", " ")), "") }
+		squeeze := func(s string) string {
+			return strings.Join(strings.Fields(strings.ReplaceAll(ui.Clean(s), "\u200b", " ")), "")
+		}
 		if got := squeeze(strings.ReplaceAll(all, "\ufffd", "")); got != squeeze(text) {
 			t.Errorf("text %q came back as %q", squeeze(text), got)
 		}

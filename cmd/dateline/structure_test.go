@@ -2,6 +2,7 @@ package main
 
 import (
 	"go/ast"
+	"go/format"
 	"go/parser"
 	"go/token"
 	"io/fs"
@@ -214,5 +215,17 @@ func TestPinnedVersions(t *testing.T) {
 	}
 	if strings.Contains(string(mod), "replace") {
 		t.Error("go.mod has a replace directive, which go install refuses")
+	}
+}
+
+func TestFormatted(t *testing.T) {
+	for _, s := range sources(t) {
+		out, err := format.Source([]byte(s.text))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if string(out) != s.text {
+			t.Errorf("gofmt would change %s", s.path)
+		}
 	}
 }
