@@ -65,6 +65,11 @@ func TestActors(t *testing.T) {
 			[]string{"Danish negotiators|group|DNK||Danish", "Norwegian negotiators|group|NOR||Norwegian negotiators"},
 		},
 		{
+			"a heading in capitals names two countries and no body",
+			"NORWAY DISPUTES DENMARK’S CLAIM THAT THE SEA IS EMPTY\n\nNorway was angry.",
+			[]string{"Norway|country|NOR||NORWAY,Norway", "Denmark|country|DNK||DENMARK"},
+		},
+		{
 			"two spellings of one first name",
 			"Sergei Volin spoke. Sergey Volin left.",
 			[]string{"Sergei Volin|person|||Sergei Volin,Sergey Volin"},

@@ -28,6 +28,9 @@ func (w *work) named() {
 			}
 			w.person(n)
 		case names.Organization:
+			if w.shouted(n) {
+				continue
+			}
 			if w.personBehind(n) {
 				w.person(n)
 				continue
@@ -65,6 +68,31 @@ func (w *work) personBehind(n names.Name) bool {
 	}
 	h, _, ok := w.headAt(p.first, p.last)
 	return ok && h.typ == schema.Person && !h.plural && w.sentenceOf(p.first) == w.sentenceOf(n.First) && n.Last-n.First < 4
+}
+
+// shouted takes apart a run of capitals in a heading all in capitals that
+// opens with a country: "NORLAND DISPUTES SUNDRIA" names two countries and no
+// body, unless the body is named so elsewhere in the text.
+func (w *work) shouted(n names.Name) bool {
+	name := w.text(n.First, n.Last)
+	if n.Last-n.First < 2 || strings.ToUpper(name) != name {
+		return false
+	}
+	if _, ok := w.gaz.Country(w.a.Word(n.First)); !ok {
+		return false
+	}
+	for _, o := range w.d.Names {
+		if o.Start != n.Start && strings.EqualFold(w.text(o.First, o.Last), name) {
+			return false
+		}
+	}
+	for i := n.First; i < n.Last; i++ {
+		if c, ok := w.gaz.Country(w.a.Word(i)); ok {
+			t := w.a.Tokens[i]
+			w.state(names.Name{Start: t.Start, End: t.End, First: i, Last: i + 1, Kind: names.Place, Country: c.ISO3, Rule: n.Rule})
+		}
+	}
+	return true
 }
 
 // person adds a mention of a person, with the country and the offices that

@@ -57,11 +57,12 @@ func (w *work) whole(c *draft, k int) run {
 // which the tree has hung on the cue: "claimed his troops had taken …".
 func (w *work) isSubject(r run) bool {
 	for i := r.first; i < r.last; i++ {
-		if !w.premodifier(i) && w.tag(i) != "PRP" || i == r.first && w.joins(i) {
+		counts := w.tag(i+1) == "CD" // "over 1,000 troops"
+		if !counts && (!w.premodifier(i) && w.tag(i) != "PRP" || i == r.first && w.joins(i)) {
 			return false
 		}
 	}
-	return !r.empty() && w.finite(r.last)
+	return !r.empty() && (w.finite(r.last) || w.tag(r.last) == ",")
 }
 
 // stretch takes in what the tree hangs on the cue although it belongs to the
