@@ -58,6 +58,19 @@ func (d *Doc) IsForeign(at int) bool {
 	return i < len(d.Foreign) && d.Foreign[i].Start <= at
 }
 
+// Timed tells for each token whether it starts inside a time expression.
+func (d *Doc) Timed() []bool {
+	timed := make([]bool, len(d.Syntax.Tokens))
+	k := 0
+	for i, t := range d.Syntax.Tokens {
+		for k < len(d.Out.Times) && d.Out.Times[k].End <= t.Start {
+			k++
+		}
+		timed[i] = k < len(d.Out.Times) && d.Out.Times[k].Start <= t.Start
+	}
+	return timed
+}
+
 // Document finishes the work: spans become code points, lists get the order of
 // the format and the result is checked against it.
 func (d *Doc) Document() (*schema.Document, error) {

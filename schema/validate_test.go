@@ -199,3 +199,19 @@ func BenchmarkValidate(b *testing.B) {
 		}
 	}
 }
+
+func TestTimeStated(t *testing.T) {
+	day := Time{ID: "t1", Type: DateType, Value: "2025-03-04", EDTF: "2025-03-04", From: "2025-03-04", Until: "2025-03-04"}
+	if d := day.Stated(); !day.Datable() || d.Basis != Stated || d.Time != "t1" || d.From != day.From {
+		t.Errorf("a day: %+v", d)
+	}
+	open := Time{ID: "t2", Type: DateType, Value: "XXXX-WXX-5"}
+	if d := open.Stated(); !open.Datable() || d.Basis != Unknown || d.EDTF != "" {
+		t.Errorf("an open weekday: %+v", d)
+	}
+	for _, vague := range []Time{{Type: DateType, Value: "PAST_REF"}, {Type: DurationType, Value: "P1D"}, {Type: SetType, Value: "P1W"}} {
+		if vague.Datable() {
+			t.Errorf("%s dates something", vague.Value)
+		}
+	}
+}

@@ -10,7 +10,6 @@ package actors
 
 import (
 	"embed"
-	"fmt"
 	"sort"
 
 	"dateline/extract"
@@ -135,6 +134,6 @@ func (w *work) finish() {
 	}
 	sort.SliceStable(all, func(i, j int) bool { return all[i].mentions[0].Start < all[j].mentions[0].Start })
 	for i, e := range all {
-		w.d.Out.Actors = append(w.d.Out.Actors, e.actor(fmt.Sprintf("a%d", i+1)))
+		w.d.Out.Actors = append(w.d.Out.Actors, e.actor(schema.LocalID(schema.ActorID, i+1)))
 	}
 }

@@ -28,18 +28,11 @@ type phrase struct{ first, last int }
 // newWork marks the tokens of names and times.
 func newWork(an *Annotator, d *extract.Doc) *work {
 	a := d.Syntax
-	w := &work{Annotator: an, d: d, a: a, nameAt: make([]int, len(a.Tokens)), timed: make([]bool, len(a.Tokens)), taken: map[int]*entity{}, index: newIndex()}
+	w := &work{Annotator: an, d: d, a: a, nameAt: make([]int, len(a.Tokens)), timed: d.Timed(), taken: map[int]*entity{}, index: newIndex()}
 	for i, n := range d.Names {
 		for t := n.First; t < n.Last; t++ {
 			w.nameAt[t] = i + 1
 		}
-	}
-	k := 0
-	for i, t := range a.Tokens {
-		for k < len(d.Out.Times) && d.Out.Times[k].End <= t.Start {
-			k++
-		}
-		w.timed[i] = k < len(d.Out.Times) && d.Out.Times[k].Start <= t.Start
 	}
 	return w
 }

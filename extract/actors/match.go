@@ -7,9 +7,8 @@ import (
 )
 
 // samePerson reports whether two names of one article, given by their words,
-// are one person: equal,
-// one a surname (or first and surname) of the other, or two spellings of the
-// first name before one surname ("Sergei", "Sergey").
+// are one person: equal, one a surname (or first and surname) of the other, or
+// two spellings of the first name before one surname ("Sergei", "Sergey").
 func samePerson(x, y []string) bool {
 	if len(x) == 0 || len(y) == 0 {
 		return false

@@ -1,7 +1,6 @@
 package events
 
 import (
-	"strconv"
 	"strings"
 	"unicode/utf8"
 
@@ -20,7 +19,7 @@ func (w *work) finish() {
 		tok := w.a.Tokens[t.token]
 		s := w.a.Sentences[t.sentence]
 		e := schema.Event{
-			ID: "e" + strconv.Itoa(n+1), Type: t.typ, Mode: t.mode, Rule: t.rule,
+			ID: schema.LocalID(schema.EventID, n+1), Type: t.typ, Mode: t.mode, Rule: t.rule,
 			Trigger:      schema.Trigger{Quote: w.d.Quote(tok.Start, tok.End), Lemma: tok.Lemma},
 			Sentence:     schema.Span{Start: s.Start, End: s.End},
 			Description:  w.describe(t.token),

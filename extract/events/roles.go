@@ -2,13 +2,13 @@ package events
 
 import (
 	"slices"
-	"strconv"
 	"strings"
 
 	"dateline/schema"
 )
 
-// participants are the actors among the trigger's dependents, agents first.
+// participants are the actors among the trigger's dependents; the finished
+// Document lists agents first.
 func (w *work) participants(i int) []schema.Participant {
 	var out []schema.Participant
 	add := func(role schema.Role, token int) {
@@ -35,13 +35,6 @@ func (w *work) participants(i int) []schema.Participant {
 			}
 		}
 	}
-	rank := map[schema.Role]int{schema.Agent: 0, schema.Patient: 1, schema.Recipient: 2, schema.Other: 3}
-	slices.SortStableFunc(out, func(a, b schema.Participant) int {
-		if rank[a.Role] != rank[b.Role] {
-			return rank[a.Role] - rank[b.Role]
-		}
-		return number(a.Actor) - number(b.Actor)
-	})
 	return out
 }
 
@@ -158,10 +151,4 @@ func (w *work) placeUnder(i, depth int) string {
 		}
 	}
 	return ""
-}
-
-// number is the number in an id: 12 for "a12".
-func number(id string) int {
-	n, _ := strconv.Atoi(id[1:])
-	return n
 }

@@ -116,7 +116,8 @@ func (w *work) hasParticle(i, end int) bool {
 }
 
 // verbKind types a verb: by lemma and particle, by the noun a light verb
-// governs ("held talks"), by lemma, else OTHER for the verb of a clause.
+// governs ("held talks"), by lemma, else OTHER for the verb of a clause or a
+// participle with an object ("by sending tents").
 func (w *work) verbKind(i, end int) (kind, bool) {
 	t := w.a.Tokens[i]
 	if t.Rel == "amod" || t.Rel == "compound" || t.Rel == "case" || t.Rel == "cop" || strings.HasPrefix(t.Rel, "aux") {
@@ -134,7 +135,7 @@ func (w *work) verbKind(i, end int) (kind, bool) {
 	if k, ok := w.verbs[t.Lemma]; ok {
 		return k, true
 	}
-	if w.cues[t.Start] || w.states[t.Lemma] || t.Tag == "VBG" && !w.hasObject(i) || t.Tag == "VB" && t.Rel == "xcomp" {
+	if w.cues[t.Start] || w.states[t.Lemma] || t.Tag == "VBG" && w.a.Child(i, "obj") < 0 || t.Tag == "VB" && t.Rel == "xcomp" {
 		return kind{}, false
 	}
 	switch t.Rel {
@@ -142,16 +143,6 @@ func (w *work) verbKind(i, end int) (kind, bool) {
 		return kind{typ: "OTHER", rule: "events/other"}, true
 	}
 	return kind{}, false
-}
-
-// hasObject reports an object: "by sending tents" tells of something done.
-func (w *work) hasObject(i int) bool {
-	for _, c := range w.a.Children(i) {
-		if w.a.Tokens[c].Rel == "obj" {
-			return true
-		}
-	}
-	return false
 }
 
 // headlineVerb types what looks like a plural noun in a headline without any

@@ -16,10 +16,10 @@ func (w *work) when(t trigger) *schema.Date {
 	i := t.token
 	for hop := 0; hop < 3 && i >= 0; hop++ {
 		if x := w.timeUnder(i, i != t.token); x != nil {
-			return stated(x)
+			return x.Stated()
 		}
 		if x := w.timeBeside(i); x != nil && i == t.token {
-			return stated(x)
+			return x.Stated()
 		}
 		tok := w.a.Tokens[i]
 		switch tok.Rel {
@@ -30,18 +30,9 @@ func (w *work) when(t trigger) *schema.Date {
 		break
 	}
 	if x := w.onlyTime(t); x != nil {
-		return stated(x)
+		return x.Stated()
 	}
 	return w.ofStatement(t)
-}
-
-// stated is the date that a time expression gives.
-func stated(t *schema.Time) *schema.Date {
-	d := &schema.Date{EDTF: t.EDTF, From: t.From, Until: t.Until, Time: t.ID, Basis: schema.Stated}
-	if t.EDTF == "" {
-		d.Basis = schema.Unknown
-	}
-	return d
 }
 
 // datable returns the time at a token if it names a day or a period.
@@ -49,15 +40,10 @@ func (w *work) datable(i int) *schema.Time {
 	if w.time[i] == 0 {
 		return nil
 	}
-	t := &w.d.Out.Times[w.time[i]-1]
-	if t.Type != schema.DateType && t.Type != schema.TimeOfDay {
-		return nil
+	if t := &w.d.Out.Times[w.time[i]-1]; t.Datable() {
+		return t
 	}
-	switch t.Value {
-	case "PAST_REF", "PRESENT_REF", "FUTURE_REF":
-		return nil
-	}
-	return t
+	return nil
 }
 
 // timeUnder is a time among the dependents of a token; inherited times must

@@ -10,7 +10,7 @@ func (w *work) clause(c *draft, next *draft) {
 		w.rest(c)
 		return
 	}
-	if o := w.child(v, "obj"); o > v && strings.HasSuffix(w.word(o), "self") {
+	if o := w.a.Child(v, "obj"); o > v && strings.HasSuffix(w.word(o), "self") {
 		return // "declared itself": what it did, not what it said
 	}
 	if r := w.frame(c, v); !r.empty() {

@@ -103,7 +103,7 @@ func (w *work) verbAt(i, end int) (entry, run, bool) {
 // said …" it is she who was asked.
 func (w *work) opening(i int) bool {
 	s := w.a.Sentences[w.a.Tokens[i].Sentence]
-	return i == s.First && (w.tag(i) == "VBN" || w.tag(i) == "VBD") && w.child(i, "nsubj") < 0 && !w.inverting(i)
+	return i == s.First && (w.tag(i) == "VBN" || w.tag(i) == "VBD") && w.a.Child(i, "nsubj") < 0 && !w.inverting(i)
 }
 
 // inverting reports a verb with its speaker right behind it and a colon or a
@@ -119,10 +119,10 @@ func (w *work) passive(i int) bool {
 	if w.tag(i) != "VBN" || w.closing(i) {
 		return false
 	}
-	if w.child(i, "obl:agent") >= 0 {
+	if w.a.Child(i, "obl:agent") >= 0 {
 		return false
 	}
-	if w.child(i, "aux:pass", "nsubj:pass") >= 0 {
+	if w.a.Child(i, "aux:pass", "nsubj:pass") >= 0 {
 		return true
 	}
 	for k := i - 1; k >= 0 && k >= i-3; k-- {

@@ -1,10 +1,8 @@
 package statements
 
 import (
-	"fmt"
 	"slices"
 	"sort"
-	"strconv"
 	"strings"
 
 	"dateline/extract"
@@ -14,9 +12,8 @@ import (
 // finish turns the drafts into statements in order of content, with speakers,
 // dates, addressees and venues.
 func (w *work) finish() {
-	for i, c := range w.found {
+	for _, c := range w.found {
 		c.content = w.tidy(c)
-		c.order = i
 	}
 	sort.SliceStable(w.found, func(i, j int) bool {
 		a, b := w.found[i].content[0], w.found[j].content[0]
@@ -25,7 +22,7 @@ func (w *work) finish() {
 	out := make([]schema.Statement, len(w.found))
 	for i, c := range w.found {
 		out[i] = w.build(c)
-		out[i].ID = "s" + strconv.Itoa(i+1)
+		out[i].ID = schema.LocalID(schema.StatementID, i+1)
 	}
 	w.dates(out)
 	w.chains(out)
@@ -169,7 +166,7 @@ func (w *work) newActor(r run, head int) string {
 		w.addMention(mention{Span: q.Span, actor: a.ID, form: schema.Nominal, later: true})
 		return a.ID
 	}
-	id := fmt.Sprintf("a%d", len(w.d.Out.Actors)+1)
+	id := schema.LocalID(schema.ActorID, len(w.d.Out.Actors)+1)
 	typ, form := w.guess(r, head)
 	w.d.Out.Actors = append(w.d.Out.Actors, schema.Actor{
 		ID: id, Name: q.Text, Type: typ, Mentions: []schema.Mention{{Span: q.Span, Text: q.Text, Form: form}},
@@ -208,21 +205,21 @@ func (w *work) about(s *schema.Statement) []string {
 			}
 		})
 	}
-	return append(ids("a", who), ids("p", where)...)
+	return append(ids(schema.ActorID, who), ids(schema.PlaceID, where)...)
 }
 
 // number is the number in an id: 12 for "a12".
 func number(id string) int {
-	n, _ := strconv.Atoi(id[1:])
+	_, n, _ := schema.SplitID(id)
 	return n
 }
 
 // ids are numbers as ids, in order and each once.
-func ids(kind string, numbers []int) []string {
+func ids(kind byte, numbers []int) []string {
 	slices.Sort(numbers)
 	var out []string
 	for _, n := range slices.Compact(numbers) {
-		out = append(out, kind+strconv.Itoa(n))
+		out = append(out, schema.LocalID(kind, n))
 	}
 	return out
 }

@@ -13,11 +13,11 @@ func (w *work) frame(c *draft, v int) run {
 		}
 	}
 	if c.frames["to"] {
-		if k := w.child(v, "xcomp"); k > v && (w.word(k-1) == "to" || w.child(k, "mark") >= 0) {
+		if k := w.a.Child(v, "xcomp"); k > v && (w.word(k-1) == "to" || w.a.Child(k, "mark") >= 0) {
 			return w.whole(c, k)
 		}
-		if o := w.child(v, "obj"); o > v && c.frames["addressee"] {
-			if k := w.child(o, "acl"); k > o && w.word(o+1) == "to" {
+		if o := w.a.Child(v, "obj"); o > v && c.frames["addressee"] {
+			if k := w.a.Child(o, "acl"); k > o && w.word(o+1) == "to" {
 				return w.whole(c, k)
 			}
 		}
@@ -26,7 +26,7 @@ func (w *work) frame(c *draft, v int) run {
 		}
 	}
 	if c.frames["gerund"] {
-		if k := w.child(v, "xcomp", "ccomp"); k > v && w.tag(k) == "VBG" {
+		if k := w.a.Child(v, "xcomp", "ccomp"); k > v && w.tag(k) == "VBG" {
 			return w.whole(c, k)
 		}
 	}
@@ -39,7 +39,7 @@ func (w *work) frame(c *draft, v int) run {
 		}
 	}
 	if c.frames["object"] {
-		if k := w.child(v, "obj"); k > v && w.tag(k) != "PRP" && w.tag(k) != "WDT" && w.tag(k) != "WP" && w.speaks(c) {
+		if k := w.a.Child(v, "obj"); k > v && w.tag(k) != "PRP" && w.tag(k) != "WDT" && w.tag(k) != "WP" && w.speaks(c) {
 			r := w.whole(c, k)
 			r = w.untimed(r, k)
 			if c.frames["clause"] && w.finite(r.last) {
@@ -48,7 +48,7 @@ func (w *work) frame(c *draft, v int) run {
 			return r
 		}
 		if c.cue.last > v+1 { // "call for X": the object is the particle's
-			if k := w.child(v, "obl"); k > v {
+			if k := w.a.Child(v, "obl"); k > v {
 				r := w.whole(c, k)
 				r.first = max(r.first, c.cue.last)
 				return r
@@ -60,12 +60,12 @@ func (w *work) frame(c *draft, v int) run {
 
 // naming is what "called the plan a joke" says: the thing and its name.
 func (w *work) naming(c *draft, v int) run {
-	k := w.child(v, "obj")
+	k := w.a.Child(v, "obj")
 	if k < v || !w.speaks(c) {
 		return run{}
 	}
 	r := w.whole(c, k)
-	x := w.child(v, "xcomp", "obl", "iobj")
+	x := w.a.Child(v, "xcomp", "obl", "iobj")
 	switch {
 	case x > k:
 		r.last = max(r.last, w.subtree(x).last)
@@ -89,7 +89,7 @@ func (w *work) naming(c *draft, v int) run {
 // preposition joins to it: the name in "called the plan a joke".
 func (w *work) secondNoun(k int) bool {
 	for _, n := range w.a.Children(k) {
-		if n > k && w.a.Tokens[n].Rel == "nmod" && w.child(n, "case") < 0 && w.tag(k+1) != "IN" {
+		if n > k && w.a.Tokens[n].Rel == "nmod" && w.a.Child(n, "case") < 0 && w.tag(k+1) != "IN" {
 			return true
 		}
 	}
@@ -138,7 +138,7 @@ func (w *work) nounClause(c *draft) run {
 	s := w.a.Sentences[c.sentence]
 	r := run{c.cue.last, s.Last}
 	if w.hasVerb(run{s.First, c.cue.first}) {
-		if k := w.child(c.cue.first, "acl", "ccomp", "advcl"); k > c.cue.first {
+		if k := w.a.Child(c.cue.first, "acl", "ccomp", "advcl"); k > c.cue.first {
 			r.last = max(w.subtree(k).last, k+1)
 		}
 		return w.trim(r)
@@ -160,7 +160,7 @@ func (w *work) nounClause(c *draft) run {
 
 // afterPreposition reads "accused X of …", "blamed X for …", "warned of …".
 func (w *work) afterPreposition(c *draft, v int) run {
-	responsible := c.frames["responsibility"] && w.child(v, "obj") >= 0 && w.a.Tokens[w.child(v, "obj")].Lemma == "responsibility"
+	responsible := c.frames["responsibility"] && w.a.Child(v, "obj") >= 0 && w.a.Tokens[w.a.Child(v, "obj")].Lemma == "responsibility"
 	try := func(k int) run {
 		for _, m := range w.a.Children(k) {
 			rel := w.a.Tokens[m].Rel
@@ -181,7 +181,7 @@ func (w *work) afterPreposition(c *draft, v int) run {
 		case "obj":
 			for _, n := range w.a.Children(k) {
 				for _, prep := range []string{"of", "for"} {
-					if (c.frames[prep] || responsible) && n > k && w.governedBy(n, prep) {
+					if (c.frames[prep] || responsible) && n > k && w.prepositionOf(n, prep) >= 0 {
 						r := w.whole(c, n)
 						r.first = max(r.first, w.prepositionOf(n, prep)+1)
 						return r
@@ -192,9 +192,6 @@ func (w *work) afterPreposition(c *draft, v int) run {
 	}
 	return run{}
 }
-
-// governedBy reports whether n has the preposition as its case or mark.
-func (w *work) governedBy(n int, prep string) bool { return w.prepositionOf(n, prep) >= 0 }
 
 // prepositionOf is the token of that preposition under n, -1 if none.
 func (w *work) prepositionOf(n int, prep string) int {

@@ -41,7 +41,7 @@ func (w *work) public(i int) bool {
 	if w.publicly["verb "+w.a.Tokens[i].Lemma] {
 		return true
 	}
-	o := w.child(i, "obj")
+	o := w.a.Child(i, "obj")
 	return o > i && w.publicly["noun "+strings.ToLower(w.a.Tokens[o].Lemma)]
 }
 

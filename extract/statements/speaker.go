@@ -35,14 +35,14 @@ func (w *work) speaker(v int) run {
 // subjectOf is the token of i's subject or agent; a relative pronoun stands
 // for the noun its clause modifies. -1 when there is none.
 func (w *work) subjectOf(i int) int {
-	s := w.child(i, "obl:agent")
+	s := w.a.Child(i, "obl:agent")
 	for _, k := range w.a.Children(i) {
 		if w.a.Tokens[k].Rel == "nsubj" && w.quote[k] == 0 && (s < 0 || k < i) {
 			s = k // of several the one nearest before the verb
 		}
 	}
 	if s < 0 {
-		if s = w.child(i, "nsubj:pass"); s >= 0 && w.tag(i) == "VBN" && w.child(i, "aux:pass") >= 0 && w.verbs[w.a.Tokens[i].Lemma].act != "" {
+		if s = w.a.Child(i, "nsubj:pass"); s >= 0 && w.tag(i) == "VBN" && w.a.Child(i, "aux:pass") >= 0 && w.verbs[w.a.Tokens[i].Lemma].act != "" {
 			return -1
 		}
 	}
@@ -240,7 +240,7 @@ func (w *work) auxiliary(i int) bool {
 
 // owner is the possessor of a noun: "the ministry's claim", "his claim".
 func (w *work) owner(n int) run {
-	if p := w.child(n, "nmod"); p >= 0 && p < n {
+	if p := w.a.Child(n, "nmod"); p >= 0 && p < n {
 		if w.tag(p) == "PRP$" || p+1 < len(w.a.Tokens) && w.tag(p+1) == "POS" {
 			return w.phrase(p)
 		}

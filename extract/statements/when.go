@@ -51,7 +51,7 @@ func (w *work) stated(s *schema.Statement) *schema.Date {
 	first := sort.Search(len(times), func(i int) bool { return times[i].Start >= sent.Start })
 	for i := first; i < len(times) && times[i].Start < sent.End; i++ {
 		t := &times[i]
-		if t.End > sent.End || t.Type != schema.DateType && t.Type != schema.TimeOfDay || w.isVague(t) {
+		if t.End > sent.End || !t.Datable() {
 			continue
 		}
 		if slices.ContainsFunc(s.Content, func(c schema.Quote) bool { return c.Overlaps(t.Span) }) || !w.datesCue(t, s, sent.Start) {
@@ -64,20 +64,7 @@ func (w *work) stated(s *schema.Statement) *schema.Date {
 	if best == nil {
 		return nil
 	}
-	d := &schema.Date{EDTF: best.EDTF, From: best.From, Until: best.Until, Time: best.ID, Basis: schema.Stated}
-	if d.EDTF == "" {
-		d.Basis = schema.Unknown
-	}
-	return d
-}
-
-// isVague reports a time that names no day: now, recently.
-func (w *work) isVague(t *schema.Time) bool {
-	switch t.Value {
-	case "PAST_REF", "PRESENT_REF", "FUTURE_REF":
-		return true
-	}
-	return false
+	return best.Stated()
 }
 
 // datesCue reports whether a time belongs to the cue rather than to another

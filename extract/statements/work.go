@@ -42,17 +42,15 @@ type draft struct {
 	sentence int
 	cue      run
 	subject  run   // the speaker's phrase; empty when the text names none
-	head     int   // the token that heads the phrase
 	content  []run // in text order
 	direct   bool  // every piece is a quotation
-	order    int
 }
 
 // newWork marks the tokens inside quotations and times. Scare quotes of one or
 // two words leave their tokens unmarked: a cue may stand beside them.
 func newWork(an *Annotator, d *extract.Doc) *work {
 	a := d.Syntax
-	w := &work{Annotator: an, d: d, a: a, quote: make([]int, len(a.Tokens)), timed: make([]bool, len(a.Tokens))}
+	w := &work{Annotator: an, d: d, a: a, quote: make([]int, len(a.Tokens)), timed: d.Timed()}
 	for k, q := range a.Quotations {
 		if q.Depth > 0 || !w.major(q) {
 			continue
@@ -60,13 +58,6 @@ func newWork(an *Annotator, d *extract.Doc) *work {
 		for i := q.First; i < q.Last; i++ {
 			w.quote[i] = k + 1
 		}
-	}
-	k := 0
-	for i, t := range a.Tokens {
-		for k < len(d.Out.Times) && d.Out.Times[k].End <= t.Start {
-			k++
-		}
-		w.timed[i] = k < len(d.Out.Times) && d.Out.Times[k].Start <= t.Start
 	}
 	w.newIndex()
 	return w
@@ -136,18 +127,6 @@ func (w *work) finite(i int) bool {
 		return true
 	}
 	return false
-}
-
-// child is the first child of i with one of the relations, -1 if none.
-func (w *work) child(i int, rels ...string) int {
-	for _, c := range w.a.Children(i) {
-		for _, r := range rels {
-			if w.a.Tokens[c].Rel == r {
-				return c
-			}
-		}
-	}
-	return -1
 }
 
 // subtree is the token range under i.
