@@ -17,6 +17,7 @@ import (
 type Annotator struct {
 	gaz     *gazetteer.Gazetteer
 	kinds   *kindWords
+	homes   homeWords
 	weights weights
 }
 
@@ -30,7 +31,11 @@ func New() (*Annotator, error) {
 	if err != nil {
 		return nil, fmt.Errorf("places: %w", err)
 	}
-	return &Annotator{gaz: gaz, kinds: kinds, weights: defaults()}, nil
+	homes, err := readHomes()
+	if err != nil {
+		return nil, fmt.Errorf("places: %w", err)
+	}
+	return &Annotator{gaz: gaz, kinds: kinds, homes: homes, weights: defaults()}, nil
 }
 
 // Name implements extract.Annotator.
@@ -46,7 +51,7 @@ func (p *Annotator) Gives() []extract.Layer { return []extract.Layer{extract.Pla
 
 // Annotate fills d.Out.Places.
 func (p *Annotator) Annotate(d *extract.Doc) error {
-	w := &work{gaz: p.gaz, kinds: p.kinds, weights: &p.weights, d: d, a: d.Syntax, byKey: map[string]*toponym{}}
+	w := &work{gaz: p.gaz, kinds: p.kinds, homes: p.homes, weights: &p.weights, d: d, a: d.Syntax, byKey: map[string]*toponym{}}
 	w.collect()
 	w.resolve()
 	d.Out.Places = w.places()

@@ -15,6 +15,9 @@ var kindsFile []byte
 type kindWords struct {
 	first, last map[string]string // kind by first and by last word
 	before      map[string]bool   // directions before a name
+	body        map[string]bool   // last words of local bodies
+	whole       map[string]bool   // words before "of" and the name itself
+	never       map[string]bool   // words of bodies' names that towns bear too
 }
 
 // readKinds reads kinds.tsv.
@@ -23,7 +26,7 @@ func readKinds() (*kindWords, error) {
 	if err != nil {
 		return nil, err
 	}
-	k := &kindWords{first: map[string]string{}, last: map[string]string{}, before: map[string]bool{}}
+	k := &kindWords{first: map[string]string{}, last: map[string]string{}, before: map[string]bool{}, body: map[string]bool{}, whole: map[string]bool{}, never: map[string]bool{}}
 	for _, row := range t.Rows {
 		for _, w := range row.List("words") {
 			switch at := row.Get("at"); at {
@@ -33,6 +36,12 @@ func readKinds() (*kindWords, error) {
 				k.last[w] = row.Get("kind")
 			case "before":
 				k.before[w] = true
+			case "body":
+				k.body[w] = true
+			case "never":
+				k.never[w] = true
+			case "of":
+				k.whole[w] = true
 			default:
 				return nil, fmt.Errorf("%s: no position is called %q", row.Where(), at)
 			}
@@ -41,10 +50,14 @@ func readKinds() (*kindWords, error) {
 	return k, nil
 }
 
-// of is the kind of a place by the words of its name: "X airfield" is a site.
-// A name that says nothing is called a place.
+// of is the kind of a place by the words of its name: "X airfield" and
+// "Museum of X" are sites. A name that says nothing is called a place.
 func (k *kindWords) of(name string) string {
-	words := strings.Fields(strings.ToLower(name))
+	name = strings.ToLower(name)
+	if head, _, ok := strings.Cut(name, " of "); ok {
+		name = head
+	}
+	words := strings.Fields(name)
 	if len(words) > 0 {
 		if kind := k.last[words[len(words)-1]]; kind != "" {
 			return kind

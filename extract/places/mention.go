@@ -1,8 +1,6 @@
 package places
 
 import (
-	"strings"
-
 	"dateline/extract"
 	"dateline/extract/names"
 	"dateline/extract/places/gazetteer"
@@ -14,6 +12,7 @@ import (
 type work struct {
 	gaz     *gazetteer.Gazetteer
 	kinds   *kindWords
+	homes   homeWords
 	weights *weights
 	d       *extract.Doc
 	a       *syntax.Analysis
@@ -33,8 +32,10 @@ type toponym struct {
 	mentions   []mention
 	candidates []candidate
 	best       int               // index of candidates, -1 where unresolved
+	inside     bool              // a site within its candidates, not one of them
 	within     []gazetteer.Place // what it is stated to lie in, any of them
 	weight     float64           // of its votes where it has no mentions
+	home       bool              // of the outlet: a paper of a small town is as likely as one of a capital
 }
 
 // mention is one use of a toponym.
@@ -62,7 +63,9 @@ func (w *work) collect() {
 			if n.Country != "" {
 				w.countries[n.Country] += .2
 			}
-			w.hint(n.First, n.Last)
+			if !w.body(n.First, n.Last) {
+				w.hint(n.First, n.Last)
+			}
 		case names.Place:
 			t := w.add(n.First, w.extend(n.First, n.Last))
 			if text := w.d.Text[n.Start:n.End]; t.candidates == nil && w.gaz.Abbreviation(text) && !w.gaz.Known(text).City {
@@ -99,33 +102,6 @@ func (w *work) region(name string) (gazetteer.Place, bool) {
 	}
 	return gazetteer.Place{}, false
 }
-
-// outlet adds the places in the name of the outlet: they are no mentions, but
-// a local paper writes of its own town.
-func (w *work) outlet() {
-	o := w.d.Out.Article.Outlet
-	if o == nil {
-		return
-	}
-	words := strings.Fields(o.Name)
-	for i := range words {
-		for j := min(i+3, len(words)); j > i; j-- {
-			name := strings.Join(words[i:j], " ")
-			if p, ok := w.region(name); ok {
-				w.countries[p.Country] += outletVotes
-				w.divisions[p.Country+"."+p.Admin] += outletVotes
-				break
-			}
-			if f := w.gaz.Known(name); f.Country || f.Population > 0 {
-				w.hidden = append(w.hidden, &toponym{name: name, best: -1, weight: outletVotes})
-				break
-			}
-		}
-	}
-}
-
-// outletVotes is what a place in the name of the outlet counts, in mentions.
-const outletVotes = 2
 
 // add enters the mention [first,last) with the place it is stated to lie in.
 func (w *work) add(first, last int) *toponym {

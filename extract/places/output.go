@@ -45,6 +45,10 @@ func (w *work) places() []schema.Place {
 // street is the kind of unknown places that are left out.
 const street = "street"
 
+// site is the kind of buildings and grounds; one that the gazetteer does not
+// know stands where the place stands with whose name it opens.
+const site = "site"
+
 // identity tells places apart.
 type identity struct {
 	geonames  int
@@ -60,6 +64,10 @@ func (w *work) place(t *toponym) (schema.Place, identity) {
 	}
 	g := t.candidates[t.best].place
 	lat, long := g.Lat, g.Long
+	if t.inside {
+		p := schema.Place{Name: quiet(t.name), Country: g.Country, Latitude: &lat, Longitude: &long, Kind: site}
+		return p, identity{name: gazetteer.Key(t.name), lat: lat, long: long}
+	}
 	p := schema.Place{Name: g.Name, Country: g.Country, Latitude: &lat, Longitude: &long, GeoNames: g.GeoNames, Kind: string(g.Kind)}
 	if g.GeoNames != 0 {
 		return p, identity{geonames: g.GeoNames}

@@ -89,6 +89,11 @@ func TestPlaces(t *testing.T) {
 		{"an unknown site takes the stated country", "Rockets hit the Grimblow Airfield in western Ukraine.",
 			[]string{"Grimblow Airfield UKR site: Grimblow Airfield", "Ukraine UKR country: Ukraine"}},
 		{"a place in the name of a body is none", "The Bank of England and the New York Times declined to comment.", nil},
+		{"a local body tells its town", "The Columbus Police Department and the Museum of Toronto called it theft.",
+			[]string{"Columbus USA city: Columbus", "Museum of Toronto CAN site: Museum of Toronto"}},
+		{"words of bodies are no towns", "The Superior Court and the Federal Police asked the Department of Commerce.", nil},
+		{"a site stands in its town", "The meeting in Toronto City Hall and the one in Vienna were long.",
+			[]string{"Toronto City Hall CAN site: Toronto City Hall", "Vienna AUT city: Vienna"}},
 		{"small word of a region", "Shells fell in the Kherson region and in Kherson.",
 			[]string{"Kherson Oblast UKR region: Kherson region", "Kherson UKR city: Kherson"}},
 	}
@@ -113,9 +118,16 @@ func TestKinds(t *testing.T) {
 		t.Fatal(err)
 	}
 	is := func(row lexicon.Row, name string) bool {
-		if row.Get("at") == "before" {
-			first, _, _ := strings.Cut(strings.ToLower(name), " ")
-			return k.before[first]
+		words := strings.Fields(strings.ToLower(name))
+		switch row.Get("at") {
+		case "before":
+			return k.before[words[0]]
+		case "body":
+			return k.body[words[len(words)-1]]
+		case "never":
+			return k.never[words[0]]
+		case "of":
+			return k.itself(name) != name
 		}
 		return k.of(name) == row.Get("kind")
 	}
@@ -130,6 +142,37 @@ func TestKinds(t *testing.T) {
 				t.Errorf("%s: %q is %s", row.Where(), name, row.Get("kind"))
 			}
 		}
+	}
+}
+
+// TestHomes runs the examples of homes.tsv with a town that is there: Grimble
+// stands for it.
+func TestHomes(t *testing.T) {
+	r := newReader(t)
+	table, err := lexicon.Parse("data/homes.tsv", homesFile)
+	if err != nil {
+		t.Fatal(err)
+	}
+	town := func(domain string) string {
+		label, _, _ := strings.Cut(strings.ReplaceAll(domain, "grimble", "toronto"), ".")
+		return r.places.homes.town(label, r.places.gaz)
+	}
+	for _, row := range table.Rows {
+		if got := town(row.Get("yes")); got != "toronto" {
+			t.Errorf("%s: %s: %q", row.Where(), row.Get("yes"), got)
+		}
+		if got := town(row.Get("no")); got != "" {
+			t.Errorf("%s: %s: %q", row.Where(), row.Get("no"), got)
+		}
+	}
+	text := "Police in Cambridge searched a house."
+	d := r.doc(text)
+	d.Out.Article.Outlet = &schema.Outlet{Name: "thecambridgeledger.ca"}
+	if err := r.places.Annotate(d); err != nil {
+		t.Fatal(err)
+	}
+	if got := short(d.Out.Places); got[0] != "Cambridge CAN city: Cambridge" {
+		t.Errorf("the outlet's domain did not count: %q", got)
 	}
 }
 

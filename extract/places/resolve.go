@@ -21,7 +21,12 @@ func (w *work) resolve() {
 	w.all = append(append(w.all[:0], w.toponyms...), w.hidden...)
 	for _, t := range w.all {
 		if t.candidates == nil {
-			t.candidates = w.candidates(t.name)
+			t.candidates = w.candidates(t)
+		}
+		if t.home {
+			for k := range t.candidates {
+				t.candidates[k].prior = min(t.candidates[k].prior, homePrior)
+			}
 		}
 		for k := range t.candidates {
 			t.candidates[k].score = t.candidates[k].prior + w.contained(t, &t.candidates[k].place)
@@ -42,12 +47,17 @@ func (w *work) resolve() {
 	}
 }
 
+// homePrior bounds what its size says for the home of an outlet.
+const homePrior = 11.5
+
 // maxCandidates bounds the work on names like Springfield.
 const maxCandidates = 40
 
 // candidates are the places that bear a name, or the name without the
-// direction before it ("western Norland").
-func (w *work) candidates(name string) []candidate {
+// direction before it ("western Norland"). For a site that the gazetteer does
+// not know they are the places with whose name it opens ("Grimble Town Hall").
+func (w *work) candidates(t *toponym) []candidate {
+	name := w.kinds.itself(t.name)
 	ps := w.gaz.Places(name)
 	for len(ps) == 0 {
 		first, rest, more := strings.Cut(name, " ")
@@ -56,6 +66,9 @@ func (w *work) candidates(name string) []candidate {
 		}
 		name = rest
 		ps = w.gaz.Places(name)
+	}
+	if len(ps) == 0 && w.kinds.of(t.name) == site {
+		ps, t.inside = w.around(t.name), true
 	}
 	out := make([]candidate, 0, min(len(ps), maxCandidates))
 	for _, p := range ps[:min(len(ps), maxCandidates)] {
