@@ -89,6 +89,7 @@ type grammar struct {
 	cues         map[int32]int8 // direction of verbs and adjectives, by word id
 	preps        map[int32]int8 // direction of prepositions
 	aims         map[int32]bool // words whose infinitive tells the future
+	planned      map[int32]bool // nouns for what has its date beforehand
 }
 
 // newGrammar reads all tables.
@@ -165,7 +166,7 @@ func (g *grammar) readCues() error {
 	if err != nil {
 		return err
 	}
-	g.cues, g.preps, g.aims = map[int32]int8{}, map[int32]int8{}, map[int32]bool{}
+	g.cues, g.preps, g.aims, g.planned = map[int32]int8{}, map[int32]int8{}, map[int32]bool{}, map[int32]bool{}
 	for _, r := range t.Rows {
 		id := g.voc.id(r.Get("word"))
 		switch r.Get("tells") {
@@ -175,6 +176,8 @@ func (g *grammar) readCues() error {
 			g.cues[id] = -1
 		case "aim":
 			g.aims[id] = true
+		case "planned":
+			g.planned[id] = true
 		case "after":
 			g.preps[id] = 1
 		case "before":

@@ -2,6 +2,7 @@ package times
 
 import (
 	"sort"
+	"strings"
 
 	"dateline/extract/syntax"
 )
@@ -29,10 +30,17 @@ func (w *work) direction(i int) int32 {
 		last++
 	}
 	v := verbs{g: w.m.g, a: a, s: a.Sentences[a.Tokens[k].Sentence]}
-	if d := v.before(k - 1); d != 0 {
-		return d
+	if v.possessive(last) {
+		return toPast
 	}
-	if d := v.climb(k, last); d != 0 {
+	d := v.before(k - 1)
+	if d > 0 && v.pluperfect(k, last) {
+		return toPast
+	}
+	if d == 0 {
+		d = v.climb(k, last)
+	}
+	if d != 0 {
 		return d
 	}
 	for j := k - 1; j >= v.s.First; j-- {
@@ -71,6 +79,54 @@ func (v *verbs) climb(first, last int) int32 {
 	return 0
 }
 
+// possessive reports whether the expression ending at token k stands in the
+// genitive before a noun that tells of what has been: "Wednesday's ruling",
+// but not "Sunday's election".
+func (v *verbs) possessive(k int) bool {
+	k++
+	if k+1 >= v.s.Last || v.a.Tokens[k].Tag != "POS" {
+		return false
+	}
+	for k++; k+1 < v.s.Last && nominal(v.a.Tokens[k+1].Tag); k++ {
+	}
+	return nominal(v.a.Tokens[k].Tag) && !v.g.planned[v.g.voc.ids[v.a.Tokens[k].Lemma]]
+}
+
+// nominal reports whether a tag is that of a noun or of a word before it.
+func nominal(tag string) bool {
+	return strings.HasPrefix(tag, "NN") || strings.HasPrefix(tag, "JJ") || tag == "CD"
+}
+
+// pluperfect reports whether the verb that an expression hangs on is in the
+// past before the past: "they had not filed it by Wednesday".
+func (v *verbs) pluperfect(first, last int) bool {
+	k := first
+	for k >= first && k <= last && v.a.Tokens[k].Rel != "" {
+		k = v.a.Tokens[k].Head
+	}
+	for steps := 0; steps < 12 && k >= v.s.First && k < v.s.Last && v.a.Tokens[k].Rel != ""; steps++ {
+		if v.isVerb(k) {
+			return v.had(k)
+		}
+		k = v.a.Tokens[k].Head
+	}
+	return k >= v.s.First && k < v.s.Last && v.had(k)
+}
+
+// had reports whether "had" is an auxiliary of the verb or adjective at token k.
+func (v *verbs) had(k int) bool {
+	for j := k - 1; j >= v.s.First && j > k-5; j-- {
+		switch t := &v.a.Tokens[j]; {
+		case t.Tag == "VBD" && t.Lemma == "have":
+			return true
+		case t.Tag == "RB" || t.Lemma == "be":
+		default:
+			return false
+		}
+	}
+	return false
+}
+
 // before is the direction that the preposition before an expression tells.
 func (v *verbs) before(k int) int32 {
 	if k < v.s.First || v.a.Tokens[k].Tag != "IN" {
@@ -103,11 +159,14 @@ func (v *verbs) tense(k int) int32 {
 		}
 		return toFuture
 	case "VBD":
-		if v.cue(k) > 0 {
+		if v.cue(k) > 0 && !v.had(k) {
 			return toFuture
 		}
 		return toPast
 	case "VBZ", "VBP":
+		if k > v.s.First && v.a.Tokens[k-1].Tag == "PRP$" { // a noun read as a verb: "their offers"
+			return 0
+		}
 		switch v.a.Tokens[k].Lemma {
 		case "have":
 			return toPast
@@ -121,6 +180,9 @@ func (v *verbs) tense(k int) int32 {
 	case "VB", "VBG", "VBN":
 		return v.group(k)
 	case "JJ":
+		if v.had(k) {
+			return toPast
+		}
 		return max(v.cue(k), 0)
 	}
 	return 0
@@ -135,13 +197,16 @@ func (v *verbs) group(k int) int32 {
 		switch {
 		case t.Tag == "MD":
 			return v.tense(j)
-		case t.Tag == "TO":
+		case t.Tag == "TO" || tag == "VB" && t.Lemma == "to":
 			return v.matrix(j)
 		case t.Tag == "RB" || t.Tag == "PRP" && tag != "VBN":
 			continue
 		case !v.isVerb(j) || t.Lemma != "be" && t.Lemma != "have" && t.Lemma != "do":
 			return v.alone(k)
 		case t.Tag == "VBD":
+			if t.Lemma == "have" {
+				return toPast
+			}
 			return max(v.cue(k), 0)*2 - 1
 		case t.Tag == "VBZ" || t.Tag == "VBP":
 			if t.Lemma == "have" && v.cue(k) <= 0 {
@@ -169,6 +234,9 @@ func (v *verbs) alone(k int) int32 {
 func (v *verbs) matrix(j int) int32 {
 	for m := j - 1; m >= v.s.First; m-- {
 		if m > j-4 && v.aims(m) {
+			if v.had(m) {
+				return toPast
+			}
 			return toFuture
 		}
 		if v.isVerb(m) {
