@@ -94,6 +94,9 @@ func (x *expr) nthPart(m period) string {
 
 // in is the expression's period in a year.
 func (x *expr) in(y int32) (period, bool) {
+	if x.has(cHoliday) {
+		return period{gDay, int32(x.holiday().in(y))}, true
+	}
 	switch x.rule.kind {
 	case kQuarter:
 		n := x.ordinal()
@@ -104,8 +107,6 @@ func (x *expr) in(y int32) (period, bool) {
 	case kSeason:
 		s, _ := x.get(cSeason)
 		return period{gSeason, y*4 + s - 1}, s > 0
-	case kHoliday:
-		return period{gDay, int32(x.holiday().in(y))}, true
 	}
 	m, hasMonth := x.month()
 	d, hasDay := x.dayOfMonth()

@@ -132,6 +132,11 @@ func (x *expr) timexType() schema.TimeType {
 			}
 			return schema.TimeOfDay
 		}
+		if q, _ := x.quantity(); q < 0 && x.rule.kind == kShift {
+			if b, _ := x.get(cBase); b == 1 {
+				return schema.DurationType
+			}
+		}
 	}
 	if x.clock() >= 0 || x.daypart() > 0 {
 		return schema.TimeOfDay

@@ -40,6 +40,14 @@ func (x *expr) relativeUnit(f *frame) (period, string, bool) {
 	}
 	rel, context, _ := x.rel()
 	base, _ := x.get(cBase)
+	if years, ok := x.get(cYrel); ok {
+		return x.sameUnit(f, g, years)
+	}
+	if context && base == 1 && g == gDay {
+		if d, ok := f.near(); ok {
+			return period{gDay, int32(d)}, "near", true
+		}
+	}
 	if context && (base == 0 || g == gQuarter) {
 		prev := f.prev
 		if base == 1 {
@@ -54,6 +62,51 @@ func (x *expr) relativeUnit(f *frame) (period, string, bool) {
 		rel--
 	}
 	return periodOf(g, f.now).shift(rel), "published", f.known
+}
+
+// weekendAt is the weekend nearest to a feast: the one before for a Monday or Tuesday.
+func weekendAt(d day) period {
+	p := periodOf(gWeekend, d)
+	if weekday(d) <= 2 {
+		return p.shift(-1)
+	}
+	return p
+}
+
+// yearOff is a week, month, season or quarter so many years off.
+func yearOff(p period, years int32) period {
+	switch p.g {
+	case gDay:
+		y, m, d := civil(p.first())
+		return period{gDay, int32(date(y+years, m, min(d, monthDays(y+years, m))))}
+	case gMonth:
+		return p.shift(12 * years)
+	case gSeason, gQuarter:
+		return p.shift(4 * years)
+	case gHalf:
+		return p.shift(2 * years)
+	case gWeek, gWeekend:
+		return p.shift(52 * years)
+	}
+	return p.shift(years)
+}
+
+// sameUnit is the period last mentioned, a year back: "the same month last year".
+func (x *expr) sameUnit(f *frame, g gran, years int32) (period, string, bool) {
+	p, ok := f.plain(g)
+	if ok && g == gYear {
+		if p.g == gDay { // a day says only in which year the period ended
+			p = periodOf(gYear, p.first())
+		}
+		return yearOff(p, years), "context", true
+	}
+	if ok {
+		return yearOff(periodOf(g, p.first()), years), "context", true
+	}
+	if g == gYear {
+		return period{}, "", false
+	}
+	return yearOff(periodOf(g, f.now), years), "published", f.known
 }
 
 // weekend is the weekend of the week, or the last one where the clause tells the past.

@@ -97,6 +97,9 @@ func (x *expr) date(f *frame) (period, string, bool) {
 		return x.weekend(f)
 	case kWeekOf:
 		p, why, ok := x.calendar(f)
+		if x.has(cWeekend) {
+			return weekendAt(p.first()), why, ok
+		}
 		return periodOf(gWeek, p.first()), why, ok
 	}
 	return x.calendar(f)

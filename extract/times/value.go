@@ -27,10 +27,14 @@ const (
 // clockSuffix is what a part of the day or a time of day adds to a day's value.
 func (x *expr) clockSuffix() string {
 	if s := x.clock(); s >= 0 {
-		if s%60 != 0 {
-			return fmt.Sprintf("T%02d:%02d:%02d", s/3600, s/60%60, s%60)
+		zone := ""
+		if minutes, ok := x.get(cZone); ok && minutes == 0 {
+			zone = "Z"
 		}
-		return fmt.Sprintf("T%02d:%02d", s/3600, s/60%60)
+		if s%60 != 0 {
+			return fmt.Sprintf("T%02d:%02d:%02d", s/3600, s/60%60, s%60) + zone
+		}
+		return fmt.Sprintf("T%02d:%02d", s/3600, s/60%60) + zone
 	}
 	if p := x.daypart(); p > 0 {
 		return "T" + partCodes[p]
@@ -158,6 +162,9 @@ func (x *expr) open() string {
 		}
 	case kShift:
 		if q, _ := x.quantity(); q < 0 {
+			if b, _ := x.get(cBase); b == 1 {
+				return x.duration()
+			}
 			if r, _ := x.get(cRel); r > 0 {
 				return "FUTURE_REF"
 			}
