@@ -1,16 +1,12 @@
 package names
 
-import (
-	"slices"
-
-	"dateline/extract/places/gazetteer"
-)
+import "slices"
 
 // memory is what the document says of names as a whole.
 type memory struct {
-	votes  map[string]*[3]float32 // by key: person, organisation, place
-	people map[string]float32     // last and first words of full names of persons
-	bodies map[string]float32     // acronyms and first words of bodies
+	votes  map[uint64][3]float32 // by hash of a key: person, organisation, place
+	people map[uint64]float32    // last and first words of full names of persons
+	bodies map[uint64]float32    // acronyms and first words of bodies
 }
 
 // kindIndex is the position of a kind in votes, -1 for the others.
@@ -29,13 +25,22 @@ func kindIndex(k Kind) int {
 // agree makes the document consistent: a name keeps one kind, a surname is a
 // person wherever it stands, an acronym what it abbreviates.
 func (w *work) agree() {
-	m := memory{votes: map[string]*[3]float32{}, people: map[string]float32{}, bodies: map[string]float32{}}
+	m := w.rememberAll()
 	for i := range w.found {
-		w.remember(&m, &w.found[i])
+		w.settle(m, &w.found[i])
 	}
+}
+
+// rememberAll reads the memory anew from all candidates.
+func (w *work) rememberAll() *memory {
+	m := &w.said
+	clear(m.votes)
+	clear(m.people)
+	clear(m.bodies)
 	for i := range w.found {
-		w.settle(&m, &w.found[i])
+		w.remember(m, &w.found[i])
 	}
+	return m
 }
 
 // remember adds the evidence of one candidate.
@@ -46,56 +51,55 @@ func (w *work) remember(m *memory, c *candidate) {
 	}
 	key := w.key(c.first, c.last)
 	v := m.votes[key]
-	if v == nil {
-		v = &[3]float32{}
-		m.votes[key] = v
-	}
 	v[k] += c.sure
+	m.votes[key] = v
 	switch {
 	case c.kind == Person && c.last-c.first > 1 && c.sure >= 1.5:
-		m.people[gazetteer.Key(w.a.Word(c.last-1))] += c.sure
+		m.people[w.key(c.last-1, c.last)] += c.sure
 		if w.words[c.first].shape&initial == 0 {
-			m.people[gazetteer.Key(w.a.Word(c.first))] += c.sure / 3
+			m.people[w.key(c.first, c.first+1)] += c.sure / 3
 		}
 	case c.kind == Organization && c.last-c.first > 1:
 		if w.words[c.first].class&smallWord == 0 {
-			m.bodies[gazetteer.Key(w.a.Word(c.first))] += c.sure / 2
+			m.bodies[w.key(c.first, c.first+1)] += c.sure / 2
 		}
-		if short := w.initials(c.first, c.last); len(short) >= 3 {
-			m.bodies[gazetteer.Key(short)] += c.sure
+		if short, n := w.initials(c.first, c.last); n >= 3 {
+			m.bodies[short] += c.sure
 		}
 		if a := w.after(c.last); a >= 0 && w.a.Word(a) == "(" && w.acronymBehind(c.first, c.last) {
-			m.bodies[gazetteer.Key(w.a.Word(a+1))] += 2 * c.sure
+			m.bodies[w.key(a+1, a+2)] += 2 * c.sure
 		}
 	}
 }
 
-// initials are the first letters of the capitalised words of [i,j).
-func (w *work) initials(i, j int) string {
+// initials are the n first letters of the capitalised words of [i,j), as the
+// hash of the key that they make.
+func (w *work) initials(i, j int) (hash uint64, n int) {
 	var b [12]byte
-	out := b[:0]
-	for k := i; k < j && len(out) < cap(out); k++ {
+	for k := i; k < j && n < len(b); k++ {
 		if w.words[k].shape&capital != 0 {
-			out = append(out, w.a.Word(k)[0])
+			b[n] = w.a.Word(k)[0] | ' '
+			n++
 		}
 	}
-	return string(out)
+	hash = 14695981039346656037
+	for _, c := range b[:n] {
+		hash = (hash ^ uint64(c)) * 1099511628211
+	}
+	return hash, n
 }
 
 // align makes the names that the model read consistent: a single word is what
 // most of the document takes it for, unless a lexicon names it.
 func (w *work) align() {
-	m := memory{votes: map[string]*[3]float32{}, people: map[string]float32{}, bodies: map[string]float32{}}
-	for i := range w.found {
-		w.remember(&m, &w.found[i])
-	}
-	w.regain(&m)
+	m := w.rememberAll()
+	w.regain(m)
 	for i := range w.found {
 		c := &w.found[i]
 		if c.kind == Demonym || c.trusted() {
 			continue
 		}
-		k, best, v := kindIndex(c.kind), 0, w.weigh(&m, c)
+		k, best, v := kindIndex(c.kind), 0, w.weigh(m, c)
 		for n := range v {
 			if v[n] > v[best] {
 				best = n
@@ -115,6 +119,7 @@ func (w *work) align() {
 // full name of a person or stand for a body elsewhere.
 func (w *work) regain(m *memory) {
 	at, old := 0, w.found
+	n := len(old)
 	for i := range w.words {
 		for at < len(old) && old[at].last <= i {
 			at++
@@ -134,7 +139,9 @@ func (w *work) regain(m *memory) {
 			w.add(i, i+1, Organization, "", "document", regained)
 		}
 	}
-	slices.SortStableFunc(w.found, func(a, b candidate) int { return a.first - b.first })
+	if len(w.found) > n {
+		slices.SortStableFunc(w.found, func(a, b candidate) int { return a.first - b.first })
+	}
 }
 
 // regained is how sure the document must be of a name that no model took.
@@ -147,10 +154,7 @@ const alignMargin = 1.5
 // weigh is what the document says of a candidate's words.
 func (w *work) weigh(m *memory, c *candidate) [3]float32 {
 	key := w.key(c.first, c.last)
-	var v [3]float32
-	if own := m.votes[key]; own != nil {
-		v = *own
-	}
+	v := m.votes[key]
 	if c.last-c.first == 1 {
 		if w.words[c.first].shape&allCaps == 0 || w.words[c.first].loud {
 			v[0] += m.people[key]

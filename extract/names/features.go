@@ -31,17 +31,6 @@ func hashOf(s string) uint32 {
 	return h
 }
 
-// readTraits hashes every token.
-func (w *work) readTraits() {
-	w.traits = make([]traits, len(w.a.Tokens))
-	for i := range w.a.Tokens {
-		w.traits[i].spell(w.a.Word(i))
-		w.traits[i].tag = hashOf(w.a.Tokens[i].Tag)
-	}
-	w.readKnown()
-	w.readRules()
-}
-
 // spell fills in the hashes of the spelling. Digits count as one digit and
 // curly marks as straight ones.
 func (t *traits) spell(s string) {
@@ -179,7 +168,7 @@ func (w *work) flags(i int) uint32 {
 // use codes how the document writes a word: small, with a capital, both or
 // neither.
 func (w *work) use(i int) uint32 {
-	e := w.uses[lower(w.a.Word(i))]
+	e := w.uses[w.traits[i].lower]
 	return uint32(min(e.small, 2))*3 + uint32(min(e.capital, 2))
 }
 

@@ -5,6 +5,7 @@ import (
 	"embed"
 	"fmt"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"dateline/extract/lexicon"
@@ -210,20 +211,10 @@ func (x *lexicons) find(text string) (phrase, bool) {
 
 // classOf is the class of a word in any case.
 func (x *lexicons) classOf(word string) class {
-	var buf [32]byte
-	if len(word) > len(buf) {
-		return x.words[strings.ToLower(word)]
-	}
-	lower := buf[:len(word)]
-	for i := range len(word) {
-		c := word[i]
-		if c >= utf8.RuneSelf {
-			return x.words[strings.ToLower(word)]
-		}
-		if c >= 'A' && c <= 'Z' {
-			c += 'a' - 'A'
-		}
-		lower[i] = c
+	var buf [64]byte
+	lower := buf[:0]
+	for _, r := range word {
+		lower = utf8.AppendRune(lower, unicode.ToLower(r))
 	}
 	return x.words[string(lower)]
 }
@@ -247,9 +238,15 @@ func firstKey(buf []byte, token string) []byte {
 	return key
 }
 
-// lower is a word in small letters; ASCII words that are small already are
-// returned as they are.
-func lower(s string) string { return strings.ToLower(s) }
+// keyHash is the FNV-1a hash of the lookup key of a name.
+func keyHash(name string) uint64 {
+	var buf [96]byte
+	h := uint64(14695981039346656037)
+	for _, c := range gazetteer.AppendKey(buf[:0], name) {
+		h = (h ^ uint64(c)) * 1099511628211
+	}
+	return h
+}
 
 // demonym is the country of an adjective of origin. The name of a country is
 // none, though it may stand as one: "Hong Kong police".

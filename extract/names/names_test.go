@@ -1,6 +1,7 @@
 package names
 
 import (
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -92,13 +93,26 @@ func FuzzFind(f *testing.F) {
 	f.Fuzz(func(t *testing.T, text string) { r.find(t, text) })
 }
 
+// passage is a text of some 60 words with curly marks and letters beyond ASCII.
+const passage = "Russian Foreign Minister Sergei Grimblov told reporters in Warsaw on Tuesday that the Center for Maritime Studies, " +
+	"a group based in Akron, Ohio, had misread figures that the European Commission and Lockheed Martin published last week. " +
+	"Grimblov said that talks between Kyiv and Moscow would go on, and that nobody in the Kremlin wanted them to fail. " +
+	"Poland’s Łukasz Grimble called Björn Grimblow’s plan “a mistake”.\n\n"
+
+// TestRoom holds that the room of one text serves the next.
+func TestRoom(t *testing.T) {
+	r := newReader(t)
+	a := r.parser.Analyze(strings.Repeat(passage, 4))
+	if n := testing.AllocsPerRun(20, func() { r.tagger.Find(a) }); n > float64(len(a.Tokens))/50 {
+		t.Errorf("%g allocations for %d tokens", n, len(a.Tokens))
+	}
+}
+
 func BenchmarkFind(b *testing.B) {
-	const text = "Russian Foreign Minister Sergei Grimblov told reporters in Warsaw on Tuesday that the Center for Maritime Studies, " +
-		"a group based in Akron, Ohio, had misread figures that the European Commission and Lockheed Martin published last week. " +
-		"Grimblov said that talks between Kyiv and Moscow would go on, and that nobody in the Kremlin wanted them to fail.\n\n"
 	r := newReader(b)
-	a := r.parser.Analyze(text + text + text + text)
+	a := r.parser.Analyze(strings.Repeat(passage, 4))
 	b.ReportAllocs()
+	b.SetBytes(int64(len(a.Text)))
 	for b.Loop() {
 		r.tagger.Find(a)
 	}

@@ -1,6 +1,7 @@
 package names
 
 import (
+	"sort"
 	"unicode"
 	"unicode/utf8"
 
@@ -10,22 +11,22 @@ import (
 
 // prepare reads a text by the rules and makes the traits that features are
 // mixed from.
-func (t *Tagger) prepare(a *syntax.Analysis) *work {
-	w := &work{a: a, lex: t.lex}
+func (w *work) prepare(a *syntax.Analysis) {
+	w.a, w.found = a, w.found[:0]
 	w.readWords()
 	w.readEvidence()
 	for _, s := range a.Sentences {
 		w.scan(s)
 	}
 	w.agree()
-	w.readTraits()
+	w.readKnown()
+	w.readRules()
 	w.readTally()
-	return w
 }
 
 // readTally counts, for every word, the kinds of the names that hold it.
 func (w *work) readTally() {
-	w.tally = make(map[uint32][4]uint8, 2*len(w.found))
+	clear(w.tally)
 	for _, c := range w.found {
 		k := kindIndex(c.kind)
 		if k < 0 {
@@ -43,10 +44,9 @@ func (w *work) readTally() {
 
 // label decodes all stretches into w.labels.
 func (w *work) label(m *sequence.Model, xs []Stretch) {
-	var d sequence.Decoder
-	w.labels = make([]uint8, len(w.words))
+	w.labels = sized(w.labels, len(w.words))
 	for n := range xs {
-		copy(w.labels[xs[n].First:], d.Decode(m, xs[n].Feats, xs[n].Ends))
+		copy(w.labels[xs[n].First:], w.decoder.Decode(m, xs[n].Feats, xs[n].Ends))
 	}
 }
 
@@ -59,27 +59,29 @@ func (w *work) predict(first, second *sequence.Model) {
 		w.relabel(second, xs)
 	}
 	rules := w.found
-	w.found = nil
+	w.found = w.spare[0][:0]
 	for n := range xs {
 		w.spans(&xs[n])
 	}
-	w.restore(rules)
+	model := w.found
+	w.found = w.spare[1][:0]
+	w.restore(rules, model)
+	w.spare = [2][]candidate{rules, model}
 	w.align()
 }
 
 // relabel decodes all stretches again, with what the first labels say of the
 // document.
 func (w *work) relabel(m *sequence.Model, xs []Stretch) {
-	var d sequence.Decoder
 	w.recall()
-	out := make([]uint8, len(w.labels))
-	var y Stretch
+	w.relabels = sized(w.relabels, len(w.labels))
+	y := &w.redone
 	for n := range xs {
 		y.Feats, y.Ends = y.Feats[:0], y.Ends[:0]
-		w.second(&y, &xs[n])
-		copy(out[xs[n].First:], d.Decode(m, y.Feats, y.Ends))
+		w.second(y, &xs[n])
+		copy(w.relabels[xs[n].First:], w.decoder.Decode(m, y.Feats, y.Ends))
 	}
-	w.labels = out
+	w.labels, w.relabels = w.relabels, w.labels
 }
 
 // spans adds the names that the labels of a stretch spell.
@@ -129,9 +131,7 @@ func (w *work) owner(i, j int) int {
 // restore puts back the names that the rules are surer of than any model:
 // demonyms, countries and what the lexicons name whole, unless the model read
 // a longer name around them.
-func (w *work) restore(rules []candidate) {
-	model := w.found
-	w.found = make([]candidate, 0, len(model)+8)
+func (w *work) restore(rules, model []candidate) {
 	at := 0
 	for i := range rules {
 		r := &rules[i]
@@ -188,12 +188,8 @@ const titleRule = "title"
 
 // free reports whether no name of the model shares a token with [i,j).
 func free(model []candidate, i, j int) bool {
-	for k := range model {
-		if model[k].first < j && i < model[k].last {
-			return false
-		}
-	}
-	return true
+	k := sort.Search(len(model), func(k int) bool { return model[k].last > i })
+	return k == len(model) || model[k].first >= j
 }
 
 // trusted reports whether a candidate of the rules stands against the model.

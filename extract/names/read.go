@@ -118,20 +118,16 @@ func (w *work) code(i, j int) bool {
 
 // country is the country of the largest place of a name.
 func (w *work) country(name string) string {
-	if ps := w.lex.gaz.Places(name); len(ps) > 0 {
-		return ps[0].Country
-	}
-	return ""
+	p, _ := w.lex.gaz.First(name, nil)
+	return p.Country
 }
 
 // regionOf is the country of a region, sea or site by its name.
 func (w *work) regionOf(name string) string {
-	for _, p := range w.lex.gaz.Places(name) {
-		if p.Kind != gazetteer.KindCity && p.Kind != gazetteer.KindDistrict && p.Kind != gazetteer.KindCounty {
-			return p.Country
-		}
-	}
-	return ""
+	p, _ := w.lex.gaz.First(name, func(k gazetteer.Kind) bool {
+		return k != gazetteer.KindCity && k != gazetteer.KindDistrict && k != gazetteer.KindCounty
+	})
+	return p.Country
 }
 
 // placeVotes is how sure a place is: more with a locative before or a country
@@ -141,7 +137,7 @@ func (w *work) placeVotes(i, j int, votes float32) float32 {
 		votes += 1.5
 	}
 	if j+1 < len(w.words) && w.a.Word(j) == "," && w.words[j+1].shape&capital != 0 {
-		if len(w.lex.gaz.Divisions(w.a.Word(j+1))) > 0 {
+		if w.lex.gaz.Division(w.a.Word(j + 1)) {
 			votes += 1.5
 		}
 	}

@@ -3,6 +3,7 @@ package names
 import (
 	"strings"
 
+	"dateline/extract/places/gazetteer"
 	"dateline/extract/syntax"
 )
 
@@ -73,7 +74,7 @@ func (w *work) provenFirst(i int) bool {
 	if t.shape&(allCaps|camel|initial) != 0 || next && t.class&(titleWord|firstName|placeOpener) != 0 {
 		return true
 	}
-	e := w.uses[lower(w.a.Word(i))]
+	e := w.uses[w.traits[i].lower]
 	if e.capital > e.small {
 		return true
 	}
@@ -96,7 +97,7 @@ func (w *work) provenLoud(i int) bool {
 	if t.class&functionWord != 0 {
 		return false
 	}
-	e := w.uses[lower(w.a.Word(i))]
+	e := w.uses[w.traits[i].lower]
 	switch {
 	case e.capital > 0 || e.small > 0:
 		return e.capital > e.small
@@ -298,6 +299,6 @@ func (w *work) theHague(i, end int) bool {
 	if i+1 >= end || w.words[i+1].shape&capital == 0 {
 		return false
 	}
-	ps := w.lex.gaz.Cities(w.text(i, i+2))
-	return len(ps) > 0 && strings.HasPrefix(ps[0].Name, "The ")
+	p, ok := w.lex.gaz.First(w.text(i, i+2), func(k gazetteer.Kind) bool { return k == gazetteer.KindCity || k == gazetteer.KindDistrict })
+	return ok && strings.HasPrefix(p.Name, "The ")
 }

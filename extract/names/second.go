@@ -7,7 +7,7 @@ type recollection struct {
 	words  map[uint32]tally // by hash of a word: classes of the names that hold it, and uses outside any
 	alone  map[uint32]tally // of the names that are this one word
 	runs   map[uint32]tally // by hash of a whole name of several words
-	spelt  map[string]tally // by acronym: classes of the names whose initials it is
+	spelt  map[uint64]tally // by hash of an acronym: classes of the names whose initials it is
 	mine   []uint32         // by token: hash of the whole name it is in, 0 in none
 	length []uint8          // by token: words of that name
 }
@@ -59,11 +59,12 @@ func tallied(l uint8) int {
 
 // recall reads w.labels.
 func (w *work) recall() {
-	r := &recollection{
-		words: map[uint32]tally{}, alone: map[uint32]tally{}, runs: map[uint32]tally{}, spelt: map[string]tally{},
-		mine: make([]uint32, len(w.labels)), length: make([]uint8, len(w.labels)),
-	}
-	w.recalled = r
+	r := &w.recalled
+	clear(r.words)
+	clear(r.alone)
+	clear(r.runs)
+	clear(r.spelt)
+	r.mine, r.length = sized(r.mine, len(w.labels)), sized(r.length, len(w.labels))
 	for i := 0; i < len(w.labels); {
 		if w.words[i].shape&(capital|camel) == 0 && w.labels[i] == sequence.O {
 			i++
@@ -102,7 +103,7 @@ func (r *recollection) name(w *work, i, j, k int) {
 		return
 	}
 	r.runs[hash] = r.runs[hash].add(k)
-	if short := w.initials(i, j); len(short) > 1 {
+	if short, n := w.initials(i, j); n > 1 {
 		r.spelt[short] = r.spelt[short].add(k)
 	}
 }
@@ -124,7 +125,7 @@ func (w *work) document(dst []uint32, i int) []uint32 {
 	if w.words[i].shape&(capital|camel) == 0 {
 		return dst
 	}
-	r, t := w.recalled, &w.traits[i]
+	r, t := &w.recalled, &w.traits[i]
 	k := tallied(w.labels[i])
 	words := r.words[t.lower]
 	if k != none || !w.words[i].first && !w.words[i].loud {
@@ -139,7 +140,7 @@ func (w *work) document(dst []uint32, i int) []uint32 {
 		run = r.runs[r.mine[i]].without(k)
 	}
 	if w.words[i].shape&allCaps != 0 {
-		spelt = r.spelt[w.a.Word(i)]
+		spelt = r.spelt[w.key(i, i+1)]
 	}
 	cw, ca, cr, cs := words.code(), alone.code(), run.code(), spelt.code()
 	n := uint32(min(r.length[i], 3))

@@ -46,7 +46,8 @@ func (t *Tagger) Title(word string) bool { return t.lex.classOf(word)&titleWord 
 // Stretches are the sequences that the first model of a text labels or, where
 // a first model is given, those that the second one does.
 func (t *Tagger) Stretches(a *syntax.Analysis, first *sequence.Model) []Stretch {
-	w := t.prepare(a)
+	w := newWork(t.lex)
+	w.prepare(a)
 	xs := w.describe()
 	if first == nil {
 		return xs
@@ -63,9 +64,7 @@ func (t *Tagger) Stretches(a *syntax.Analysis, first *sequence.Model) []Stretch 
 
 // describe makes the first features of all stretches. They share one slice.
 func (w *work) describe() []Stretch {
-	var out []Stretch
-	feats := make([]uint32, 0, 60*len(w.words))
-	ends := make([]int32, 0, len(w.words))
+	out, feats, ends := w.parts[:0], w.feats[:0], w.ends[:0]
 	w.stretches(func(i, j int, s syntax.Sentence) {
 		from, end := len(feats), len(ends)
 		for k := i; k < j; k++ {
@@ -74,5 +73,6 @@ func (w *work) describe() []Stretch {
 		}
 		out = append(out, Stretch{First: i, Last: j, Feats: feats[from:len(feats):len(feats)], Ends: ends[end:len(ends):len(ends)]})
 	})
+	w.parts, w.feats, w.ends = out, feats, ends
 	return out
 }

@@ -66,9 +66,11 @@ func shapeOf(s string) shape {
 
 // readWords fills in the words of an analysis.
 func (w *work) readWords() {
-	w.words = make([]word, len(w.a.Tokens))
+	w.words, w.traits = sized(w.words, len(w.a.Tokens)), sized(w.traits, len(w.a.Tokens))
 	for i := range w.a.Tokens {
 		s := w.a.Word(i)
+		w.traits[i].spell(s)
+		w.traits[i].tag = hashOf(w.a.Tokens[i].Tag)
 		w.words[i] = word{class: w.lex.classOf(s), shape: shapeOf(s)}
 		if i > 0 && w.a.Tokens[i].Start == w.a.Tokens[i-1].End {
 			w.words[i].shape |= glued
@@ -122,21 +124,18 @@ type evidence struct{ small, capital int32 }
 // readEvidence counts, for every word, its uses in small letters and, inside
 // sentences, with a capital.
 func (w *work) readEvidence() {
-	w.uses = make(map[string]evidence, 256)
+	clear(w.uses)
 	for i := range w.a.Tokens {
 		t := &w.words[i]
-		s := w.a.Word(i)
+		e := w.uses[w.traits[i].lower]
 		switch {
 		case t.loud || t.shape&(capital|anyLower) == 0:
+			continue
 		case t.shape&capital == 0:
-			e := w.uses[s]
 			e.small++
-			w.uses[s] = e
 		case !t.first:
-			lower := strings.ToLower(s)
-			e := w.uses[lower]
 			e.capital++
-			w.uses[lower] = e
 		}
+		w.uses[w.traits[i].lower] = e
 	}
 }

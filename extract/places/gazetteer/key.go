@@ -43,18 +43,34 @@ func appendASCII(dst []byte, start int, c byte) []byte {
 // appendFolded is AppendKey for names with characters beyond ASCII.
 func appendFolded(dst []byte, name string) []byte {
 	start := len(dst)
-	for _, r := range norm.NFKD.String(name) {
-		switch {
-		case r < utf8.RuneSelf:
-			dst = appendASCII(dst, start, byte(r))
-		case unicode.Is(unicode.Mn, r) || r == '’' || r == '‘' || r == 'ʼ' || r == 'ʻ' || r == '´':
-		case unicode.IsLetter(r):
-			dst = appendLetter(dst, unicode.ToLower(r))
-		default:
-			dst = appendASCII(dst, start, ' ')
+	for i, r := range name {
+		if r < utf8.RuneSelf || r == '’' || r == '‘' {
+			dst = appendRune(dst, start, r)
+			continue
+		}
+		parts := norm.NFKD.PropertiesString(name[i:]).Decomposition()
+		if len(parts) == 0 {
+			dst = appendRune(dst, start, r)
+		}
+		for len(parts) > 0 {
+			part, size := utf8.DecodeRune(parts)
+			dst, parts = appendRune(dst, start, part), parts[size:]
 		}
 	}
 	return trimRight(dst, start)
+}
+
+// appendRune appends one character of a decomposed name.
+func appendRune(dst []byte, start int, r rune) []byte {
+	switch {
+	case r < utf8.RuneSelf:
+		return appendASCII(dst, start, byte(r))
+	case unicode.Is(unicode.Mn, r) || r == '’' || r == '‘' || r == 'ʼ' || r == 'ʻ' || r == '´':
+		return dst
+	case unicode.IsLetter(r):
+		return appendLetter(dst, unicode.ToLower(r))
+	}
+	return appendASCII(dst, start, ' ')
 }
 
 // appendLetter writes the Latin letters that NFKD leaves whole as English

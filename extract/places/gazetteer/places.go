@@ -1,7 +1,6 @@
 package gazetteer
 
 import (
-	"cmp"
 	"slices"
 	"strings"
 )
@@ -102,9 +101,7 @@ func (g *Gazetteer) Places(name string) []Place {
 		}
 		rows, out = append(rows, at), append(out, p)
 	})
-	slices.SortStableFunc(out, func(a, b Place) int {
-		return cmp.Or(tier(a)-tier(b), b.Population-a.Population, a.GeoNames-b.GeoNames, strings.Compare(a.Admin, b.Admin))
-	})
+	slices.SortStableFunc(out, order)
 	return out
 }
 
@@ -133,7 +130,7 @@ func (g *Gazetteer) Divisions(name string) []Place {
 		out = append(out, g.place(g.abbreviations.entries[at].row))
 	}
 	for _, p := range g.Places(name) {
-		if p.Kind == KindCountry || p.Kind == KindRegion || p.Kind == KindCounty || p.Kind == KindIsland {
+		if divides(p.Kind) {
 			out = append(out, p)
 		}
 	}
