@@ -1,7 +1,6 @@
 package syntax
 
 import (
-	"strings"
 	"unicode"
 	"unicode/utf8"
 )
@@ -15,7 +14,7 @@ const datelineMost = 16
 // belongs to the clause behind. 0 when the paragraph opens otherwise.
 func (a *Analysis) dateline(first, last int) int {
 	word := a.Word(first)
-	if len(word) < 3 || strings.ToUpper(word) != word || strings.IndexFunc(word, unicode.IsLetter) < 0 {
+	if len(word) < 3 || !capitals(word) {
 		return 0
 	}
 	for i := first + 1; i+1 < last && i < first+datelineMost; i++ {
@@ -32,4 +31,16 @@ func (a *Analysis) dateline(first, last int) int {
 		}
 	}
 	return 0
+}
+
+// capitals reports whether s has letters and none of them is small.
+func capitals(s string) bool {
+	letter := false
+	for _, r := range s {
+		if unicode.ToUpper(r) != r {
+			return false
+		}
+		letter = letter || unicode.IsLetter(r)
+	}
+	return letter
 }

@@ -24,11 +24,11 @@ const (
 )
 
 // paragraphs cuts text at blank lines and line ends, but keeps together lines
-// that were broken to a width.
-func paragraphs(text string) []span {
-	lines := cutLines(text)
+// that were broken to a width. It fills lists that are reused.
+func paragraphs(text string, lines []line, out []span) ([]line, []span) {
+	lines = cutLines(text, lines[:0])
 	wrap := findWrap(text, lines)
-	var out []span
+	out = out[:0]
 	open := false
 	for i, l := range lines {
 		if l.start == l.end {
@@ -42,12 +42,11 @@ func paragraphs(text string) []span {
 		}
 		open = true
 	}
-	return out
+	return lines, out
 }
 
-// cutLines returns all lines of text, blank ones included.
-func cutLines(text string) []line {
-	lines := make([]line, 0, len(text)/60+2)
+// cutLines appends all lines of text, blank ones included.
+func cutLines(text string, lines []line) []line {
 	start := 0
 	for i := 0; i < len(text); {
 		n := lineEnd(text, i)

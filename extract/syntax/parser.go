@@ -53,6 +53,9 @@ type workspace struct {
 	state  parsing.State
 	marks  quoteMarks
 	groups []group
+	text   segmenter
+	lemmas lemmas
+	grower grower
 }
 
 // New reads the embedded tables and models.
@@ -84,37 +87,34 @@ func New() (*Parser, error) {
 // Analyze reads text; any bytes will do. Offsets are bytes of text, every
 // byte that is not a space belongs to exactly one token.
 func (p *Parser) Analyze(text string) *Analysis {
-	a := p.segment(text)
 	w := p.pool.Get().(*workspace)
 	defer p.pool.Put(w)
+	a := w.text.run(text, p.words)
 	w.marks = quoteMarks{list: a.Quotations, close: w.marks.close[:0]}
-	quotes, cuts := a.Quotations, a.cuts
+	quotes, units := a.Quotations, a.Units
 	for _, s := range a.Sentences {
 		for len(quotes) > 0 && quotes[0].End <= s.Start {
 			quotes = quotes[1:]
 		}
-		n := 0
-		for n < len(cuts) && cuts[n] < s.Last {
+		n := 1
+		for units[n-1].Last < s.Last {
 			n++
 		}
-		p.sentence(a, s, quotes, cuts[:n], w)
-		cuts = cuts[n:]
+		p.sentence(a, s, quotes, units[:n], w)
+		units = units[n:]
 	}
-	a.tree = grow(a.Tokens)
+	w.lemmas.finish(a)
+	a.tree = w.grower.grow(a.Tokens)
 	return a
 }
 
-// sentence tags and parses a sentence with the quotations from it on and the
-// places where sentences start within them.
-func (p *Parser) sentence(a *Analysis, s Sentence, quotes []Quotation, cuts []int, w *workspace) {
+// sentence tags and parses a sentence of units with the quotations from it on.
+func (p *Parser) sentence(a *Analysis, s Sentence, quotes []Quotation, units []Unit, w *workspace) {
 	w.forms, w.read, w.tags = w.forms[:0], w.read[:0], w.tags[:0]
-	first := s.First
-	for _, c := range cuts {
-		p.tag(a, first, c, w)
-		first = c
+	for _, u := range units {
+		p.tag(a, u.First, u.Last, w)
 	}
-	p.tag(a, first, s.Last, w)
-	p.divide(a, s.First, s.Last, quotes, cuts, w)
+	p.divide(a, s.First, s.Last, quotes, units[1:], w)
 	for k := range w.groups {
 		p.parse(a, s.First, &w.groups[k], w)
 	}
@@ -142,7 +142,7 @@ func (p *Parser) tag(a *Analysis, first, last int, w *workspace) {
 	for i := first; i < last; i++ {
 		t := &a.Tokens[i]
 		t.Tag = p.tagger.Tags[w.tags[from+i-first]]
-		t.Lemma = p.lemmas.Of(a.Text[t.Start:t.End], t.Tag)
+		w.lemmas.read(p.lemmas, a, i)
 	}
 }
 
@@ -188,21 +188,4 @@ func oneSubject(a *Analysis, tokens []int, k int) {
 	if n := &a.Tokens[tokens[before]]; n.Rel == "nsubj" && n.Head == t.Head && n.Tag[0] == 'N' {
 		t.Head, t.Rel = tokens[before], "appos"
 	}
-}
-
-// segment finds paragraphs, tokens, quotations and sentences.
-func (p *Parser) segment(text string) *Analysis {
-	a := &Analysis{Text: text}
-	a.Tokens = make([]Token, 0, len(text)/4+8)
-	a.Sentences = make([]Sentence, 0, len(text)/80+4)
-	t := tokenizer{text: text, words: p.words}
-	d := divider{a: a, words: p.words}
-	for _, span := range paragraphs(text) {
-		first := len(a.Tokens)
-		t.tokens = a.Tokens
-		t.run(span.start, span.end)
-		a.Tokens = t.tokens
-		d.paragraph(span, first)
-	}
-	return a
 }

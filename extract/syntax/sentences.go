@@ -1,9 +1,6 @@
 package syntax
 
-import (
-	"slices"
-	"strings"
-)
+import "strings"
 
 // divider cuts the tokens of a paragraph into sentences.
 type divider struct {
@@ -12,6 +9,7 @@ type divider struct {
 	quotes quoter
 	close  []int // for each token of the paragraph: the token before which no sentence may end
 	stack  []int
+	cuts   []int // tokens that start a unit within the sentence that is read
 }
 
 // paragraph adds the paragraph p with the tokens from first on, its
@@ -49,7 +47,7 @@ func (d *divider) paragraph(p span, first int) {
 			d.add(start, end+1, len(d.a.Paragraphs))
 			start = end + 1
 		case end >= bracket && end+1 < quote:
-			d.a.cuts = append(d.a.cuts, end+1)
+			d.cuts = append(d.cuts, end+1)
 		}
 		i = end
 	}
@@ -65,29 +63,33 @@ const longestSentence = 2000
 // add appends the sentence of tokens [first, last), in pieces if it is very
 // long.
 func (d *divider) add(first, last, paragraph int) {
+	cuts := d.cuts
 	for ; last-first > longestSentence; first += longestSentence {
-		d.cutAt(first + longestSentence)
-		d.append(first, first+longestSentence, paragraph)
+		cuts = d.append(first, first+longestSentence, paragraph, cuts)
 	}
-	d.append(first, last, paragraph)
+	d.append(first, last, paragraph, cuts)
+	d.cuts = d.cuts[:0]
 }
 
-// cutAt drops the cut before token i, where a sentence now starts.
-func (d *divider) cutAt(i int) {
-	if k, ok := slices.BinarySearch(d.a.cuts, i); ok {
-		d.a.cuts = slices.Delete(d.a.cuts, k, k+1)
-	}
-}
-
-// append adds one sentence.
-func (d *divider) append(first, last, paragraph int) {
+// append adds one sentence with the units that start at the cuts in it, and
+// returns the other cuts.
+func (d *divider) append(first, last, paragraph int, cuts []int) []int {
 	for i := first; i < last; i++ {
 		d.a.Tokens[i].Sentence = len(d.a.Sentences)
 	}
+	start := first
+	for ; len(cuts) > 0 && cuts[0] < last; cuts = cuts[1:] {
+		if cuts[0] > start {
+			d.a.Units = append(d.a.Units, Unit{start, cuts[0]})
+			start = cuts[0]
+		}
+	}
+	d.a.Units = append(d.a.Units, Unit{start, last})
 	d.a.Sentences = append(d.a.Sentences, Sentence{
 		Start: d.a.Tokens[first].Start, End: d.a.Tokens[last-1].End,
 		First: first, Last: last, Paragraph: paragraph,
 	})
+	return cuts
 }
 
 // hold notes for every token that opens a bracket within a sentence where that

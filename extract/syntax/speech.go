@@ -60,9 +60,8 @@ func (p *Parser) cueBefore(a *Analysis, i, first int) bool {
 }
 
 // divide sorts the tokens of the tagged sentence [first, last) into groups.
-// quotes are the quotations from this sentence on, cuts the places where a
-// sentence starts within one.
-func (p *Parser) divide(a *Analysis, first, last int, quotes []Quotation, cuts []int, w *workspace) {
+// quotes are the quotations from this sentence on, units those after its first.
+func (p *Parser) divide(a *Analysis, first, last int, quotes []Quotation, units []Unit, w *workspace) {
 	w.groups = w.groups[:0]
 	w.open(0, 0)
 	at := first
@@ -89,10 +88,10 @@ func (p *Parser) divide(a *Analysis, first, last int, quotes []Quotation, cuts [
 				w.groups[head].marks[min(at-start, 1)] = at
 				continue
 			}
-			for len(cuts) > 0 && cuts[0] < at {
-				cuts = cuts[1:]
+			for len(units) > 0 && units[0].First < at {
+				units = units[1:]
 			}
-			if len(cuts) > 0 && cuts[0] == at {
+			if len(units) > 0 && units[0].First == at {
 				current = w.open(head, around)
 			}
 			w.put(current, at)

@@ -178,13 +178,25 @@ func BenchmarkAnalyze(b *testing.B) {
 	b.ReportMetric(float64(tokens)/b.Elapsed().Seconds(), "tokens/s")
 }
 
+// TestAllocations bounds what the analysis of a text allocates once the caches
+// are full: its own lists.
+func TestAllocations(t *testing.T) {
+	p := parser(t)
+	text := strings.Repeat(sample, 20)
+	tokens := len(p.Analyze(text).Tokens)
+	if n := testing.AllocsPerRun(20, func() { p.Analyze(text) }); n > 0.05*float64(tokens) {
+		t.Errorf("%.0f allocations for %d tokens", n, tokens)
+	}
+}
+
 func BenchmarkSegment(b *testing.B) {
 	p := parser(b)
 	text := strings.Repeat(sample, 20)
+	var s segmenter
 	b.ReportAllocs()
 	b.SetBytes(int64(len(text)))
 	for b.Loop() {
-		p.segment(text)
+		s.run(text, p.words)
 	}
 }
 

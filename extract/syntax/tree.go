@@ -9,10 +9,14 @@ type tree struct {
 
 type tokenSpan struct{ first, last int }
 
+// grower builds trees. Its lists are reused.
+type grower struct{ open, ready []int }
+
 // grow builds the tree of an analysis whose tokens have heads.
-func grow(tokens []Token) *tree {
+func (g *grower) grow(tokens []Token) tree {
 	n := len(tokens)
-	t := &tree{start: make([]int, n+2), spans: make([]tokenSpan, n)}
+	places := make([]int, 2*n+2) // the starts, then the kids
+	t := tree{start: places[: n+2 : n+2], spans: make([]tokenSpan, n)}
 	for i := range tokens {
 		t.spans[i] = tokenSpan{i, i + 1}
 		if h := tokens[i].Head; h >= 0 {
@@ -22,7 +26,7 @@ func grow(tokens []Token) *tree {
 	for i := 2; i < len(t.start); i++ {
 		t.start[i] += t.start[i-1]
 	}
-	t.kids = make([]int, t.start[n+1])
+	t.kids = places[n+2:][:t.start[n+1]]
 	for i := range tokens {
 		if h := tokens[i].Head; h >= 0 {
 			t.kids[t.start[h+1]] = i
@@ -30,23 +34,22 @@ func grow(tokens []Token) *tree {
 		}
 	}
 	t.start = t.start[:n+1]
-	t.measure(tokens)
+	g.measure(&t, tokens)
 	return t
 }
 
 // measure spreads the spans of words to those that govern them, from the
 // leaves up.
-func (t *tree) measure(tokens []Token) {
-	open := make([]int, len(tokens)) // governed words not yet measured
-	var ready []int
+func (g *grower) measure(t *tree, tokens []Token) {
+	open, ready := g.open[:0], g.ready[:0] // governed words not yet measured; words to be told of
 	for i := range tokens {
-		if open[i] = t.start[i+1] - t.start[i]; open[i] == 0 {
+		open = append(open, t.start[i+1]-t.start[i])
+		if open[i] == 0 {
 			ready = append(ready, i)
 		}
 	}
-	for len(ready) > 0 {
-		i := ready[len(ready)-1]
-		ready = ready[:len(ready)-1]
+	for k := 0; k < len(ready); k++ {
+		i := ready[k]
 		h := tokens[i].Head
 		if h < 0 {
 			continue
@@ -57,15 +60,16 @@ func (t *tree) measure(tokens []Token) {
 			ready = append(ready, h)
 		}
 	}
+	g.open, g.ready = open, ready
 }
 
 // grown returns the tree; of an Analysis that no Parser made it is built here,
 // which is not safe for concurrent use.
 func (a *Analysis) grown() *tree {
-	if a.tree == nil {
-		a.tree = grow(a.Tokens)
+	if a.tree.start == nil {
+		a.tree = new(grower).grow(a.Tokens)
 	}
-	return a.tree
+	return &a.tree
 }
 
 // Children lists the tokens that token i governs, in text order. The list must

@@ -16,14 +16,22 @@ type Token struct {
 }
 
 // Sentence is a run of tokens. A sentence does not cross a paragraph and does
-// not end inside a quotation that closes in the same paragraph.
+// not end inside a quotation that closes in the same paragraph: that is what
+// says who said it.
 //
 // It has one root. Direct speech hangs on the verb of saying by ccomp, further
-// sentences of the same quotation hang on the first one by parataxis.
+// units of the same quotation hang on the first one by parataxis.
 type Sentence struct {
 	Start, End  int // bytes
 	First, Last int // tokens [First, Last)
 	Paragraph   int // index in Analysis.Paragraphs
+}
+
+// Unit is what treebanks call a sentence: a Sentence is one unless a quotation
+// in it holds several. “We came. We left,” she said is one Sentence of two
+// units, of which the second starts with “We left”.
+type Unit struct {
+	First, Last int // tokens [First, Last)
 }
 
 // Paragraph is a run of sentences between blank lines or line ends.
@@ -49,11 +57,11 @@ type Analysis struct {
 	Text       string
 	Paragraphs []Paragraph
 	Sentences  []Sentence
+	Units      []Unit
 	Tokens     []Token
 	Quotations []Quotation // in order of Start
 
-	cuts []int // tokens that start a new sentence within a quotation
-	tree *tree // see Children
+	tree tree // see Children
 }
 
 // Word is the surface form of token i.

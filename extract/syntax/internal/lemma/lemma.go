@@ -96,25 +96,39 @@ func Read(files ...[]byte) (*Set, error) {
 
 // Of returns the lemma of a form with a Penn tag, in lower case but for names.
 func (l *Set) Of(form, tag string) string {
+	var buf [Longest + 1]byte
+	lemma, letters := l.Find(&buf, form, tag)
+	if lemma == "" {
+		return string(letters)
+	}
+	return lemma
+}
+
+// Longest is the length in bytes of the longest form whose lemma is looked for.
+const Longest = 39
+
+// Find returns what [Set.Of] does: as a string where the lemma is a part of
+// form or a word of the tables, else as bytes of buf, so that nothing is
+// allocated.
+func (l *Set) Find(buf *[Longest + 1]byte, form, tag string) (string, []byte) {
 	kind := KindOf(tag)
 	if kind == properName {
-		return form
+		return form, nil
 	}
-	var buf [40]byte
 	buf[0] = byte(kind)
 	n := Fold(buf[1:], form)
 	if n < 0 {
-		return strings.ToLower(form)
+		return strings.ToLower(form), nil
 	}
 	low := buf[1 : 1+n]
 	if kind == asWritten {
 		return l.share(form, low)
 	}
 	if kind == properNouns {
-		return singularName(form)
+		return l.share(form, singularName(append(low[:0], form...)))
 	}
 	if lemma, ok := l.known[string(buf[:1+n])]; ok {
-		return lemma
+		return lemma, nil
 	}
 	switch kind {
 	case verb:
@@ -131,15 +145,12 @@ func (l *Set) Of(form, tag string) string {
 	return l.share(form, low)
 }
 
-// share returns low as a string: a part of form or a known word where it can.
-func (l *Set) share(form string, low []byte) string {
+// share returns low as a string, a part of form or a known word, where it can.
+func (l *Set) share(form string, low []byte) (string, []byte) {
 	if len(low) <= len(form) && form[:len(low)] == string(low) {
-		return form[:len(low)]
+		return form[:len(low)], nil
 	}
-	if w, ok := l.words[string(low)]; ok {
-		return w
-	}
-	return string(low)
+	return l.words[string(low)], low
 }
 
 // Fold writes form in lower case, the curly apostrophe as the straight one, to buf and returns the length, -1 when it

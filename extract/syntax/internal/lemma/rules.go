@@ -3,9 +3,9 @@ package lemma
 import "strings"
 
 // singularName cuts the plural of a name: "Ukrainians", "Philippines".
-func singularName(form string) string {
-	if n := len(form); n > 4 && form[n-3:] == "ies" {
-		return form[:n-3] + "y"
+func singularName(form []byte) []byte {
+	if n := len(form); n > 4 && hasEnd(form, "ies") {
+		return append(form[:n-3], 'y')
 	} else if n > 3 && (form[n-1] == 's' || form[n-1] == 'S') && form[n-2]|0x20 != 's' {
 		return form[:n-1]
 	}
@@ -89,7 +89,7 @@ func (l *Set) stem(s []byte) []byte {
 	if n < 2 {
 		return s
 	}
-	silent := append(append(make([]byte, 0, 40), s...), 'e')
+	silent := append(s, 'e') // over what was cut off
 	twice := s[n-1] == s[n-2] && !vowel(s[n-1])
 	switch {
 	case l.isVerb(s):

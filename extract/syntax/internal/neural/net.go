@@ -6,6 +6,7 @@ package neural
 
 import (
 	"math"
+	"sync"
 	"sync/atomic"
 )
 
@@ -48,11 +49,37 @@ type Net struct {
 	out   []int64 // Hidden rows of Outputs/2 pairs
 	last  []int64 // biases
 	cache [][]atomic.Pointer[row]
-	kept  atomic.Int64
+	kept  shelf
 }
 
-// mostRows bounds the cache of a net, to about 25 MB.
-const mostRows = 1 << 16
+// shelf makes room for the rows of a cache, many at a time.
+type shelf struct {
+	mutex sync.Mutex
+	free  []row
+	taken int
+}
+
+// Bounds of the cache of a net: about 25 MB, taken in pieces of 96 kB.
+const (
+	mostRows  = 1 << 16
+	shelfRows = 1 << 8
+)
+
+// take returns room for a row, nil when there is none.
+func (s *shelf) take() *row {
+	s.mutex.Lock()
+	defer s.mutex.Unlock()
+	if s.taken == mostRows {
+		return nil
+	}
+	if len(s.free) == 0 {
+		s.free = make([]row, shelfRows)
+	}
+	r := &s.free[0]
+	s.free = s.free[1:]
+	s.taken++
+	return r
+}
 
 const (
 	hiddenShift = 4
@@ -113,18 +140,18 @@ func (n *Net) get(slot int, value int32, scratch *row) *row {
 	if r := cache[value].Load(); r != nil {
 		return r
 	}
-	if n.kept.Load() >= mostRows {
-		*scratch = n.compute(slot, value)
+	r := n.kept.take()
+	if r == nil {
+		n.compute(slot, value, scratch)
 		return scratch
 	}
-	n.kept.Add(1)
-	r := n.compute(slot, value)
-	cache[value].Store(&r)
-	return &r
+	n.compute(slot, value, r)
+	cache[value].Store(r)
+	return r
 }
 
 // compute multiplies an embedding, and a vector, with the first layer.
-func (n *Net) compute(slot int, value int32) row {
+func (n *Net) compute(slot int, value int32, to *row) {
 	var sum [Hidden]int64
 	t := &n.Tables[n.Slots[slot]]
 	own := int(value)
@@ -135,7 +162,7 @@ func (n *Net) compute(slot int, value int32) row {
 	if slot < n.Layout.Vectors {
 		product(&n.Vectors, int(value), &n.Second[slot], n.scale, &sum)
 	}
-	return pack(&sum)
+	*to = pack(&sum)
 }
 
 // product adds the product of an embedding and a matrix, rounded.
