@@ -14,7 +14,7 @@ type work struct {
 	*Annotator
 	d         *extract.Doc
 	a         *syntax.Analysis
-	cues      map[int]bool   // byte offsets of statement cues
+	cues      map[int]bool   // byte offsets of the words of statement cues
 	actor     map[int]string // token → actor whose mention ends there, the longest one
 	place     map[int]string // token → place whose mention ends there
 	time      map[int]int    // token → 1 + index in d.Out.Times
@@ -38,7 +38,10 @@ func newWork(an *Annotator, d *extract.Doc) *work {
 		place: map[int]string{}, time: map[int]int{}, isTrigger: map[int]bool{},
 	}
 	for _, s := range d.Out.Statements {
-		w.cues[s.Cue.Start] = true
+		first := sort.Search(len(w.a.Tokens), func(i int) bool { return w.a.Tokens[i].Start >= s.Cue.Start })
+		for i := first; i < len(w.a.Tokens) && w.a.Tokens[i].Start < s.Cue.End; i++ {
+			w.cues[w.a.Tokens[i].Start] = true
+		}
 	}
 	ends := map[int]int{}
 	for i, t := range w.a.Tokens {

@@ -25,6 +25,7 @@ type Annotator struct {
 	nouns    map[string]entry
 	phrases  []phraseCue
 	venues   map[string]bool
+	sources  map[string]bool // nouns for those who are quoted in headlines
 	publicly map[string]bool // "verb speak", "noun speech"
 	function map[string]bool // "earlier had", "venue during"
 }
@@ -45,13 +46,14 @@ type phraseCue struct {
 
 // New reads the embedded lexicons.
 func New() (*Annotator, error) {
-	a := &Annotator{verbs: map[string]entry{}, nouns: map[string]entry{}, venues: map[string]bool{}, publicly: map[string]bool{}, function: map[string]bool{}}
+	a := &Annotator{verbs: map[string]entry{}, nouns: map[string]entry{}, venues: map[string]bool{}, sources: map[string]bool{}, publicly: map[string]bool{}, function: map[string]bool{}}
 	err := lexicon.Read(data, "statements",
 		lexicon.File{Name: "verbs.tsv", Row: func(r lexicon.Row) { add(a.verbs, r) }},
 		lexicon.File{Name: "nouns.tsv", Row: func(r lexicon.Row) { add(a.nouns, r) }},
 		lexicon.File{Name: "phrases.tsv", Row: a.addPhrase},
 		lexicon.File{Name: "occasions.tsv", Row: func(r lexicon.Row) { a.publicly[r.Get("pos")+" "+r.Get("lemma")] = true }},
 		lexicon.File{Name: "words.tsv", Row: func(r lexicon.Row) { a.function[r.Get("use")+" "+r.Get("word")] = true }},
+		lexicon.File{Name: "sources.tsv", Row: func(r lexicon.Row) { a.sources[r.Get("noun")] = true }},
 		lexicon.File{Name: "venues.tsv", Row: func(r lexicon.Row) { a.venues[r.Get("noun")] = true }},
 	)
 	return a, err

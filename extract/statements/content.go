@@ -14,6 +14,9 @@ func (w *work) clause(c *draft, next *draft) {
 		return // "declared itself": what it did, not what it said
 	}
 	if r := w.frame(c, v); !r.empty() {
+		if c.frames["whole"] {
+			r = w.fromObject(c, r)
+		}
 		c.content = append(c.content, r)
 		return
 	}
@@ -22,6 +25,22 @@ func (w *work) clause(c *draft, next *draft) {
 			c.content = append(c.content, r)
 		}
 	}
+}
+
+// fromObject lets the content of "accused the press of inventing it" start with
+// the object: who is accused, thanked or urged belongs to it.
+func (w *work) fromObject(c *draft, r run) run {
+	i := c.cue.last
+	if c.subject.first == i {
+		i = c.subject.last
+	}
+	for i < r.first && (isMark(w.tag(i)) || w.timed[i] || strings.HasPrefix(w.tag(i), "RB")) {
+		i++
+	}
+	if i < r.first && !w.opensClause(r.first) && (w.premodifier(i) || w.tag(i) == "PRP") && !w.joins(i) {
+		r.first = i
+	}
+	return r
 }
 
 // whole is the subtree of k without the cue's own words: a fronted clause ends
@@ -50,7 +69,7 @@ func (w *work) whole(c *draft, k int) run {
 	for r.first < k && (w.timed[r.first] || w.tag(r.first) == "IN" && w.timed[r.first+1]) && (w.tag(r.first) != "IN" || w.word(r.first) == "on") {
 		r.first++
 	}
-	return w.trim(w.stretch(c, r))
+	return w.trim(w.stretch(c, r, w.a.Tokens[k].Rel == "obj"))
 }
 
 // isSubject reports a noun phrase between the cue and the verb of its clause,
@@ -66,8 +85,9 @@ func (w *work) isSubject(r run) bool {
 }
 
 // stretch takes in what the tree hangs on the cue although it belongs to the
-// clause before it: objects and the like right behind the clause.
-func (w *work) stretch(c *draft, r run) run {
+// words before it: objects and the like right behind a clause, and behind an
+// object its modifiers ("defended the plan against its critics").
+func (w *work) stretch(c *draft, r run, object bool) run {
 	s := w.a.Sentences[c.sentence]
 	if t := w.tag(r.first + 1); w.word(r.first) == "that" && (t == "IN" || t == "WRB") && w.tag(r.last) == "," && w.hasVerb(run{r.last, s.Last}) {
 		return run{r.first, s.Last} // "that until they agree, …": the main clause is still to come
@@ -80,11 +100,16 @@ func (w *work) stretch(c *draft, r run) run {
 		if t == s.Last || w.timed[t] {
 			return r
 		}
+		modifies := object && w.modifies(t, s.Last)
 		for w.a.Tokens[t].Head >= 0 && w.a.Tokens[t].Head != c.cue.first {
 			t = w.a.Tokens[t].Head
 		}
 		switch w.a.Tokens[t].Rel {
 		case "obj", "iobj", "dep", "appos", "nmod", "flat", "compound", "xcomp", "ccomp", "parataxis":
+		case "obl", "advcl", "acl":
+			if !modifies {
+				return r
+			}
 		default:
 			return r
 		}
@@ -95,6 +120,23 @@ func (w *work) stretch(c *draft, r run) run {
 		r.last = last
 	}
 	return r
+}
+
+// modifies reports whether the words from token i on go with an object before
+// them rather than with the cue: an infinitive, a participle, a preposition
+// that neither time nor venue follows.
+func (w *work) modifies(i, end int) bool {
+	switch {
+	case w.tag(i) == "TO", w.tag(i) == "VBN":
+		return true
+	case !w.is(i, "modifier"):
+		return false
+	}
+	r := w.base(i+1, end)
+	if r.empty() {
+		return true
+	}
+	return !w.timed[r.last-1] && !w.venues[w.a.Tokens[r.last-1].Lemma]
 }
 
 // speaks reports whether the cue's speaker is somebody: an actor of the
@@ -180,29 +222,49 @@ func (w *work) ordered(c *draft, next *draft) run {
 	if c.subject.first == i {
 		i = c.subject.last
 	}
-	for i < end && (w.timed[i] || strings.HasPrefix(w.tag(i), "RB") && w.tag(i+1) != "CD" || w.tag(i) == ",") {
-		i++
-	}
+	i = w.pastAdverbs(i, end)
 	if c.frames["addressee"] {
-		if r := w.base(i, end); !r.empty() && w.opensClause(r.last) {
-			i = r.last
+		if r := w.base(i, end); !r.empty() {
+			if k := w.pastAdverbs(r.last, end); w.opensClause(k) || w.hasVerb(run{k, end}) && w.opensPhrase(k) {
+				i = k
+			}
 		}
 	}
-	if w.opensClause(i) && w.hasVerb(run{i, end}) {
+	if w.opensClause(i) && (w.hasVerb(run{i, end}) || w.word(i) == "that" && end-i > 3) {
 		return w.trim(run{i, end})
 	}
-	for k := i; k < end && k < i+10; k++ {
-		if w.word(k) == "that" && w.tag(k) == "IN" && w.hasVerb(run{k, end}) {
+	for k := i; k < end && k < i+25 && !w.finite(k) && w.tag(k) != "``"; k++ {
+		if w.word(k) == "that" && w.tag(k) == "IN" {
 			return w.trim(run{k, end})
-		}
-		if w.finite(k) {
-			break
 		}
 	}
 	after := w.trim(run{i, end})
-	if w.hasVerb(after) && w.tag(i) != "IN" && !c.frames["addressee"] {
+	switch {
+	case w.tag(i) == "IN":
+	case w.hasVerb(after) && (!c.frames["addressee"] || i > c.cue.last && w.opensPhrase(i)):
+		return after
+	case c.frames["any"] && w.opensPhrase(i) && end-i > 2:
 		return after
 	}
+	return w.fronted(c)
+}
+
+// pastAdverbs is the first token from i on that is no time, adverb or comma.
+func (w *work) pastAdverbs(i, end int) int {
+	for i < end && (w.timed[i] || strings.HasPrefix(w.tag(i), "RB") && w.tag(i+1) != "CD" || w.tag(i) == "," || w.tag(i) == "IN" && w.timed[i+1]) {
+		i++
+	}
+	return i
+}
+
+// opensPhrase reports a word that can open a noun phrase.
+func (w *work) opensPhrase(i int) bool {
+	return w.tag(i) == "PRP" || w.tag(i) == "EX" || w.premodifier(i) && !w.joins(i) && w.tag(i) != "VBN"
+}
+
+// fronted is the content before a cue that closes its sentence.
+func (w *work) fronted(c *draft) run {
+	s := w.a.Sentences[c.sentence]
 	limit := c.cue.first
 	if !c.subject.empty() {
 		limit = min(limit, c.subject.first)

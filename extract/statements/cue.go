@@ -36,25 +36,6 @@ func (w *work) cues(si int) []*draft {
 	return out
 }
 
-// colon reads "Venn: the bridge is safe": a headline, or a turn of a printed
-// interview, that opens with an actor and a colon.
-func (w *work) colon(si int) *draft {
-	s := w.a.Sentences[si]
-	for _, n := range w.opensAt(s.First) {
-		i := w.tokenAt(w.actors[n].End)
-		if i+1 >= s.Last || w.word(i) != ":" {
-			continue
-		}
-		content := w.trim(run{i + 1, s.Last})
-		if content.empty() || !w.hasVerb(content) {
-			return nil
-		}
-		e := entry{rule: "statements/colon", act: "say", frames: map[string]bool{}}
-		return &draft{entry: e, sentence: si, cue: run{i, i + 1}, subject: run{s.First, i}, content: []run{content}}
-	}
-	return nil
-}
-
 // phraseAt reads "according to X" at token i.
 func (w *work) phraseAt(i, end int) *draft {
 	for _, p := range w.phrases {
@@ -80,6 +61,9 @@ func (w *work) phraseAt(i, end int) *draft {
 // verbAt reads a verb cue at token i, with its particle where the lexicon has
 // one ("call for"). Bare participles before a noun and "to say" are no cues.
 func (w *work) verbAt(i, end int) (entry, run, bool) {
+	if e, ok := w.misread(i); ok {
+		return e, run{i, i + 1}, true
+	}
 	if !w.verb(i) {
 		return entry{}, run{}, false
 	}
@@ -97,6 +81,28 @@ func (w *work) verbAt(i, end int) (entry, run, bool) {
 	}
 	e, ok := w.verbs[t.Lemma]
 	return e, run{i, i + 1}, ok
+}
+
+// misread reads a verb that the tagger takes for a plural: “…,” Venn concludes.
+// Beside a quotation and a name it can be nothing else.
+func (w *work) misread(i int) (entry, bool) {
+	if w.tag(i) != "NNS" || i == 0 {
+		return entry{}, false
+	}
+	e, ok := w.verbs[w.a.Tokens[i].Lemma]
+	if !ok || !e.frames["quote"] || !strings.HasPrefix(w.tag(i-1), "NNP") && w.tag(i-1) != "PRP" {
+		return entry{}, false
+	}
+	k := i + 1
+	if w.tag(k) == "," || w.tag(k) == ":" {
+		k++
+	}
+	if w.opensQuotation(k) && w.tag(k) == "``" {
+		return e, true
+	}
+	for k = i - 1; k > 0 && w.premodifier(k) && !w.joins(k); k-- {
+	}
+	return e, w.tag(k) == "''" && w.quote[k-1] > 0
 }
 
 // opening reports a participle that opens its sentence: in "Asked about it, she

@@ -26,6 +26,10 @@ func (w *work) finish() {
 	}
 	w.dates(out)
 	w.chains(out)
+	for i, c := range w.found { // the dates and chains go by the cue's verb
+		cue := w.quoteOf(w.cueSpan(c))
+		out[i].Cue = &cue
+	}
 	w.d.Out.Statements = out
 }
 
@@ -36,7 +40,7 @@ func (w *work) build(c *draft) schema.Statement {
 		s.Content = append(s.Content, w.quoteOf(w.withMark(w.balanced(c, r))))
 	}
 	if !c.subject.empty() {
-		p := schema.Party{Quote: w.quoteOf(c.subject)}
+		p := schema.Party{Quote: w.quoteOf(w.speakerSpan(c))}
 		p.Actor = w.actorOf(c.subject)
 		s.Speaker = &p
 	}

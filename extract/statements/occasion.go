@@ -27,13 +27,13 @@ func (w *work) told(c *draft) run {
 	if c.subject.first == i {
 		i = c.subject.last
 	}
-	if i >= len(w.a.Tokens) || w.timed[i] || w.outside(c, i) == false || w.word(i) == "that" {
+	if i >= len(w.a.Tokens) || w.timed[i] || w.word(i) == "that" || !c.frames["whole"] && !w.outside(c, i) {
 		return run{}
 	}
 	end := w.a.Sentences[c.sentence].Last
 	r := w.nounPhrase(i, end)
 	for k := r.first; k < r.last; k++ {
-		if w.timed[k] || !w.outside(c, k) {
+		if w.timed[k] || !c.frames["whole"] && !w.outside(c, k) {
 			r.last = k
 		}
 	}

@@ -16,7 +16,11 @@ func (w *work) quotations(si int, cues []*draft) {
 		if q.First >= q.Last || w.quote[q.First] != k+1 {
 			continue
 		}
-		inner := w.trim(run{q.First, min(q.Last, s.Last)})
+		inner := w.trim(run{q.First, w.endOf(q, s)})
+		if w.pending != nil && q.First <= s.First+1 {
+			w.introduced(si, inner)
+			continue
+		}
 		if c := w.cueOf(q, s, cues); c != nil {
 			c.content = append(c.content, inner)
 			c.direct = true
@@ -26,6 +30,34 @@ func (w *work) quotations(si int, cues []*draft) {
 			w.goOn(si, inner)
 		}
 	}
+}
+
+// endOf is the end of a quotation's words. A quotation that goes on in the next
+// paragraph takes in the rest of its own; one that nothing closes ends with its
+// sentence.
+func (w *work) endOf(q syntax.Quotation, s syntax.Sentence) int {
+	if q.Last <= s.Last || q.Closed {
+		return q.Last
+	}
+	if p := s.Paragraph + 1; p < len(w.a.Paragraphs) {
+		if first := w.a.Sentences[w.a.Paragraphs[p].First].First; w.tag(first) == "``" {
+			return q.Last
+		}
+	}
+	return s.Last
+}
+
+// introduced gives a quotation to the cue with a colon at the end of the
+// sentence before it.
+func (w *work) introduced(si int, inner run) {
+	c := w.pending
+	w.pending = nil
+	if w.a.Sentences[si].Paragraph-w.a.Sentences[c.sentence].Paragraph > 1 {
+		return
+	}
+	c.content, c.direct = []run{inner}, true
+	w.found = append(w.found, c)
+	w.last = c
 }
 
 // cueOf is the cue that introduces or closes a quotation: the nearest one
@@ -152,14 +184,18 @@ func (w *work) alone(q syntax.Quotation, s syntax.Sentence) bool {
 	return out <= 2
 }
 
-// goOn adds a quotation to the statement before it when that stands in the
-// same or the previous paragraph and ends in a quotation.
+// goOn adds a quotation to the statement before it when that ends in the same
+// or the previous paragraph, in a quotation or with the paragraph.
 func (w *work) goOn(si int, inner run) {
-	if w.last == nil || !w.last.direct {
+	if w.last == nil {
 		return
 	}
-	if w.a.Sentences[si].Paragraph-w.a.Sentences[w.last.sentence].Paragraph > 1 {
+	c := w.last
+	before := w.a.Tokens[c.content[len(c.content)-1].last-1].Sentence
+	before = max(before, c.sentence)
+	p := w.a.Sentences[before].Paragraph
+	if w.a.Sentences[si].Paragraph-p > 1 || !c.direct && before != si-1 {
 		return
 	}
-	w.last.content = append(w.last.content, inner)
+	c.content = append(c.content, inner)
 }

@@ -6,10 +6,15 @@ import "slices"
 func (w *work) sentence(si int) {
 	cues := w.cues(si)
 	w.quotations(si, cues)
+	w.pending = nil
 	for i, c := range cues {
 		var next *draft
 		if i+1 < len(cues) {
 			next = cues[i+1]
+		}
+		if !c.direct && len(c.content) == 0 && next == nil && w.leadsOn(c) {
+			w.pending = c
+			continue
 		}
 		if !c.direct && len(c.content) == 0 {
 			w.clause(c, next)
@@ -24,6 +29,16 @@ func (w *work) sentence(si int) {
 			w.last = c
 		}
 	}
+}
+
+// leadsOn reports a cue whose words stand behind the colon that ends its
+// sentence.
+func (w *work) leadsOn(c *draft) bool {
+	last := w.a.Sentences[c.sentence].Last
+	if w.word(last-1) != ":" || !w.verb(c.cue.first) || !w.opensQuotation(last) {
+		return false
+	}
+	return c.frames["quote"] && !w.hasVerb(run{c.cue.last, last})
 }
 
 // doubled reports a closing cue around a sentence whose quotation an earlier

@@ -192,7 +192,7 @@ func (w *work) beside(v int) run {
 		}
 	}
 	i := v - 1
-	for i >= s.First && (strings.HasPrefix(w.tag(i), "RB") || w.tag(i) == "MD" || w.auxiliary(i) || w.timed[i]) {
+	for i >= s.First && (strings.HasPrefix(w.tag(i), "RB") && !w.is(i, "some") || w.tag(i) == "MD" || w.auxiliary(i) || w.timed[i]) {
 		i--
 	}
 	if i >= s.First && w.tag(i) == "," {
@@ -203,6 +203,9 @@ func (w *work) beside(v int) run {
 	}
 	if strings.HasPrefix(w.tag(i), "NN") || w.tag(i) == "PRP" {
 		return w.phrase(i)
+	}
+	if w.is(i, "some") && (i == s.First || w.tag(i-1) != "IN") {
+		return run{i, i + 1} // "most said"
 	}
 	first := i + 1
 	for first > s.First && w.premodifier(first-1) && !w.joins(first-1) {

@@ -11,14 +11,15 @@ import (
 // work is the state of one article.
 type work struct {
 	*Annotator
-	d      *extract.Doc
-	a      *syntax.Analysis
-	quote  []int // for each token, 1 + the index of its outermost quotation, or 0
-	timed  []bool
-	found  []*draft
-	last   *draft // the latest statement, for quotations without a cue
-	actors []mention
-	index  index
+	d       *extract.Doc
+	a       *syntax.Analysis
+	quote   []int // for each token, 1 + the index of its outermost quotation, or 0
+	timed   []bool
+	found   []*draft
+	last    *draft // the latest statement, for quotations without a cue
+	pending *draft // a cue at the end of a sentence with a colon, for the quotation behind it
+	actors  []mention
+	index   index
 }
 
 // mention is one reference to an actor, in text order.
@@ -77,7 +78,20 @@ func (w *work) major(q syntax.Quotation) bool {
 			words++
 		}
 	}
-	return words >= 4 || verbs > 0 && words >= 2
+	return words >= 4 || verbs > 0 && words >= 2 || w.exclaimed(q)
+}
+
+// exclaimed reports a short quotation that is a whole utterance: it opens its
+// sentence or follows a verb with a comma or colon, and ends with a mark.
+func (w *work) exclaimed(q syntax.Quotation) bool {
+	if q.Last-q.First < 2 || !isMark(w.tag(q.Last-1)) || !q.Closed {
+		return false
+	}
+	open := q.First - 1
+	if open < 0 || open == w.a.Sentences[w.a.Tokens[open].Sentence].First {
+		return true
+	}
+	return (w.tag(open-1) == "," || w.tag(open-1) == ":") && w.verb(open-2)
 }
 
 // isMark reports a tag of punctuation.

@@ -1,0 +1,158 @@
+package statements
+
+import "strings"
+
+// cueSpan is the cue as the text has it: the verb with its auxiliaries,
+// negation and adverbs before it, and with the preposition behind it that
+// leads to the content ("has repeatedly warned of").
+func (w *work) cueSpan(c *draft) run {
+	r := c.cue
+	if !w.verb(r.first) {
+		return r
+	}
+	first := w.a.Sentences[c.sentence].First
+	for i := r.first - 1; i >= first && w.verbal(i) && w.outside(c, i) && !c.subject.has(i) && w.quote[i] == 0; i-- {
+		r.first = i
+	}
+	if r.first == first && r.first < c.cue.first && w.tag(first) == "RB" {
+		r.first++ // an adverb that opens the sentence belongs to no verb
+	}
+	for _, p := range c.content {
+		if p.first == r.last+1 && w.is(r.last, "leads") {
+			r.last++
+		}
+	}
+	return r
+}
+
+// verbal reports what can stand between a subject and its verb: auxiliaries,
+// modals, negation and adverbs.
+func (w *work) verbal(i int) bool {
+	tag := w.tag(i)
+	if w.timed[i] && tag != "RB" && tag != "RBR" {
+		return false
+	}
+	return tag == "MD" || strings.HasPrefix(tag, "RB") || w.auxiliary(i)
+}
+
+// speakerSpan is the speaker's phrase as the text has it: the relative pronoun
+// that stands for it, or the phrase with what follows it up to the cue: an
+// apposition or clause between commas, a participle with its objects.
+func (w *work) speakerSpan(c *draft) run {
+	if p := w.relative(c); p >= 0 {
+		return run{p, p + 1}
+	}
+	r := w.widened(c.subject, w.a.Sentences[c.sentence].First)
+	cue := w.cueSpan(c)
+	switch {
+	case r.last >= cue.first:
+		return w.apposed(c, r)
+	case w.tag(cue.first-1) == "," && w.tag(r.last) == "," && r.last < cue.first-1, w.tag(cue.first-1) == "-RRB-" && w.tag(r.last) == "-LRB-":
+		if w.outside(c, r.last) && !w.timed[r.last+1] && w.describes(r.last+1) {
+			return w.trimMarks(run{r.first, cue.first})
+		}
+	case strings.HasPrefix(w.tag(r.last), "VB") && !w.finite(r.last) && !w.hasVerb(run{r.last, cue.first}):
+		last := cue.first
+		for last > r.last && (w.timed[last-1] || isMark(w.tag(last-1))) {
+			last--
+		}
+		return run{r.first, last}
+	}
+	return r
+}
+
+// relative is the relative pronoun that stands for the speaker in the cue's
+// own clause, -1 without one.
+func (w *work) relative(c *draft) int {
+	i := c.cue.first
+	for hop := 0; hop < 3 && i >= 0; hop++ {
+		s := w.a.Child(i, "nsubj")
+		if s >= c.subject.last && s < c.cue.first && (w.tag(s) == "WP" || w.tag(s) == "WDT") {
+			return s
+		}
+		if w.a.Tokens[i].Rel != "conj" {
+			return -1
+		}
+		i = w.a.Tokens[i].Head
+	}
+	return -1
+}
+
+// widened takes in the words in front of a phrase that its tree has left out:
+// "about" before a number, the first half of a compound, a date ("a May 1
+// letter").
+func (w *work) widened(r run, first int) run {
+	for r.first > first {
+		i := r.first - 1
+		switch {
+		case w.quote[i] > 0:
+			return r
+		case w.tag(i) == "HYPH", w.tag(r.first) == "HYPH":
+		case w.tag(r.first) == "CD" && w.is(i, "nearly"):
+		case w.timed[i] && w.dated(i, first):
+		case w.tag(i) == "DT" && w.timed[r.first]:
+		default:
+			return r
+		}
+		r.first = i
+	}
+	return r
+}
+
+// dated reports a time between an article and a noun: "a May 1 letter".
+func (w *work) dated(i, first int) bool {
+	for i > first && w.timed[i] {
+		i--
+	}
+	return w.tag(i) == "DT" && w.word(i) != "that"
+}
+
+// describes reports a word that opens an apposition or a relative clause.
+func (w *work) describes(i int) bool {
+	switch tag := w.tag(i); tag {
+	case "DT", "CD", "JJ", "JJS", "RB", "PRP$", "WP", "WDT", "WP$", "WRB", "VBG", "VBN", "IN":
+		return true
+	default:
+		return strings.HasPrefix(tag, "NN")
+	}
+}
+
+// apposed lets a speaker behind the cue reach to the end of its apposition:
+// "…, said Mara Venn, the mayor of Velden."
+func (w *work) apposed(c *draft, r run) run {
+	s := w.a.Sentences[c.sentence]
+	if w.tag(r.last) != "," || r.first < c.cue.last || c.rule == "statements/colon" {
+		return r
+	}
+	switch tag := w.tag(r.last + 1); {
+	case w.timed[r.last+1] || !w.outside(c, r.last+1):
+		return r
+	case tag == "WP", tag == "DT", tag == "CD", tag == "PRP$", strings.HasPrefix(tag, "NN"), tag == "JJ":
+	default:
+		return r
+	}
+	relative := w.tag(r.last+1) == "WP"
+	for i := r.last + 1; i < s.Last; i++ {
+		tag := w.tag(i)
+		end := tag == "." || tag == ":" || tag == "``" || w.quote[i] > 0 || !w.outside(c, i)
+		if tag == "," && w.tag(i+1) == "VBG" || tag == "," && w.is(i+1, "venue") && !relative {
+			end = true
+		}
+		if end {
+			return w.trimMarks(run{r.first, i})
+		}
+		if w.finite(i) && !relative {
+			return r
+		}
+		relative = relative || tag == "WP" || tag == "WDT" || tag == "WRB"
+	}
+	return r
+}
+
+// trimMarks drops marks other than brackets at the end of a run.
+func (w *work) trimMarks(r run) run {
+	for !r.empty() && isMark(w.tag(r.last-1)) && w.tag(r.last-1) != "-RRB-" {
+		r.last--
+	}
+	return r
+}
