@@ -96,6 +96,9 @@ func (v *view) fraction(i int) (int, int32) {
 	}
 	for k++; v.joined(k, v.g.w.hyphen); k++ {
 	}
+	if v.is(k, cHalfW) && v.at(k-1).word != v.g.w.hyphen {
+		return k + 1 - i, 50
+	}
 	if v.is(k, cArt) && (v.is(k+1, cHalfW) || v.joined(k+1, v.g.w.hyphen) && v.is(k+2, cHalfW)) {
 		k++
 		for !v.is(k, cHalfW) {
@@ -186,6 +189,12 @@ func (v *view) spelledYear(i int) (int, int32) {
 	}
 	if v.is(k, cOh) && v.is(k+1, cCard) && v.value(k+1, cCard) < 10 {
 		return k + 2 - i, century*100 + v.value(k+1, cCard)
+	}
+	if v.is(k, cScale) && v.value(k, cScale) == 100 {
+		if n, x := v.spelled(i); n > 0 && x%100 == 0 && x < 210000 {
+			return n, x / 100
+		}
+		return 0, 0
 	}
 	n, x := v.spelled(k)
 	if n == 0 || x < 1000 || x > 9900 || v.at(k).num >= 0 {

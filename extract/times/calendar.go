@@ -29,10 +29,11 @@ func (x *expr) calendar(f *frame) (period, string, bool) {
 	from := *f
 	if _, context, _ := x.rel(); context {
 		p, ok := f.prev(gYear)
-		if !ok {
+		if ok {
+			from.now, from.known = p.first(), true
+		} else if !x.has(cHoliday) {
 			return period{}, "", false
 		}
-		from.now, from.known = p.first(), true
 	}
 	if !from.known {
 		return x.yearFromText(f)

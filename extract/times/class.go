@@ -16,6 +16,8 @@ const (
 	cUnit
 	cUnits
 	cUnitA
+	cHourA
+	cBiz
 	cWeekend
 	cWeekends
 	cCard
@@ -64,6 +66,7 @@ const (
 	cDay
 	cDayOrd
 	cDayTh
+	cDayW
 	cOrd
 	cQord
 	cQdig
@@ -95,6 +98,7 @@ const (
 	// Fixed parts that only the set column gives.
 	cMod
 	cNth
+	cStep
 	cBase
 	cType
 	classes
@@ -103,18 +107,18 @@ const (
 // classNames are the names used in the tables.
 var classNames = map[string]class{
 	"MONTHW": cMonthW, "MONTHQ": cMonthQ, "MONTHA": cMonthA, "WDAYW": cWdayW, "WDAYS": cWdayS, "WDAYA": cWdayA,
-	"SEASON": cSeason, "UNIT": cUnit, "UNITS": cUnits, "UNITA": cUnitA, "WEEKEND": cWeekend, "WEEKENDS": cWeekends,
+	"SEASON": cSeason, "UNIT": cUnit, "UNITS": cUnits, "UNITA": cUnitA, "HOURA": cHourA, "BIZ": cBiz, "WEEKEND": cWeekend, "WEEKENDS": cWeekends,
 	"CARD": cCard, "TENS": cTens, "SCALE": cScale, "DOZEN": cDozen, "HALFW": cHalfW, "QUARTERSW": cQuartersW,
 	"ORDW": cOrdW, "ORDSUF": cOrdSuf, "DECW": cDecW, "VAGUE": cVague, "ART": cArt, "AND": cAnd, "OR": cOr, "OF": cOf,
 	"OH": cOh, "OCLOCK": cOclock, "TIMES": cTimes, "TIMESW": cTimesW, "PART": cPart, "PARTS": cParts, "PARTX": cPartX,
 	"NOON": cNoon, "TONIGHT": cTonight, "OVERNIGHT": cOvernight, "DEICTIC": cDeictic, "REL": cRel, "CREL": cCrel, "EDGE": cEdge,
 	"EDGEN": cEdgeN, "AMPM": cAmPm, "ZONE": cZone,
 	"MONTH": cMonth, "WDAY": cWday, "U": cU, "US": cUs, "ANYU": cUany, "QTY": cQty, "YEAR": cYear, "YEARW": cYearW, "YY": cYY,
-	"DAY": cDay, "DAYORD": cDayOrd, "DAYTH": cDayTh, "ORD": cOrd, "QORD": cQord, "QDIG": cQdig, "HOUR": cHour, "TWO": cTwo, "DECADE": cDecade, "DECADEYY": cDecadeYY, "YEARNEW": cYearNew, "CLOCK": cClock,
+	"DAY": cDay, "DAYORD": cDayOrd, "DAYTH": cDayTh, "DAYW": cDayW, "ORD": cOrd, "QORD": cQord, "QDIG": cQdig, "HOUR": cHour, "TWO": cTwo, "DECADE": cDecade, "DECADEYY": cDecadeYY, "YEARNEW": cYearNew, "CLOCK": cClock,
 	"CLOCK24": cClock24, "NUMDATE": cNumDate, "HOLIDAY": cHoliday, "REF": cRef, "MODQ": cModQ, "MODA": cModA,
 	"NUM": cNum, "CAP": cCap, "PUNCT": cPunct, "ANYW": cAnyW,
 	"YREL": cYrel, "MREL": cMrel, "QTY2": cQty2, "U2": cU2, "DAY2": cDay2, "YEAR2": cYear2,
-	"MOD": cMod, "NTH": cNth, "BASE": cBase, "TYPE": cType,
+	"MOD": cMod, "NTH": cNth, "STEP": cStep, "BASE": cBase, "TYPE": cType,
 }
 
 // plainClasses maps each class to the one whose tokens it takes: a second slot

@@ -106,6 +106,9 @@ func (v *view) clock24(i int) (int, int32) {
 // Order of the parts of a date in figures; the value of cNumDate is
 // year*10000 + month*100 + day, with month and day 0 where they are ambiguous.
 func (v *view) numDate(i int) (int, int32) {
+	if t := v.at(i); t.digits == 8 && t.end-t.start == 8 {
+		return v.compact(i)
+	}
 	a, b, c := v.at(i), v.at(i+2), v.at(i+4)
 	sep := v.at(i + 1).word
 	if !a.has(plain) || !b.has(plain) || !c.has(plain) || sep == 0 || v.at(i+3).word != sep {
@@ -145,4 +148,17 @@ func (v *view) numDate(i int) (int, int32) {
 		return 0, 0
 	}
 	return 5, y*10000 + m*100 + d
+}
+
+// compact matches a date of eight figures of modern times, as in file names.
+func (v *view) compact(i int) (int, int32) {
+	n := int32(0)
+	for _, c := range []byte(v.text[v.at(i).start:v.at(i).end]) {
+		n = n*10 + int32(c-'0')
+	}
+	y, m, d := n/10000, n/100%100, n%100
+	if y < 1900 || y > 2100 || m < 1 || m > 12 || d < 1 || d > monthDays(y, m) {
+		return 0, 0
+	}
+	return 1, n
 }

@@ -68,6 +68,10 @@ func (v *view) read(c class, i int) (int, int32) {
 		if v.at(i).has(plain) {
 			return v.day(i, true)
 		}
+	case cDayW:
+		if n, x := v.spelled(i); n > 0 && x >= 100 && x <= 3100 && !v.is(i, cArt) && !v.is(i, cDozen) {
+			return n, x / 100
+		}
 	case cOrd:
 		return v.ordinal(i)
 	case cQord:

@@ -9,7 +9,7 @@ type kind uint8
 
 var kindNames = map[string]kind{
 	"date": kDate, "quarter": kQuarter, "half": kHalf, "season": kSeason, "decade": kDecade, "century": kCentury,
-	"holiday": kHoliday, "week-of": kWeekOf, "nth": kNth, "deictic": kDeictic, "unit": kUnit, "weekend": kWeekend, "shift": kShift,
+	"holiday": kHoliday, "week-of": kWeekOf, "nth": kNth, "deictic": kDeictic, "unit": kUnit, "weekend": kWeekend, "shift": kShift, "offset": kOffset,
 	"clock": kClock, "duration": kDuration, "window": kWindow, "range": kRange, "set": kSet, "ref": kRef,
 }
 
@@ -50,11 +50,11 @@ func (x *expr) month() (int32, bool) { return x.any(cMonth, cMonthW, cMonthQ, cM
 
 func (x *expr) weekday() (int32, bool) { return x.any(cWday, cWdayW, cWdayA, cWdayS) }
 
-func (x *expr) dayOfMonth() (int32, bool) { return x.any(cDay, cDayOrd, cDayTh) }
+func (x *expr) dayOfMonth() (int32, bool) { return x.any(cDay, cDayOrd, cDayTh, cDayW) }
 
 func (x *expr) hasDay() bool { _, ok := x.dayOfMonth(); return ok }
 
-func (x *expr) unit() (int32, bool) { return x.any(cUnit, cUnits, cU, cUs, cUany, cUnitA) }
+func (x *expr) unit() (int32, bool) { return x.any(cUnit, cUnits, cU, cUs, cUany, cUnitA, cHourA) }
 
 func (x *expr) edge() int32 { e, _ := x.any(cEdge, cEdgeN); return e }
 

@@ -70,6 +70,8 @@ func (g *grammar) canStart(el *element, id int32) bool {
 			ok = id == g.w.apostrophe || any(cDecW)
 		case cDay, cDayOrd, cOrd, cQord:
 			ok = any(cOrdW, cTens)
+		case cDayW:
+			ok = any(cCard, cTens)
 		case cHour:
 			ok = any(cCard)
 		case cClock:

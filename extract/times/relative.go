@@ -3,7 +3,7 @@ package times
 // loose reports whether so many units before or after are not meant exactly.
 func (x *expr) loose() bool {
 	u, _ := x.unit()
-	return x.mod() != "" || u >= uDecade
+	return x.mod() != "" || u >= uDecade || x.has(cBiz)
 }
 
 // soften widens the days of "two weeks ago" to half a week on either side, and
@@ -159,6 +159,14 @@ func (x *expr) shifted(f *frame) (period, string, bool) {
 	if q == 100 && unit == uYear && base.g == gQuarter {
 		return base.shift(4 * rel), why, true
 	}
+	if q2, ok := x.get(cQty2); ok {
+		u2, _ := x.get(cU2)
+		d, ok := moved(base.first(), int64(q)*int64(rel), unit)
+		if ok {
+			d, ok = moved(d, int64(q2)*int64(rel), u2)
+		}
+		return period{gDay, int32(d)}, why, ok && q2 > 0
+	}
 	n := int64(q) * int64(unitTimes[unit]) * int64(rel)
 	switch unit {
 	case uSecond, uMinute, uHour:
@@ -173,7 +181,86 @@ func (x *expr) shifted(f *frame) (period, string, bool) {
 	if n = n / 100; n < -4e6 || n > 4e6 {
 		return period{}, "", false
 	}
+	if x.has(cBiz) && unit == uDay {
+		d, ok := workdays(base.first(), n)
+		return period{gDay, int32(d)}, why, ok
+	}
 	return periodOf(g, base.first()).shift(int32(n)), why, true
+}
+
+// offset is so much before or after a date that the expression names.
+func (x *expr) offset(f *frame) (period, string, bool) {
+	q, unit := x.quantity()
+	step, _ := x.get(cStep)
+	base, why, ok := period{}, "", false
+	if x.has(cDeictic) {
+		base, why, ok = x.deictic(f)
+	} else {
+		base, why, ok = x.calendar(f)
+	}
+	if !ok || q <= 0 || q%100 != 0 && unit != uWeek {
+		return period{}, "", false
+	}
+	if base.g != gDay {
+		if base.g == gYear && unitGrans[unit] >= gYear {
+			return base.shift(step * q / 100 * unitTimes[unit]), why, true
+		}
+		return period{}, "", false
+	}
+	d, ok := moved(base.first(), int64(step)*int64(q), unit)
+	if x.has(cBiz) && unit == uDay {
+		d, ok = workdays(base.first(), int64(step*q/100))
+	}
+	return period{gDay, int32(d)}, why, ok
+}
+
+// workdays is the day so many days off without Saturdays and Sundays.
+func workdays(d day, n int64) (day, bool) {
+	step := day(1)
+	if n < 0 {
+		step, n = -1, -n
+	}
+	for ; n > 0 && n <= 1000; n-- {
+		for d += step; weekday(d) > 5; d += step {
+		}
+	}
+	return d, n == 0
+}
+
+// moved is the day so many hundredths of a unit off, by the calendar: a month
+// after 31 January is the last day of February.
+func moved(d day, n int64, unit int32) (day, bool) {
+	n *= int64(unitTimes[unit])
+	switch unit {
+	case uDay:
+		n /= 100
+	case uWeek, uFortnight:
+		n = n * 7 / 100
+	case uMonth, uQuarter, uYear, uDecade, uCentury, uMillennium:
+		n /= 100
+		if unit == uQuarter {
+			n *= 3
+		}
+		if unit >= uYear {
+			n *= 12
+		}
+		if n < -12*maxYear || n > 12*maxYear {
+			return 0, false
+		}
+		y, m, k := civil(d)
+		month := period{gMonth, y*12 + m - 1 + int32(n)}
+		if !month.valid() {
+			return 0, false
+		}
+		y, m, _ = civil(month.first())
+		return date(y, m, min(k, monthDays(y, m))), true
+	default:
+		return d, n > -2400 && n < 2400
+	}
+	if n < -4e6 || n > 4e6 {
+		return 0, false
+	}
+	return d + day(n), true
 }
 
 // window is a duration that ends or starts now.
@@ -184,25 +271,15 @@ func (x *expr) window(f *frame) reading {
 		return reading{}
 	}
 	a, b := f.now, f.now
-	n := rel * q / 100 * unitTimes[unit]
-	y, m, d := civil(f.now)
-	var end day
-	switch unit {
-	case uSecond, uMinute, uHour:
-		end = f.now + day(rel*max(1, (q+2399)/2400))
-	case uDay:
-		end = f.now + day(n)
-	case uWeek, uFortnight:
-		end = f.now + day(7*n)
-	case uMonth, uQuarter:
-		if unit == uQuarter {
-			n *= 3
-		}
-		k := period{gMonth, y*12 + m - 1 + n}
-		ky, km, _ := civil(k.first())
-		end = date(ky, km, min(d, monthDays(ky, km)))
-	default:
-		end = date(y+n, m, min(d, monthDays(y+n, m)))
+	end, ok := moved(f.now, int64(rel)*int64(q), unit)
+	switch {
+	case x.has(cBiz) && unit == uDay:
+		end, ok = workdays(f.now, int64(rel*q/100))
+	case unit < uDay:
+		end, ok = f.now+day(rel*max(1, (q+2399)/2400)), true
+	}
+	if !ok {
+		return reading{}
 	}
 	if end < a {
 		a = end

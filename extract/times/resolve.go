@@ -57,7 +57,7 @@ func (x *expr) resolve(f *frame) reading {
 		} else {
 			r.edtf = between(f.now, p.last())
 		}
-	case x.mod() == "APPROX" || x.rule.kind == kShift && x.loose():
+	case x.mod() == "APPROX" || (x.rule.kind == kShift || x.rule.kind == kOffset) && x.loose():
 		if d, err := edtf.Parse(r.edtf); err == nil && !d.IsInterval() {
 			r.edtf = d.With(edtf.Approximate).String()
 		}
@@ -83,6 +83,8 @@ func (x *expr) date(f *frame) (period, string, bool) {
 		return x.relativeUnit(f)
 	case kShift:
 		return x.shifted(f)
+	case kOffset:
+		return x.offset(f)
 	case kClock:
 		if d, ok := f.near(); ok {
 			return period{gDay, int32(d)}, "near", true

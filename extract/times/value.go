@@ -16,6 +16,7 @@ const (
 	kUnit                 // last, this, next unit
 	kWeekend              // weekend
 	kShift                // so much before or after now or the last date
+	kOffset               // so much before or after a date it names
 	kClock                // time of day without a day
 	kDuration             // amount of time
 	kWindow               // amount of time that ends or starts now
@@ -181,6 +182,8 @@ func (x *expr) openDate() string {
 		year = fmt.Sprintf("%04d", y)
 	}
 	switch x.rule.kind {
+	case kOffset:
+		return "XXXX-XX-XX"
 	case kQuarter:
 		return fmt.Sprintf("%s-Q%d", year, x.ordinal())
 	case kHalf:
