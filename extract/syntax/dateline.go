@@ -11,8 +11,12 @@ const datelineMost = 16
 // dateline is the number of tokens, from first on, of an opening such as
 // "OSLO, May 3, 2025 (Wire) — ": a name in capitals, then names, numbers and
 // brackets up to a dash. It is a sentence of its own, since nothing in it
-// belongs to the clause behind. 0 when the paragraph opens otherwise.
+// belongs to the clause behind; so is a day written in full without a comma
+// behind it. 0 when the paragraph opens otherwise.
 func (a *Analysis) dateline(first, last int) int {
+	if a.fullDay(first, last) {
+		return dayLength
+	}
 	word := a.Word(first)
 	if len(word) < 3 || !capitals(word) {
 		return 0
@@ -43,4 +47,21 @@ func capitals(s string) bool {
 		letter = letter || unicode.IsLetter(r)
 	}
 	return letter
+}
+
+// dayLength is the number of tokens of "Monday, May 5, 2025".
+const dayLength = 6
+
+// fullDay reports whether a paragraph opens with a day written in full, before
+// something that starts with a capital.
+func (a *Analysis) fullDay(first, last int) bool {
+	if first+dayLength >= last || a.Word(first+1) != "," || a.Word(first+4) != "," || len(a.Word(first+3)) > 2 || len(a.Word(first+5)) != 4 {
+		return false
+	}
+	for k, want := range [dayLength + 1]class{upper, symbol, upper, digit, symbol, digit, upper} {
+		if c, _ := classOf(a.Word(first+k), 0); c != want {
+			return false
+		}
+	}
+	return true
 }

@@ -6,7 +6,7 @@ import (
 )
 
 // FuzzAnalyze checks what holds for any bytes: tokens are in order and cover
-// every byte that is no space, sentences and paragraphs tile the tokens, and
+// every byte that is no space, units, sentences and paragraphs tile the tokens, and
 // quotations lie within paragraphs.
 func FuzzAnalyze(f *testing.F) {
 	for _, s := range []string{
@@ -56,6 +56,18 @@ func check(t *testing.T, a *Analysis) {
 	}
 	if token != len(a.Tokens) || sentence != len(a.Sentences) {
 		t.Fatalf("%d of %d tokens, %d of %d sentences", token, len(a.Tokens), sentence, len(a.Sentences))
+	}
+	unit := 0
+	for _, s := range a.Sentences {
+		for at := s.First; at < s.Last; unit++ {
+			if u := a.Units[unit]; u.First != at || u.Last <= at || u.Last > s.Last {
+				t.Fatalf("unit %d is [%d, %d) in a sentence [%d, %d)", unit, u.First, u.Last, s.First, s.Last)
+			}
+			at = a.Units[unit].Last
+		}
+	}
+	if unit != len(a.Units) {
+		t.Fatalf("%d of %d units", unit, len(a.Units))
 	}
 	checkQuotations(t, a)
 	checkTrees(t, a)

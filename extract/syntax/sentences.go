@@ -1,6 +1,9 @@
 package syntax
 
-import "strings"
+import (
+	"strings"
+	"unicode"
+)
 
 // divider cuts the tokens of a paragraph into sentences.
 type divider struct {
@@ -125,6 +128,9 @@ const closersMost = 8
 // stop at token i, and returns its last token, closing marks included; -1 if
 // it does not end.
 func (d *divider) ends(i, start, last int) int {
+	if d.credited(i, last) {
+		return i
+	}
 	stop := d.a.Word(i)
 	dotted := !final(stop) && len(stop) > 1 && stop[len(stop)-1] == '.'
 	end := i
@@ -144,7 +150,7 @@ func (d *divider) ends(i, start, last int) int {
 	for end+1 < last && end < i+closersMost && !d.a.Tokens[end].SpaceAfter && d.closer(end+1) {
 		end++
 	}
-	if end+1 == last {
+	if end = d.trailer(end, last); end+1 == last {
 		return end
 	}
 	next := end + 1
@@ -162,15 +168,21 @@ func (d *divider) ends(i, start, last int) int {
 func (d *divider) starts(stop string, i, end, next, start int, dotted bool) bool {
 	word := d.a.Word(next)
 	c, _ := classOf(word, 0)
+	if c == lower && inner(word) {
+		c = upper
+	}
 	kind := d.words.lookup(word)
 	switch {
 	case dotted:
-		return d.words.lookup(stop[:len(stop)-1])&beforeName == 0 && c == upper && kind&starter != 0
+		before := d.words.lookup(stop[:len(stop)-1])
+		return before&beforeName == 0 && c == upper && (kind&starter != 0 || before&lastWord != 0)
 	case i == start+1 && c != lower && listNumber(d.a.Word(start)):
 		return false
+	case c == lower && (end > i || next > end+1 || !d.a.Tokens[end].SpaceAfter || i == start):
+		return false
 	case c == lower:
-		// A lapse of the writer, but only after a plain stop.
-		return stop == "." && end == i && next == end+1 && d.a.Tokens[end].SpaceAfter && i > start && d.plain(i-1)
+		// A lapse of the writer, but only after a plain stop or a question.
+		return stop == "." && d.plain(i-1) || stop == "?" && kind&cue == 0 && !d.cueNear(next)
 	case end > i && stop != "." && d.cueNear(next):
 		return false
 	case stop[0] == '.' && len(stop) > 1 || stop == "…":
@@ -178,6 +190,68 @@ func (d *divider) starts(stop string, i, end, next, start int, dotted bool) bool
 	}
 	return c != symbol || next > end+1 || !final(word) && !d.closer(next)
 }
+
+// inner reports whether a word that starts small has a capital in it, as names
+// of products do.
+func inner(word string) bool { return strings.IndexFunc(word, unicode.IsUpper) > 0 }
+
+// credited reports whether a picture's credit ("Image: …") follows token i,
+// which ends the caption without a stop.
+func (d *divider) credited(i, last int) bool {
+	if i+3 >= last || d.a.Word(i+2) != ":" || d.words.lookup(d.a.Word(i+1))&credit == 0 {
+		return false
+	}
+	c, _ := classOf(d.a.Word(i+1), 0)
+	before, _ := classOf(d.a.Word(i), 0)
+	return c == upper && (isWord(before) || d.closer(i))
+}
+
+// Bounds of what trails a sentence, in tokens.
+const (
+	noteMost      = 9
+	signatureMost = 8
+)
+
+// trailer returns the end of a sentence with what belongs to it although it
+// stands behind its stop at token end: notes such as "[3]" or "[1, 4–6]", and
+// at the end of the paragraph the name of who wrote it: "— Anna Berg".
+func (d *divider) trailer(end, last int) int {
+	for {
+		note := d.note(end+1, last)
+		if note == 0 {
+			break
+		}
+		end = note
+	}
+	if end+1 < last && last-end-2 <= signatureMost && dash(d.a.Word(end+1)) {
+		for i := end + 2; i < last; i++ {
+			if c, _ := classOf(d.a.Word(i), 0); c != upper && d.a.Word(i) != "," {
+				return end
+			}
+		}
+		return last - 1
+	}
+	return end
+}
+
+// note returns the last token of the note that starts at token i, 0 without one.
+func (d *divider) note(i, last int) int {
+	if i >= last || d.a.Word(i) != "[" {
+		return 0
+	}
+	for k := i + 1; k < last && k < i+noteMost; k++ {
+		word := d.a.Word(k)
+		if c, _ := classOf(word, 0); word == "]" && k > i+1 {
+			return k
+		} else if c != digit && word != "," && !dash(word) {
+			break
+		}
+	}
+	return 0
+}
+
+// dash reports whether s is a dash or a hyphen.
+func dash(s string) bool { return s == "-" || s == "--" || s == "–" || s == "—" }
 
 // plain reports whether token i is a word in lower case that is no
 // abbreviation anyone would write.

@@ -80,6 +80,14 @@ func TestSentences(t *testing.T) {
 		{"Acme Inc. said so. Acme Inc. It is old.", "Acme Inc. said so.|Acme Inc.|It is old."},
 		{"The delegation arrived in the capital on Monday and\nmet the minister. It will leave for home again on\nTuesday, a spokesman said in a statement that was\nread out on the evening news.\nIt rained.", "The delegation arrived in the capital on Monday and\nmet the minister.|It will leave for home again on\nTuesday, a spokesman said in a statement that was\nread out on the evening news.|It rained."},
 		{"Aid reaches the besieged town after weeks of siege\nThe convoy of forty lorries came on Tuesday.", "Aid reaches the besieged town after weeks of siege|The convoy of forty lorries came on Tuesday."},
+		{"The town has grown.[17] It was small [3, 5–7]. Nobody left. [4] Some came.", "The town has grown.[17]|It was small [3, 5–7].|Nobody left. [4]|Some came."},
+		{"The bridge after the flood Photo: Harbour Wire. Its piers stand.", "The bridge after the flood|Photo: Harbour Wire.|Its piers stand."},
+		{"“We shall see what comes of it.” — Anna Berg", "“We shall see what comes of it.” — Anna Berg"},
+		{"He came. — She had left for good.", "He came.|— She had left for good."},
+		{"Thursday, March 6, 2025 The council met. On Friday, March 7, 2025, it rose.", "Thursday, March 6, 2025|The council met.|On Friday, March 7, 2025, it rose."},
+		{"They sold phones. iPads came later. They sold cables, plugs, etc. Shops closed.", "They sold phones.|iPads came later.|They sold cables, plugs, etc.|Shops closed."},
+		{"The ruling in Hart v. Lund (c. 1871) stands.", "The ruling in Hart v. Lund (c. 1871) stands."},
+		{"Who came? nobody did. Who knew? said the mayor.", "Who came?|nobody did.|Who knew? said the mayor."},
 	} {
 		a := parser(t).Analyze(c.in)
 		var got []string
@@ -89,6 +97,18 @@ func TestSentences(t *testing.T) {
 		if diff := cmp.Diff(strings.Split(c.want, "|"), got); diff != "" {
 			t.Errorf("%q: %s", c.in, diff)
 		}
+	}
+}
+
+func TestUnits(t *testing.T) {
+	a := parser(t).Analyze("He nodded. “We came. We saw it ‘all. All’ of it. We left,” she said.")
+	var got []string
+	for _, u := range a.Units {
+		got = append(got, a.Text[a.Tokens[u.First].Start:a.Tokens[u.Last-1].End])
+	}
+	want := "He nodded.|“We came.|We saw it ‘all.|All’ of it.|We left,” she said."
+	if diff := cmp.Diff(strings.Split(want, "|"), got); diff != "" || len(a.Sentences) != 2 {
+		t.Errorf("%d sentences: %s", len(a.Sentences), diff)
 	}
 }
 

@@ -73,8 +73,9 @@ func (t *tokenizer) keepsStop(i, to, end int) bool {
 	word := t.text[i:to]
 	if initials(word) {
 		// An initial, not "Plan B." at the end of a paragraph.
-		c, n := classOf(word, 0)
-		return len(word) > n || to+1 < end && c == upper && word != "I"
+		if c, n := classOf(word, 0); len(word) > n || c == upper {
+			return len(word) > n || to+1 < end && word != "I"
+		}
 	}
 	if k := strings.LastIndexByte(word, '-'); k >= 0 {
 		word = word[k+1:]

@@ -25,11 +25,14 @@ const (
 	starter
 	cue
 	contraction
+	credit
+	lastWord
 )
 
 var kindNames = [...]string{
 	"before name", "before number", "abbreviation", "prefix", "unit",
-	"elision", "starter", "cue", "contraction",
+	"elision", "starter", "cue", "contraction", "credit",
+	"last word",
 }
 
 // words is the content of data/words.tsv.

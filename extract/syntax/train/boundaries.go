@@ -43,8 +43,8 @@ func rawText(p *syntax.Parser, corpus []sentence) string {
 		}
 		tokens.count(words, found)
 		found = found[:0]
-		for _, s := range a.Sentences {
-			found = append(found, [2]int{s.Start, s.End})
+		for _, u := range a.Units {
+			found = append(found, [2]int{a.Tokens[u.First].Start, a.Tokens[u.Last-1].End})
 		}
 		sentences.count(spans, found)
 		from = to
