@@ -79,7 +79,7 @@ func (a *app) rootCommand() *cobra.Command {
 		panic(err) // the flag is defined above
 	}
 	group(root, "Articles:", a.buildCommand(), a.extractCommand(), a.explainCommand(), a.loadCommand(), a.forgetCommand(), a.statusCommand())
-	group(root, "Answers:", a.saidCommand(), a.timelineCommand(), a.coverageCommand(), a.storiesCommand(), a.showCommand(), a.queryCommand(), a.exportCommand())
+	group(root, "Answers:", a.saidCommand(), a.timelineCommand(), a.coverageCommand(), a.storiesCommand(), a.compareCommand(), a.showCommand(), a.queryCommand(), a.exportCommand())
 	group(root, "The program:", a.configCommand(), a.schemaCommand(), a.versionCommand(), a.completionCommand())
 	root.SetHelpCommandGroupID("The program:")
 	root.AddCommand(a.scriptChildCommand())

@@ -7,6 +7,9 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"dateline/graph/across"
+	"dateline/graph/query"
 )
 
 // reported is an event as coverage prints it.
@@ -71,6 +74,38 @@ func TestSharedArticles(t *testing.T) {
 	}
 	if len(together["002 003 004"]) == 0 {
 		t.Errorf("002, 003 and 004 have no event of talks that broke down for themselves: %v", together)
+	}
+	checkDistortions(t, db, ids)
+}
+
+// checkDistortions checks that comparing a copy with its original shows what
+// the copy garbled.
+func checkDistortions(t *testing.T, db string, ids map[string]string) {
+	t.Helper()
+	var answers struct {
+		Across struct {
+			Distortions []struct{ Copy, Of, Original, Copied string }
+		}
+	}
+	data, err := os.ReadFile(filepath.Join(root, "../shared/eval/seeds/answers.json"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := json.Unmarshal(data, &answers); err != nil {
+		t.Fatal(err)
+	}
+	for _, want := range answers.Across.Distortions {
+		var c query.Comparison
+		if err := json.Unmarshal([]byte(answer(t, "compare", ids[want.Copy], ids[want.Of], "--format", "json", "--db", db)), &c); err != nil {
+			t.Fatal(err)
+		}
+		if !slices.ContainsFunc(c.Differences, func(d across.Difference) bool {
+			changed := d.Copy.Changed.Text
+			return strings.Contains(strings.ToLower(d.Of.Sentence.Text), strings.ToLower(want.Original)) &&
+				(strings.Contains(want.Copied, changed) || strings.Contains(changed, want.Copied))
+		}) {
+			t.Errorf("%s → %s is not shown", want.Original, want.Copied)
+		}
 	}
 }
 

@@ -18,6 +18,7 @@ type article struct {
 	republisher string
 	published   days
 	lines       []line // title and paragraphs; no captions, teasers, boilerplate
+	asides      []line // captions and teasers
 	captions    int
 	actors      []*appearance
 	places      map[string]place
@@ -109,12 +110,15 @@ func (c *corpus) addLines(a *article, d *schema.Document, text *schema.TextIndex
 		if b != block {
 			block, quoted = b, false
 		}
+		into := &a.lines
 		if b >= 0 {
 			switch d.Article.Blocks[b].Kind {
 			case schema.Headline, schema.Paragraph, schema.Heading:
 			case schema.Caption:
 				a.captions++
-				continue
+				into = &a.asides
+			case schema.Teaser:
+				into = &a.asides
 			default:
 				continue
 			}
@@ -126,7 +130,7 @@ func (c *corpus) addLines(a *article, d *schema.Document, text *schema.TextIndex
 			l := c.line(words)
 			l.start, l.end = s.Start, s.End
 			l.mark(names)
-			a.lines = append(a.lines, l)
+			*into = append(*into, l)
 		}
 	}
 }

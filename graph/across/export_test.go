@@ -29,8 +29,8 @@ func SortedText(lines []string) string {
 	return strings.Join(lines, "\n")
 }
 
-// Difference is the lines that only one of two texts has.
-func Difference(want, got string) string {
+// LineDiff is the lines that only one of two texts has.
+func LineDiff(want, got string) string {
 	var out []string
 	a, b := strings.Split(want, "\n"), strings.Split(got, "\n")
 	for _, l := range a {

@@ -86,7 +86,7 @@ func TestLinkIsIndependentOfOrder(t *testing.T) {
 			mixed = mixed[n:]
 		}
 		if got := links(t, s); got != want {
-			t.Fatalf("round %d: other links\n%s", round, across.Difference(want, got))
+			t.Fatalf("round %d: other links\n%s", round, across.LineDiff(want, got))
 		}
 	}
 }
@@ -105,7 +105,7 @@ func TestLinkAfterForget(t *testing.T) {
 		t.Error("nothing removed")
 	}
 	if got, want := links(t, s), links(t, rest); got != want {
-		t.Error(across.Difference(want, got))
+		t.Error(across.LineDiff(want, got))
 	}
 }
 

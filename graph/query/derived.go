@@ -66,6 +66,11 @@ type Origin struct {
 	Why       string `json:"why,omitempty"`
 }
 
+// origin is what a derivation of the article says of its original.
+func (v *view) origin(t derivation, from Article) Origin {
+	return Origin{Article: from, Kind: t.Text(vocab.Kind), Undecided: t.Text(vocab.OriginalBy) == undecided, Why: t.Text(vocab.Why)}
+}
+
 // Derived lists copied and republished articles in order of publication.
 func (r *Reader) Derived(ctx context.Context) ([]Derived, error) {
 	out := []Derived{}
@@ -82,9 +87,7 @@ func (r *Reader) Derived(ctx context.Context) ([]Derived, error) {
 			case !errors.Is(err, graph.ErrNotFound): // a forgotten original keeps its id
 				return err
 			}
-			d.Origins = append(d.Origins, Origin{
-				Article: from, Kind: t.Text(vocab.Kind), Undecided: t.Text(vocab.OriginalBy) == undecided, Why: t.Text(vocab.Why),
-			})
+			d.Origins = append(d.Origins, v.origin(t, from))
 		}
 		out = append(out, d)
 		return nil
