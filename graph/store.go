@@ -19,6 +19,7 @@ var (
 	ErrLocked   = errors.New("the graph is in use by another process")
 	ErrForeign  = errors.New("not a dateline graph")
 	ErrFormat   = errors.New("the graph has another format version")
+	ErrDamaged  = errors.New("the graph is damaged")
 	ErrReadOnly = errors.New("the graph is open for reading only")
 	ErrNotFound = errors.New("not in the graph")
 )

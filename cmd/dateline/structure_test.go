@@ -192,11 +192,13 @@ func receiverExported(r *ast.FieldList) bool {
 }
 
 // pins are the versions an upgrade must not move unseen (see ARCHITECTURE.md):
-// Cayley's newest commit sorts below an old tag.
+// Cayley's newest commit sorts below an old tag, and not every Pebble builds.
 var pins = []string{
 	"github.com/cayleygraph/cayley v0.7.7-0.20240706181042-81dcd7d73e45",
 	"github.com/cayleygraph/quad v1.3.0",
 	"github.com/hidal-go/hidalgo v0.3.0",
+	"github.com/cockroachdb/pebble/v2 v2.1.3",
+	"github.com/jackc/pgx/v5 v5.12.0",
 }
 
 func TestPinnedVersions(t *testing.T) {

@@ -5,37 +5,41 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"runtime/debug"
 	"sync"
 
 	cayley "github.com/cayleygraph/cayley/graph"
 	"github.com/cayleygraph/quad"
 
 	"dateline/graph"
+	"dateline/graph/cayleystore/embedded"
 )
 
-// file is a graph in one bbolt file.
+// file is a graph in an embedded engine: bbolt's file or Pebble's folder.
 type file struct {
-	path string
-	opts Options
+	engine, path string
+	opts         Options
 
 	writing sync.Mutex // one change at a time
-	// mu is held shared while a reader reads, and wholly while a change is
-	// committed or the file is closed or opened.
+	// mu is held shared while a reader reads, and wholly while the engine is
+	// closed or opened.
 	mu     sync.RWMutex
 	h      *handle // nil when closed, or when opening again failed
 	closed bool
+
+	fault func(op string) error // see embedded.Change; tests set it
 }
 
-func openFile(path string, opts Options) (*file, error) {
-	h, err := openHandle(path, opts)
+func openFile(engine, path string, opts Options) (*file, error) {
+	h, err := openHandle(engine, path, opts)
 	if err != nil {
 		return nil, err
 	}
-	return &file{path: path, opts: opts, h: h}, nil
+	return &file{engine: engine, path: path, opts: opts, h: h}, nil
 }
 
-// read runs fn on the open file, shared with other readers.
-func (f *file) read(fn func(*handle) error) error {
+// read runs fn on one state of the graph, beside other readers and a writer.
+func (f *file) read(fn func(*handle, *reader) error) (err error) {
 	f.mu.RLock()
 	if f.h == nil {
 		f.mu.RUnlock()
@@ -48,10 +52,32 @@ func (f *file) read(fn func(*handle) error) error {
 	if f.h == nil {
 		return fmt.Errorf("graph %s: %w", f.path, fs.ErrClosed)
 	}
-	return fn(f.h)
+	r, err := f.h.snapshot()
+	if err != nil {
+		return err
+	}
+	defer func() {
+		if failed := f.h.release(r); err == nil {
+			err = failed
+		}
+	}()
+	defer f.survive(&err)()
+	return fn(f.h, r)
 }
 
-// reopen opens the file again after a failure closed it.
+// survive makes the panic of an engine over a damaged file an error:
+// defer f.survive(&err)().
+func (f *file) survive(err *error) func() {
+	before := debug.SetPanicOnFault(true)
+	return func() {
+		debug.SetPanicOnFault(before)
+		if broken := recover(); broken != nil {
+			*err = damaged(f.path, broken)
+		}
+	}
+}
+
+// reopen opens the engine again after a failure closed it.
 func (f *file) reopen() error {
 	f.mu.Lock()
 	defer f.mu.Unlock()
@@ -61,7 +87,7 @@ func (f *file) reopen() error {
 	if f.h != nil {
 		return nil
 	}
-	h, err := openHandle(f.path, f.opts)
+	h, err := openHandle(f.engine, f.path, f.opts)
 	if err != nil {
 		return fmt.Errorf("open the graph again after a failed write: %w", err)
 	}
@@ -70,7 +96,8 @@ func (f *file) reopen() error {
 }
 
 // Apply makes the change in one transaction, however large it is, together
-// with its ledger lines. After a failure the file is as before.
+// with its ledger lines. A write that fails is tried once more on the engine
+// opened anew; after that the graph is as before.
 func (f *file) Apply(ctx context.Context, c graph.Change) error {
 	if f.opts.ReadOnly {
 		return fmt.Errorf("graph %s: %w", f.path, graph.ErrReadOnly)
@@ -81,36 +108,60 @@ func (f *file) Apply(ctx context.Context, c graph.Change) error {
 	}
 	f.writing.Lock()
 	defer f.writing.Unlock()
-	if err := ctx.Err(); err != nil {
+	failed, err := f.attempt(ctx, c)
+	if !failed {
 		return err
+	}
+	if again := f.recover(); again != nil {
+		return errors.Join(f.unkept(err), again)
+	}
+	failed, second := f.attempt(ctx, c)
+	switch {
+	case second == nil:
+		return nil
+	case failed:
+		return errors.Join(f.unkept(second), f.recover())
+	}
+	return f.unkept(err)
+}
+
+func (f *file) unkept(err error) error {
+	return fmt.Errorf("write to the graph %s (nothing of this change is kept): %w", f.path, err)
+}
+
+// attempt tries to make a change; failed says that the engine must be opened
+// anew before the next one.
+func (f *file) attempt(ctx context.Context, c graph.Change) (failed bool, err error) {
+	if err := ctx.Err(); err != nil {
+		return false, err
 	}
 	var h *handle
 	var remove []quad.Quad
-	if err := f.read(func(open *handle) (err error) {
+	if err := f.read(func(open *handle, r *reader) (err error) {
 		h = open
-		remove, err = existing(ctx, h.reader, h.lists, c.Remove)
+		remove, err = existing(ctx, r.qs, r.lists, c.Remove)
 		return err
 	}); err != nil {
-		return err
+		return false, err
 	}
 	if len(remove)+len(c.Add)+len(c.Record)+len(c.Strike) == 0 {
-		return nil
+		return false, nil
 	}
-	if err := f.commit(ctx, h, remove, c); err != nil {
-		return errors.Join(fmt.Errorf("write to the graph %s (nothing of this change is kept): %w", f.path, err), f.recover())
-	}
-	return nil
+	err = f.commit(ctx, h, remove, c)
+	return err != nil, err
 }
 
 // commit writes additions and removals as two steps of one transaction: given
 // both at once, Cayley stores an added quad without those of its nodes that
 // the removals outnumber.
-func (f *file) commit(ctx context.Context, h *handle, remove []quad.Quad, c graph.Change) error {
-	tx, err := h.engine.begin(ctx)
+func (f *file) commit(ctx context.Context, h *handle, remove []quad.Quad, c graph.Change) (err error) {
+	defer f.survive(&err)()
+	change, err := h.kv.Begin()
 	if err != nil {
 		return err
 	}
-	defer h.engine.end()
+	defer change.Close()
+	change.Fault = f.fault
 	for _, step := range [][]cayley.Delta{deltas(cayley.Add, c.Add), deltas(cayley.Delete, remove)} {
 		if len(step) == 0 {
 			continue
@@ -119,34 +170,23 @@ func (f *file) commit(ctx context.Context, h *handle, remove []quad.Quad, c grap
 			return err
 		}
 	}
-	if err := writeLedger(ctx, tx, c); err != nil {
+	if err := writeLedger(ctx, change, c); err != nil {
 		return err
 	}
-	f.mu.Lock()
-	defer f.mu.Unlock()
-	if err := tx.Commit(ctx); err != nil || len(remove) == 0 {
-		return err
+	if len(remove) > 0 {
+		h.turn.Add(1)
+		defer h.turn.Add(1)
 	}
-	// The readers' cache may hold ids that this change has retired.
-	reader, err := h.cayley()
-	if err != nil {
-		f.close() // what is committed stays; the next use opens the file again
-		return nil
-	}
-	h.reader = reader
-	return nil
+	return change.Commit(ctx)
 }
 
-// recover closes the file and opens it again: a failed write leaves ids in
+// recover closes the engine and opens it again: a failed write leaves ids in
 // Cayley's memory that were rolled back on disk.
 func (f *file) recover() error {
 	f.mu.Lock()
 	f.close()
 	f.mu.Unlock()
-	if err := f.reopen(); err != nil && !errors.Is(err, fs.ErrClosed) {
-		return err
-	}
-	return nil
+	return f.reopen()
 }
 
 // close drops the handle; mu is held.
@@ -154,7 +194,7 @@ func (f *file) close() error {
 	if f.h == nil {
 		return nil
 	}
-	err := f.h.db.Close()
+	err := f.h.engine.Close()
 	f.h = nil
 	return err
 }
@@ -181,5 +221,15 @@ func QuadStore(s graph.Store) (cayley.QuadStore, error) {
 	if f.h == nil {
 		return nil, fmt.Errorf("graph %s: %w", f.path, fs.ErrClosed)
 	}
-	return f.h.reader, nil
+	return newQuadStore(embedded.NewKV(f.h.engine))
+}
+
+// Compact gives a graph its smallest size and shortest ways, where its engine
+// leaves that for later.
+func Compact(ctx context.Context, s graph.Store) error {
+	f, ok := s.(*file)
+	if !ok {
+		return nil
+	}
+	return f.read(func(h *handle, _ *reader) error { return embedded.Compact(ctx, h.engine) })
 }

@@ -4,8 +4,9 @@ package cayleystore
 
 import (
 	"fmt"
+	"os"
+	"os/exec"
 	"os/signal"
-	"path/filepath"
 	"strconv"
 	"strings"
 	"syscall"
@@ -19,7 +20,24 @@ import (
 // TestFullDisk lets the file grow no further: the system refuses the write, as
 // it does on a full disk.
 func TestFullDisk(t *testing.T) {
-	s := open(t, filepath.Join(t.TempDir(), "graph.db"), Options{})
+	const child = "DATELINE_TEST_FULL_DISK"
+	if addr := os.Getenv(child); addr != "" {
+		fullDisk(t, addr)
+		return
+	}
+	for _, engine := range engines {
+		t.Run(engine, func(t *testing.T) { // the limit is the whole process's
+			cmd := exec.Command(os.Args[0], "-test.run=^TestFullDisk$")
+			cmd.Env = append(os.Environ(), child+"="+address(t, engine))
+			if out, err := cmd.CombinedOutput(); err != nil {
+				t.Errorf("%v: %s", err, out)
+			}
+		})
+	}
+}
+
+func fullDisk(t *testing.T, addr string) {
+	s := open(t, addr, Options{})
 	defer s.Close()
 	if err := s.Apply(t.Context(), graph.Change{Add: []quad.Quad{q("a", "p", quad.Int(1), "l")}}); err != nil {
 		t.Fatal(err)

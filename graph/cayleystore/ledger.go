@@ -12,10 +12,11 @@ import (
 	"github.com/hidal-go/hidalgo/kv/options"
 
 	"dateline/graph"
+	"dateline/graph/cayleystore/embedded"
 )
 
 // ledgerKey is where the line of an article is; keys are in order of article.
-func ledgerKey(article string) kv.Key { return kv.SKey(bucket, "ledger", article) }
+func ledgerKey(article string) kv.Key { return kv.SKey(embedded.OwnTable, "ledger/"+article) }
 
 func writeLedger(ctx context.Context, tx kv.Tx, c graph.Change) error {
 	for _, article := range c.Strike {
@@ -37,8 +38,8 @@ func writeLedger(ctx context.Context, tx kv.Tx, c graph.Change) error {
 
 // Entry implements [graph.Store].
 func (f *file) Entry(ctx context.Context, article string) (e graph.Entry, ok bool, err error) {
-	err = f.read(func(h *handle) error {
-		return h.engine.View(ctx, func(tx kv.Tx) error {
+	err = f.read(func(_ *handle, r *reader) error {
+		return r.kv.View(ctx, func(tx kv.Tx) error {
 			line, err := tx.Get(ctx, ledgerKey(article))
 			if errors.Is(err, kv.ErrNotFound) {
 				return nil
@@ -57,8 +58,8 @@ func (f *file) Entry(ctx context.Context, article string) (e graph.Entry, ok boo
 func (f *file) Entries(ctx context.Context) iter.Seq2[graph.Entry, error] {
 	return func(yield func(graph.Entry, error) bool) {
 		var list []graph.Entry
-		err := f.read(func(h *handle) error {
-			return h.engine.View(ctx, func(tx kv.Tx) error {
+		err := f.read(func(_ *handle, r *reader) error {
+			return r.kv.View(ctx, func(tx kv.Tx) error {
 				return kv.Each(ctx, tx, func(_ kv.Key, v kv.Value) error {
 					var e graph.Entry
 					if err := json.Unmarshal(v, &e); err != nil {

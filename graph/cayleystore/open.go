@@ -5,29 +5,32 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
-	"io/fs"
-	"os"
 	"runtime/debug"
 	"strconv"
+	"sync"
+	"sync/atomic"
 	"time"
 
 	cayley "github.com/cayleygraph/cayley/graph"
 	ckv "github.com/cayleygraph/cayley/graph/kv"
 	"github.com/cayleygraph/quad"
 	"github.com/hidal-go/hidalgo/kv"
-	bolt "go.etcd.io/bbolt"
-	berrors "go.etcd.io/bbolt/errors"
 
 	"dateline/graph"
+	"dateline/graph/cayleystore/embedded"
 )
 
-// Keys of our own, in a bucket of our own beside Cayley's.
-const bucket = "dateline"
-
+// Keys of our own, in a table of our own beside Cayley's.
 var (
-	keyFormat  = kv.SKey(bucket, "format")
+	keyFormat  = kv.SKey(embedded.OwnTable, "format")
+	keyLayout  = kv.SKey(embedded.OwnTable, "layout")
 	keyIndexes = kv.SKey("meta", "indexes")
+	keyHorizon = kv.SKey("meta", "horizon")
 )
+
+// layout is the version of how rows lie in an engine, apart from that of what
+// they say.
+const layout = "2"
 
 // indexes replaces Cayley's list. With two columns each, the sizes that its
 // planner asks for are exact. None may be Unique: that drops quads silently.
@@ -37,118 +40,97 @@ var indexes = []ckv.QuadIndex{
 	{Dirs: []quad.Direction{quad.Label, quad.Subject}},
 }
 
-// handle is an open file with Cayley on top of it.
+// handle is an open engine with Cayley on top of it.
 type handle struct {
-	db     *bolt.DB
-	engine *engine
-	writer cayley.QuadStore // nil when read-only
-	reader cayley.QuadStore
+	path   string
+	engine embedded.Engine
+	kv     *embedded.KV       // the writer's
+	writer *ckv.QuadStore     // nil when read-only
+	fault  func(string) error // see embedded.Change; tests set it
+
+	// turn is even, and odd while a removal is being committed: a reader whose
+	// cache is of another turn than its snapshot may hold retired ids.
+	turn atomic.Uint64
+	mu   sync.Mutex
+	idle []*reader
 }
 
-// openHandle opens path, and makes the graph when there is none. The engine
-// panics over a damaged file; that is an error like others.
-func openHandle(path string, opts Options) (h *handle, err error) {
-	var db *bolt.DB
+// openHandle opens the engine at path, and makes the graph when there is none.
+// An engine may panic over damaged files; that is an error like others.
+func openHandle(engine, path string, opts Options) (h *handle, err error) {
+	var e embedded.Engine
 	defer debug.SetPanicOnFault(debug.SetPanicOnFault(true))
 	defer func() {
 		if broken := recover(); broken != nil {
-			if db != nil {
-				db.Close()
-			}
-			h, err = nil, fmt.Errorf("%s: the graph is damaged (%v): build it anew", path, broken)
+			h, err = nil, damaged(path, broken)
+		}
+		if err != nil && e != nil {
+			err = errors.Join(err, e.Close())
 		}
 	}()
-	if err := checkFile(path, opts.ReadOnly); err != nil {
+	o := embedded.Options{ReadOnly: opts.ReadOnly, Wait: opts.LockTimeout, Bulk: opts.Bulk}
+	if o.Wait <= 0 {
+		o.Wait = time.Second
+	}
+	if engine == Pebble {
+		e, err = embedded.OpenPebble(path, o)
+	} else {
+		e, err = embedded.OpenBolt(path, o)
+	}
+	if err != nil {
 		return nil, err
 	}
-	timeout := opts.LockTimeout
-	if timeout <= 0 {
-		timeout = time.Second
-	}
-	db, err = bolt.Open(path, 0o600, &bolt.Options{
-		Timeout: timeout, ReadOnly: opts.ReadOnly, FreelistType: bolt.FreelistMapType,
-	})
-	switch {
-	case errors.Is(err, berrors.ErrTimeout):
-		return nil, fmt.Errorf("%s: %w: wait until it has finished, or end it", path, graph.ErrLocked)
-	case errors.Is(err, berrors.ErrInvalid), errors.Is(err, berrors.ErrVersionMismatch), errors.Is(err, berrors.ErrChecksum):
-		return nil, foreign(path)
-	case err != nil:
-		return nil, fmt.Errorf("open the graph: %w", err)
-	}
-	h = &handle{db: db, engine: newEngine(db)}
-	if err := h.prepare(path, opts.ReadOnly); err != nil {
-		return nil, errors.Join(err, db.Close())
-	}
-	return h, nil
+	h = &handle{path: path, engine: e, kv: embedded.NewKV(e)}
+	return h, h.prepare(opts.ReadOnly)
 }
 
-func foreign(path string) error {
-	return fmt.Errorf("%s: %w: give another file, or remove this one", path, graph.ErrForeign)
+func damaged(path string, how any) error {
+	return fmt.Errorf("%s: %w (%v): build it anew", path, graph.ErrDamaged, how)
 }
 
-func noGraph(path string) error {
-	return fmt.Errorf("no graph at %s: build one first (%w)", path, fs.ErrNotExist)
-}
-
-// checkFile says what is wrong with path before an engine touches it.
-func checkFile(path string, readOnly bool) error {
-	st, err := os.Stat(path)
-	switch {
-	case errors.Is(err, fs.ErrNotExist) && !readOnly:
-		return nil
-	case errors.Is(err, fs.ErrNotExist):
-		return noGraph(path)
-	case err != nil:
-		return fmt.Errorf("open the graph: %w", err)
-	case !st.Mode().IsRegular():
-		return foreign(path)
-	case st.Size() == 0 && readOnly:
-		return noGraph(path)
-	case st.Size() == 0:
-		return nil
-	}
-	return checkPages(path, st.Size())
-}
-
-// prepare looks for our mark, makes the graph where the file is empty, and
-// puts Cayley on top.
-func (h *handle) prepare(path string, readOnly bool) error {
-	format, empty, err := h.mark()
+// prepare looks for our mark, makes the graph where there is nothing, and puts
+// Cayley on top.
+func (h *handle) prepare(readOnly bool) error {
+	empty, format, rows, err := h.mark()
 	switch {
 	case err != nil:
 		return err
 	case empty && readOnly:
-		return noGraph(path)
+		return embedded.NoGraph(h.path)
 	case empty:
 		if err := h.initialise(); err != nil {
-			return fmt.Errorf("make the graph %s: %w", path, err)
+			return fmt.Errorf("make the graph %s: %w", h.path, err)
 		}
 	case format == "":
-		return foreign(path)
+		return fmt.Errorf("%s: %w: give another file, or remove this one", h.path, graph.ErrForeign)
 	case format != strconv.Itoa(graph.FormatVersion):
-		return fmt.Errorf("%s: %w: it is %s, this program reads %d: build the graph anew", path, graph.ErrFormat, format, graph.FormatVersion)
+		return fmt.Errorf("%s: %w: it is %s, this program reads %d: build the graph anew", h.path, graph.ErrFormat, format, graph.FormatVersion)
+	case rows != layout:
+		return fmt.Errorf("%s: %w: its rows are laid out as %q, this program reads %q: build the graph anew", h.path, graph.ErrFormat, rows, layout)
 	}
 	if !readOnly {
-		if h.writer, err = h.cayley(); err != nil {
-			return err
-		}
+		h.writer, err = newQuadStore(h.kv)
 	}
-	h.reader, err = h.cayley()
 	return err
 }
 
-// mark reads the format version; empty says that nothing at all is in the file.
-func (h *handle) mark() (format string, empty bool, err error) {
-	err = h.db.View(func(tx *bolt.Tx) error {
-		name, _ := tx.Cursor().First()
-		empty = name == nil
-		if b := tx.Bucket([]byte(bucket)); b != nil {
-			format = string(b.Get(keyFormat[1]))
+// mark reads the versions; empty says that there is nothing at all.
+func (h *handle) mark() (empty bool, format, rows string, err error) {
+	if err := h.kv.Pin(); err != nil {
+		return false, "", "", err
+	}
+	defer h.kv.Unpin()
+	if empty, err = h.kv.Pinned().Empty(); err != nil || empty {
+		return empty, "", "", err
+	}
+	err = h.kv.View(context.Background(), func(tx kv.Tx) error {
+		values, err := tx.GetBatch(context.Background(), []kv.Key{keyFormat, keyLayout})
+		if err == nil {
+			format, rows = string(values[0]), string(values[1])
 		}
-		return nil
+		return err
 	})
-	return format, empty, err
+	return false, format, rows, err
 }
 
 // initialise makes the graph in one transaction: Cayley's own tables, our index
@@ -159,28 +141,30 @@ func (h *handle) initialise() error {
 	if err != nil {
 		return err
 	}
-	tx, err := h.engine.begin(ctx)
+	change, err := h.kv.Begin()
 	if err != nil {
 		return err
 	}
-	defer h.engine.end()
-	if err := ckv.Init(h.engine, nil); err != nil {
+	defer change.Close()
+	if err := ckv.Init(h.kv, nil); err != nil {
 		return err
 	}
-	if err := tx.Put(ctx, keyIndexes, list); err != nil {
-		return err
+	for _, p := range []kv.Pair{
+		{Key: keyIndexes, Val: list}, {Key: keyLayout, Val: []byte(layout)},
+		{Key: keyFormat, Val: strconv.AppendInt(nil, graph.FormatVersion, 10)},
+	} {
+		if err := change.Put(ctx, p.Key, p.Val); err != nil {
+			return err
+		}
 	}
-	if err := tx.Put(ctx, keyFormat, strconv.AppendInt(nil, graph.FormatVersion, 10)); err != nil {
-		return err
-	}
-	return tx.Commit(ctx)
+	return change.Commit(ctx)
 }
 
-// cayley is a QuadStore over the file, without the duplicate filter.
-func (h *handle) cayley() (cayley.QuadStore, error) {
-	qs, err := ckv.New(h.engine, cayley.Options{ckv.OptNoBloom: true})
+// newQuadStore is a QuadStore without the duplicate filter.
+func newQuadStore(db kv.KV) (*ckv.QuadStore, error) {
+	qs, err := ckv.New(db, cayley.Options{ckv.OptNoBloom: true})
 	if err != nil {
 		return nil, fmt.Errorf("open the graph: %w", err)
 	}
-	return qs, nil
+	return qs.(*ckv.QuadStore), nil
 }

@@ -13,6 +13,7 @@ import (
 	bolt "go.etcd.io/bbolt"
 
 	"dateline/graph"
+	"dateline/graph/cayleystore/embedded"
 )
 
 func TestParseAddress(t *testing.T) {
@@ -92,7 +93,7 @@ func TestOpenErrors(t *testing.T) {
 		{"short", file("short", []byte("x")), false, graph.ErrForeign, "another file"},
 		{"other bbolt", bbolt("other", "things", "a", "b"), false, graph.ErrForeign, ""},
 		{"other bbolt, reading", bbolt("other2", "things", "a", "b"), true, graph.ErrForeign, ""},
-		{"newer", bbolt("newer", bucket, "format", "99"), false, graph.ErrFormat, "it is 99"},
+		{"newer", bbolt("newer", embedded.OwnTable, "format", "99"), false, graph.ErrFormat, "it is 99"},
 		{"a folder", dir, false, graph.ErrForeign, ""},
 		{"nothing to read", filepath.Join(dir, "none"), true, os.ErrNotExist, "build one first"},
 		{"empty to read", file("empty", nil), true, os.ErrNotExist, "no graph at"},
@@ -123,7 +124,12 @@ func TestOpenErrors(t *testing.T) {
 }
 
 func TestLockAndReadOnly(t *testing.T) {
-	path := filepath.Join(t.TempDir(), "graph.db")
+	for _, engine := range engines {
+		t.Run(engine, func(t *testing.T) { lockAndReadOnly(t, address(t, engine)) })
+	}
+}
+
+func lockAndReadOnly(t *testing.T, path string) {
 	brief := Options{LockTimeout: 20 * time.Millisecond}
 	reading := Options{LockTimeout: 20 * time.Millisecond, ReadOnly: true}
 	writer := open(t, path, brief)
@@ -132,7 +138,7 @@ func TestLockAndReadOnly(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, opts := range []Options{brief, reading} {
-		if _, err := Open(t.Context(), path, opts); !errors.Is(err, graph.ErrLocked) {
+		if _, err := Open(t.Context(), path, opts); !errors.Is(err, graph.ErrLocked) || !strings.Contains(err.Error(), fmt.Sprintf("(%d on ", os.Getpid())) {
 			t.Errorf("beside a writer, %+v: %v", opts, err)
 		}
 	}

@@ -1,5 +1,5 @@
 // Package cayleystore keeps event graphs in Cayley: in memory, or embedded in
-// one bbolt file.
+// a bbolt file or a Pebble folder.
 //
 // What is known of Cayley at the pinned version shapes it:
 //   - a key-value QuadStore whose write failed corrupts later writes (its
@@ -8,8 +8,9 @@
 //     removal is repeated, so a change is reduced to what it really does;
 //   - the duplicate filter forgets labels when a quad is deleted and costs
 //     hundreds of megabytes, so it is off, and indexes answer instead;
-//   - a reader may put stale ids into the value cache that a writer trusts, so
-//     readers have a QuadStore of their own;
+//   - its steps read in transactions of their own and may see different states,
+//     and a reader may put stale ids into the value cache that a writer trusts,
+//     so every reader has a QuadStore of its own that is pinned to a snapshot;
 //   - a read transaction that is open while another begins can deadlock with a
 //     growing file, so none is open while a caller's loop body runs.
 package cayleystore
@@ -26,17 +27,20 @@ import (
 // Options say how to open a graph; the zero value opens it for writing.
 type Options struct {
 	ReadOnly bool
-	// LockTimeout is how long to wait for another process that has the file
+	// LockTimeout is how long to wait for another process that has the graph
 	// open; zero means one second.
 	LockTimeout time.Duration
+	// Bulk is for filling a new graph: only Close makes what was applied outlive
+	// a crash of the machine, one of the process loses nothing even so.
+	Bulk bool
 }
 
 // Open opens the graph at addr: "memory:" is a new graph in memory,
-// "bbolt:PATH" or a plain path a file, made when it does not exist and is not
-// opened for reading only.
+// "bbolt:PATH" or a plain path a file, "pebble:PATH" a folder; they are made
+// when they do not exist and are not opened for reading only.
 //
 // Errors to match: [graph.ErrLocked], [graph.ErrForeign], [graph.ErrFormat],
-// [fs.ErrNotExist] when a graph to read does not exist.
+// [graph.ErrDamaged], [fs.ErrNotExist] when a graph to read does not exist.
 func Open(ctx context.Context, addr string, opts Options) (graph.Store, error) {
 	if err := ctx.Err(); err != nil {
 		return nil, err
@@ -48,13 +52,14 @@ func Open(ctx context.Context, addr string, opts Options) (graph.Store, error) {
 	if engine == Memory {
 		return newMemory(), nil
 	}
-	return openFile(rest, opts)
+	return openFile(engine, rest, opts)
 }
 
 // Engines, as an address names them before the colon.
 const (
 	Memory = "memory"
 	Bbolt  = "bbolt"
+	Pebble = "pebble"
 )
 
 // ParseAddress takes an address apart into engine and path. A scheme that is
@@ -63,15 +68,15 @@ func ParseAddress(addr string) (engine, path string, err error) {
 	scheme, rest, found := strings.Cut(addr, ":")
 	switch {
 	case addr == "":
-		return "", "", fmt.Errorf("the address of the graph is empty: give a file, bbolt:PATH or memory:")
+		return "", "", fmt.Errorf("the address of the graph is empty: give a file, bbolt:PATH, pebble:PATH or memory:")
 	case found && scheme == Memory && rest == "":
 		return Memory, "", nil
-	case found && scheme == Bbolt && rest != "":
-		return Bbolt, rest, nil
-	case found && (scheme == Memory || scheme == Bbolt):
-		return "", "", fmt.Errorf("address %q: want memory: or bbolt:PATH", addr)
+	case found && (scheme == Bbolt || scheme == Pebble) && rest != "":
+		return scheme, rest, nil
+	case found && (scheme == Memory || scheme == Bbolt || scheme == Pebble):
+		return "", "", fmt.Errorf("address %q: want memory:, bbolt:PATH or pebble:PATH", addr)
 	case found && isScheme(scheme):
-		return "", "", fmt.Errorf("address %q: no engine %q; engines are memory: and bbolt:PATH (a path with a colon: bbolt:./PATH)", addr, scheme)
+		return "", "", fmt.Errorf("address %q: no engine %q; engines are memory:, bbolt:PATH and pebble:PATH (a path with a colon: bbolt:./PATH)", addr, scheme)
 	}
 	return Bbolt, addr, nil
 }

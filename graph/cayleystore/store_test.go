@@ -21,13 +21,15 @@ func TestMemory(t *testing.T) {
 	storetest.Run(t, func(t *testing.T) graph.Store { return open(t, "memory:", Options{}) })
 }
 
-func TestFile(t *testing.T) {
-	storetest.Run(t, func(t *testing.T) graph.Store {
-		return open(t, "bbolt:"+filepath.Join(t.TempDir(), "graph.db"), Options{})
-	})
-	t.Run("Persistent", func(t *testing.T) {
-		storetest.RunPersistent(t, func(t *testing.T, dir string) graph.Store {
-			return open(t, filepath.Join(dir, "graph.db"), Options{})
+func TestEmbedded(t *testing.T) {
+	for _, engine := range engines {
+		t.Run(engine, func(t *testing.T) {
+			storetest.Run(t, func(t *testing.T) graph.Store { return open(t, address(t, engine), Options{}) })
+			t.Run("Persistent", func(t *testing.T) {
+				storetest.RunPersistent(t, func(t *testing.T, dir string) graph.Store {
+					return open(t, engine+":"+filepath.Join(dir, "graph.db"), Options{})
+				})
+			})
 		})
-	})
+	}
 }

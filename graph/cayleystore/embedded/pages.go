@@ -1,4 +1,4 @@
-package cayleystore
+package embedded
 
 import (
 	"encoding/binary"
@@ -41,7 +41,7 @@ func checkPages(path string, size int64) error {
 		return foreign(path)
 	}
 	if end := newest.pages * newest.pageSize; end > uint64(size) {
-		return fmt.Errorf("%s: the graph is cut off: %d bytes are missing; build it anew", path, end-uint64(size))
+		return damaged(path, fmt.Sprintf("cut off: %d bytes are missing", end-uint64(size)))
 	}
 	return nil
 }

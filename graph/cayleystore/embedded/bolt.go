@@ -1,0 +1,191 @@
+package embedded
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"runtime/debug"
+	"time"
+
+	bolt "go.etcd.io/bbolt"
+	berrors "go.etcd.io/bbolt/errors"
+)
+
+// Options say how to open an engine.
+type Options struct {
+	ReadOnly bool
+	// Wait is how long to wait for another process that has the engine open.
+	Wait time.Duration
+	// Bulk leaves it to Close to make everything outlive a crash of the
+	// machine; a crash of the process alone loses nothing even so.
+	Bulk bool
+}
+
+// boltEngine keeps each table in a bucket of one file.
+type boltEngine struct {
+	db   *bolt.DB
+	bulk bool
+}
+
+// OpenBolt opens the file at path, and makes it when there is none and it is
+// not for reading only. A damaged file is an error, never a panic.
+//
+// Errors to match: graph.ErrLocked, graph.ErrForeign, graph.ErrDamaged,
+// fs.ErrNotExist.
+func OpenBolt(path string, opts Options) (e Engine, err error) {
+	defer debug.SetPanicOnFault(debug.SetPanicOnFault(true))
+	defer func() {
+		if broken := recover(); broken != nil {
+			e, err = nil, damaged(path, broken)
+		}
+	}()
+	if err := checkFile(path, opts.ReadOnly); err != nil {
+		return nil, err
+	}
+	db, err := bolt.Open(path, 0o600, &bolt.Options{
+		Timeout: opts.Wait, ReadOnly: opts.ReadOnly, FreelistType: bolt.FreelistMapType, NoSync: opts.Bulk,
+	})
+	switch {
+	case errors.Is(err, berrors.ErrTimeout):
+		return nil, locked(path, ownerFile(path))
+	case errors.Is(err, berrors.ErrInvalid), errors.Is(err, berrors.ErrVersionMismatch), errors.Is(err, berrors.ErrChecksum):
+		return nil, foreign(path)
+	case err != nil:
+		return nil, fmt.Errorf("open the graph: %w", err)
+	}
+	return owned(&boltEngine{db: db, bulk: opts.Bulk}, ownerFile(path), opts), nil
+}
+
+func (e *boltEngine) Snapshot() (Snapshot, error) {
+	tx, err := e.db.Begin(false)
+	if err != nil {
+		return nil, err
+	}
+	return &boltSnapshot{tx: tx}, nil
+}
+
+// fill is how full pages are made. Logs grow at their end only, so that no
+// room need be left in their pages.
+func fill(table Table) float64 {
+	if table == Log {
+		return 0.95
+	}
+	return bolt.DefaultFillPercent
+}
+
+func (e *boltEngine) Write(rows []Row) error {
+	return e.db.Update(func(tx *bolt.Tx) error {
+		var bucket *bolt.Bucket
+		var table Table
+		for _, r := range rows {
+			if bucket == nil || Table(r.Key[0]) != table {
+				var err error
+				table = Table(r.Key[0])
+				if bucket, err = tx.CreateBucketIfNotExists([]byte(nameOf(table))); err != nil {
+					return err
+				}
+				bucket.FillPercent = fill(table)
+			}
+			var err error
+			if r.Value == nil {
+				err = bucket.Delete(r.Key[1:])
+			} else {
+				err = bucket.Put(r.Key[1:], r.Value)
+			}
+			if err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+}
+
+// Check walks all pages.
+func (e *boltEngine) Check() error {
+	return e.db.View(func(tx *bolt.Tx) error {
+		var all []error
+		for err := range tx.Check() {
+			all = append(all, err)
+		}
+		return errors.Join(all...)
+	})
+}
+
+func (e *boltEngine) Close() error {
+	var err error
+	if e.bulk {
+		err = e.db.Sync()
+	}
+	return errors.Join(err, e.db.Close())
+}
+
+// boltSnapshot is a read transaction.
+type boltSnapshot struct {
+	tx      *bolt.Tx
+	buckets [128]*bolt.Bucket // by table, those met so far
+}
+
+func (s *boltSnapshot) bucket(table byte) *bolt.Bucket {
+	b := s.buckets[table]
+	if b == nil {
+		b = s.tx.Bucket([]byte(nameOf(Table(table))))
+		s.buckets[table] = b
+	}
+	return b
+}
+
+func (s *boltSnapshot) Get(key []byte) ([]byte, bool, error) {
+	b := s.bucket(key[0])
+	if b == nil {
+		return nil, false, nil
+	}
+	v := b.Get(key[1:])
+	return v, v != nil, nil
+}
+
+func (s *boltSnapshot) Close() error { return s.tx.Rollback() }
+
+func (s *boltSnapshot) Empty() (bool, error) {
+	name, _ := s.tx.Cursor().First()
+	return name == nil, nil
+}
+
+func (s *boltSnapshot) Scan(prefix, from []byte) Cursor {
+	if from == nil {
+		from = prefix
+	}
+	if b := s.bucket(prefix[0]); b != nil {
+		return &boltCursor{c: b.Cursor(), prefix: prefix, from: from}
+	}
+	return &boltCursor{prefix: prefix}
+}
+
+type boltCursor struct {
+	c            *bolt.Cursor // nil where the table is empty
+	prefix, from []byte
+	k, v         []byte
+	key          []byte
+	begun        bool
+}
+
+func (c *boltCursor) Next() bool {
+	switch {
+	case c.c == nil:
+		return false
+	case c.begun:
+		c.k, c.v = c.c.Next()
+	default:
+		c.begun = true
+		c.k, c.v = c.c.Seek(c.from[1:])
+	}
+	return c.k != nil && bytes.HasPrefix(c.k, c.prefix[1:])
+}
+
+func (c *boltCursor) Key() []byte {
+	c.key = append(append(c.key[:0], c.prefix[0]), c.k...)
+	return c.key
+}
+
+func (c *boltCursor) Value() []byte { return c.v }
+func (c *boltCursor) Err() error    { return nil }
+func (c *boltCursor) Close() error  { return nil }

@@ -1,0 +1,61 @@
+package embedded
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+
+	"dateline/graph"
+)
+
+func foreign(path string) error {
+	return fmt.Errorf("%s: %w: give another file, or remove this one", path, graph.ErrForeign)
+}
+
+// NoGraph is the error of reading a graph that is not there. It matches
+// fs.ErrNotExist.
+func NoGraph(path string) error {
+	return fmt.Errorf("no graph at %s: build one first (%w)", path, fs.ErrNotExist)
+}
+
+func damaged(path string, how any) error {
+	return fmt.Errorf("%s: %w (%v): build it anew", path, graph.ErrDamaged, how)
+}
+
+// checkFile says what is wrong with a file before bbolt touches it.
+func checkFile(path string, readOnly bool) error {
+	st, err := os.Stat(path)
+	switch {
+	case errors.Is(err, fs.ErrNotExist) && !readOnly:
+		return nil
+	case errors.Is(err, fs.ErrNotExist):
+		return NoGraph(path)
+	case err != nil:
+		return fmt.Errorf("open the graph: %w", err)
+	case !st.Mode().IsRegular():
+		return foreign(path)
+	case st.Size() == 0 && readOnly:
+		return NoGraph(path)
+	case st.Size() == 0:
+		return nil
+	}
+	return checkPages(path, st.Size())
+}
+
+// checkFolder says what is wrong with a folder before Pebble touches it:
+// anything in it that Pebble would not have put there.
+func checkFolder(path string, readOnly bool) error {
+	st, err := os.Stat(path)
+	switch {
+	case errors.Is(err, fs.ErrNotExist) && !readOnly:
+		return nil
+	case errors.Is(err, fs.ErrNotExist):
+		return NoGraph(path)
+	case err != nil:
+		return fmt.Errorf("open the graph: %w", err)
+	case !st.IsDir():
+		return foreign(path)
+	}
+	return nil
+}
