@@ -79,15 +79,19 @@ func (v *verbs) climb(first, last int) int32 {
 	return 0
 }
 
-// possessive reports whether the expression ending at token k stands in the
-// genitive before a noun that tells of what has been: "Wednesday's ruling",
-// but not "Sunday's election".
+// possessive reports whether the expression ending at token k belongs to a noun
+// after it that tells of what has been: "Wednesday's ruling", "a June
+// agreement", but not "Sunday's election".
 func (v *verbs) possessive(k int) bool {
+	t := &v.a.Tokens[k]
 	k++
-	if k+1 >= v.s.Last || v.a.Tokens[k].Tag != "POS" {
+	if k+1 >= v.s.Last || v.a.Tokens[k].Tag != "POS" && (t.Rel != "compound" || !nominal(v.a.Tokens[k].Tag) || t.Head < k) {
 		return false
 	}
-	for k++; k+1 < v.s.Last && nominal(v.a.Tokens[k+1].Tag); k++ {
+	if v.a.Tokens[k].Tag == "POS" {
+		k++
+	}
+	for ; k+1 < v.s.Last && nominal(v.a.Tokens[k+1].Tag); k++ {
 	}
 	return nominal(v.a.Tokens[k].Tag) && !v.g.planned[v.g.voc.ids[v.a.Tokens[k].Lemma]]
 }
