@@ -21,7 +21,9 @@ const (
 	Places        Layer = "places"
 	Actors        Layer = "actors"
 	Statements    Layer = "statements"
+	TimesQuoted   Layer = "times quoted" // those in quotations, against the day they were said
 	Events        Layer = "events"
+	Conflicts     Layer = "conflicts" // warnings of times that contradict each other
 )
 
 // Annotator adds one layer to a Doc. It must not keep state between documents

@@ -10,6 +10,7 @@ import (
 
 	"dateline/cmd/dateline/internal/ui"
 	"dateline/extract"
+	"dateline/extract/times"
 	"dateline/schema"
 )
 
@@ -137,11 +138,22 @@ func (p *explained) names() {
 	p.table(rows)
 }
 
-// times prints each time expression with what it means and why.
+// times prints each time expression with what it means, what it was counted
+// from and how.
 func (p *explained) times() {
+	tagger, err := times.New()
+	if err != nil {
+		p.err = cmp.Or(p.err, err)
+		return
+	}
+	told := tagger.Explain(p.d)
 	var rows [][]string
-	for _, t := range p.d.Out.Times {
-		rows = append(rows, []string{t.ID, p.where(t.Start, t.End), t.Text, string(t.Type), strings.TrimSpace(t.Value + " " + t.Mod), t.EDTF, days(t.From, t.Until), "rule " + t.Rule})
+	for i, t := range p.d.Out.Times {
+		e := told[i]
+		if e.Reference != "" {
+			e.Reference = "from " + e.Reference
+		}
+		rows = append(rows, []string{t.ID, p.where(t.Start, t.End), t.Text, string(t.Type), strings.TrimSpace(t.Value + " " + t.Mod), t.EDTF, days(t.From, t.Until), "rule " + t.Rule, e.Parts, e.Reference, e.Steps})
 	}
 	p.table(rows)
 }

@@ -41,7 +41,9 @@ func annotators(opts Options) ([]extract.Annotator, error) {
 		func() (extract.Annotator, error) { return places.New() },
 		func() (extract.Annotator, error) { return actors.New() },
 		func() (extract.Annotator, error) { return statements.New() },
+		func() (extract.Annotator, error) { return timex.Quotations(), nil },
 		func() (extract.Annotator, error) { return events.New() },
+		func() (extract.Annotator, error) { return timex.Conflicts(), nil },
 	} {
 		step, err := make()
 		if err != nil {

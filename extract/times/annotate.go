@@ -2,7 +2,6 @@ package times
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 
 	"dateline/extract"
@@ -88,6 +87,9 @@ type work struct {
 	sentence    []int    // by time
 	at          int      // next token to look at
 	dry         bool     // note the periods only
+	ref         int      // the time that the last one read was counted from, -1 for none
+	reference   string   // what the anchor is, for explanations
+	told        []Explanation
 }
 
 // newWork prepares the resolution of a document's times against an anchor.
@@ -160,15 +162,20 @@ func (w *work) resolve(i int, clocks bool) {
 	if !ok || (x.rule.kind == kClock) != clocks {
 		return
 	}
-	r := x.resolve(w.frame(i))
+	w.ref = -1
+	f := w.frame(i)
+	r := x.resolve(f)
 	if w.known && w.from != w.until && r.value != "" {
 		// Where the anchor is an interval, only what both its ends agree on holds.
-		f := w.frame(i)
+		f = w.frame(i)
 		f.now = w.until
 		if x.resolve(f) != r {
 			f.known = false
 			r = x.resolve(f)
 		}
+	}
+	if w.told != nil {
+		w.told[i] = w.explain(i, &x, f, &r)
 	}
 	if !w.dry {
 		x.reset(t)
@@ -188,10 +195,25 @@ func (w *work) check(x *expr, t *schema.Time, p period) {
 	if !ok || !x.hasDay() && !x.has(cNumDate) || p.g != gDay || weekday(p.first()) == named {
 		return
 	}
-	text := fmt.Sprintf("%q: %s is a %s", t.Text, p.value(), p.first().Weekday())
-	if !slices.Contains(w.d.Out.Warnings, text) {
-		w.d.Out.Warnings = append(w.d.Out.Warnings, text)
+	name, day := x.words(w, true), x.words(w, false)
+	warn(w.d, fmt.Sprintf("%s %q does not fit %s %q: %s is a %s", where(w.d, name), w.d.Text[name.Start:name.End],
+		where(w.d, day), w.d.Text[day.Start:day.End], p.value(), p.first().Weekday()))
+}
+
+// words is the span of the day of the week of an expression, or of the rest.
+func (x *expr) words(w *work, weekday bool) schema.Span {
+	s := schema.Span{Start: -1}
+	for _, c := range x.caps {
+		is := c.class == cWday || c.class == cWdayW || c.class == cWdayA
+		if c.last == c.first || is != weekday {
+			continue
+		}
+		if s.Start < 0 {
+			s.Start = int(w.m.toks[c.first].start)
+		}
+		s.End = int(w.m.toks[c.last-1].end)
 	}
+	return s
 }
 
 // frame is what time i is resolved against.
@@ -212,6 +234,7 @@ func (w *work) frame(i int) *frame {
 func (w *work) previous(i int, g gran, plain bool) (period, bool) {
 	for k := i - 1; k >= 0 && w.sentence[i]-w.sentence[k] <= 4; k-- {
 		if p := w.periods[k]; p.g != 0 && p.g <= g && !(plain && w.shifted[k]) {
+			w.ref = k
 			return p, true
 		}
 	}
@@ -224,12 +247,14 @@ func (w *work) sameSentence(i int) (day, bool) {
 	for away := 1; away < 6; away++ {
 		for _, k := range [...]int{i - away, i + away} {
 			if k >= 0 && k < len(w.periods) && w.periods[k].g == gDay && w.sentence[k] == w.sentence[i] {
+				w.ref = k
 				return w.periods[k].first(), true
 			}
 		}
 	}
 	for k := i - 1; k >= 0 && w.sentence[i]-w.sentence[k] <= 1; k-- {
 		if w.periods[k].g == gDay {
+			w.ref = k
 			return w.periods[k].first(), true
 		}
 	}

@@ -153,11 +153,26 @@ func (f *frame) pick(x *expr, base int32, at func(int32) (period, bool)) (period
 	if hasDay {
 		why = "weekday"
 	}
-	var best period
-	found, bestAway := false, day(0)
+	_, hasMonth := x.month()
+	fits := func(k int32, p period) bool {
+		if !hasDay || !x.hasDay() {
+			return true
+		}
+		return weekday(p.first()) == w && (!hasMonth || k >= base-1 && k <= base+1)
+	}
+	best, found := f.nearest(base, dir, hasRel, hasDay, at, fits)
+	if !found && hasDay && hasMonth { // the day of the week is wrong; the date stands
+		best, found = f.nearest(base, dir, hasRel, hasDay, at, func(int32, period) bool { return true })
+	}
+	return best, why, found
+}
+
+// nearest is the period nearest to now among those that fit, by the direction.
+func (f *frame) nearest(base, dir int32, hasRel, hasDay bool, at func(int32) (period, bool), fits func(int32, period) bool) (best period, found bool) {
+	bestAway := day(0)
 	for k := base - 9; k <= base+9; k++ {
 		p, ok := at(k)
-		if !ok || hasDay && x.hasDay() && weekday(p.first()) != w {
+		if !ok || !fits(k, p) {
 			continue
 		}
 		before, after := p.last() < f.now, p.first() > f.now
@@ -168,7 +183,7 @@ func (f *frame) pick(x *expr, base int32, at func(int32) (period, bool)) (period
 			best, bestAway, found = p, away, true
 		}
 	}
-	return best, why, found
+	return best, found
 }
 
 // away is how far a period lies from now, in days; what goes against the

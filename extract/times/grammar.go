@@ -90,6 +90,7 @@ type grammar struct {
 	preps        map[int32]int8 // direction of prepositions
 	aims         map[int32]bool // words whose infinitive tells the future
 	planned      map[int32]bool // nouns for what has its date beforehand
+	joins        map[int32]bool // words that join two clocks to a list or range
 }
 
 // newGrammar reads all tables.
@@ -167,6 +168,7 @@ func (g *grammar) readCues() error {
 		return err
 	}
 	g.cues, g.preps, g.aims, g.planned = map[int32]int8{}, map[int32]int8{}, map[int32]bool{}, map[int32]bool{}
+	g.joins = map[int32]bool{}
 	for _, r := range t.Rows {
 		id := g.voc.id(r.Get("word"))
 		switch r.Get("tells") {
@@ -176,6 +178,8 @@ func (g *grammar) readCues() error {
 			g.cues[id] = -1
 		case "aim":
 			g.aims[id] = true
+		case "joins":
+			g.joins[id] = true
 		case "planned":
 			g.planned[id] = true
 		case "after":

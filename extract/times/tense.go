@@ -17,19 +17,10 @@ const (
 // what is to come (1); 0 when it does not say. The governing verb decides; where
 // the tree names none, the nearest verb before the expression, then after it.
 func (w *work) direction(i int) int32 {
-	a, t := w.d.Syntax, &w.d.Out.Times[i]
-	if a == nil {
+	v, k, last := w.clause(i)
+	if v.a == nil {
 		return 0
 	}
-	k := sort.Search(len(a.Tokens), func(k int) bool { return a.Tokens[k].End > t.Start })
-	if k >= len(a.Tokens) {
-		return 0
-	}
-	last := k
-	for last+1 < len(a.Tokens) && a.Tokens[last+1].Start < t.End {
-		last++
-	}
-	v := verbs{g: w.m.g, a: a, s: a.Sentences[a.Tokens[k].Sentence]}
 	if v.possessive(last) {
 		return toPast
 	}
@@ -54,6 +45,23 @@ func (w *work) direction(i int) int32 {
 		}
 	}
 	return 0
+}
+
+// clause is the sentence of time i with the expression's first and last token.
+func (w *work) clause(i int) (v verbs, first, last int) {
+	a, t := w.d.Syntax, &w.d.Out.Times[i]
+	if a == nil {
+		return v, 0, 0
+	}
+	k := sort.Search(len(a.Tokens), func(k int) bool { return a.Tokens[k].End > t.Start })
+	if k >= len(a.Tokens) {
+		return v, 0, 0
+	}
+	last = k
+	for last+1 < len(a.Tokens) && a.Tokens[last+1].Start < t.End {
+		last++
+	}
+	return verbs{g: w.m.g, a: a, s: a.Sentences[a.Tokens[k].Sentence]}, k, last
 }
 
 // verbs reads the tense of the verbs of one sentence.

@@ -78,7 +78,7 @@ func TestResolve(t *testing.T) {
 func TestWarning(t *testing.T) {
 	g := tagger(t)
 	d := read(t, g, "It opened on Friday, June 9, 2022, and closed on Friday, June 10, 2022.", "2022-06-12")
-	want := []string{`"Friday, June 9, 2022": 2022-06-09 is a Thursday`}
+	want := []string{`13-19 "Friday" does not fit 21-33 "June 9, 2022": 2022-06-09 is a Thursday`}
 	if diff := cmp.Diff(want, d.Out.Warnings); diff != "" {
 		t.Error(diff)
 	}
