@@ -10,6 +10,7 @@ package statements
 
 import (
 	"embed"
+	"slices"
 	"strings"
 
 	"dateline/extract"
@@ -32,9 +33,23 @@ type Annotator struct {
 
 // entry is what the lexicons say of one cue.
 type entry struct {
-	rule   string
-	act    string
+	reading
 	frames map[string]bool
+	by     map[string]reading // for each frame what it makes of the cue
+}
+
+// reading is what a cue means and the row of the lexicon that says so.
+type reading struct {
+	rule, act string
+	attitude  bool // what somebody thinks, wants or takes up rather than says
+}
+
+// as gives the cue the meaning that one of its frames has: "asked why …" is a
+// question, "asked them to …" a request.
+func (e *entry) as(frame string) {
+	if r, ok := e.by[frame]; ok {
+		e.reading = r
+	}
 }
 
 // phraseCue is a cue of several fixed words, such as "according to".
@@ -69,16 +84,20 @@ func (a *Annotator) addPhrase(r lexicon.Row) {
 }
 
 // add merges a row into the lexicon: the first row that lists a lemma gives
-// its act, all rows give frames.
+// its act, each further one the act of the frames it adds.
 func add(m map[string]entry, r lexicon.Row) {
+	frames := strings.Fields(r.Get("frames"))
+	own := reading{"statements/" + r.Get("id"), r.Get("act"), slices.Contains(frames, "attitude")}
 	for _, lemma := range r.List("lemmas") {
 		e, ok := m[lemma]
 		if !ok {
-			e = entry{rule: "statements/" + r.Get("id"), act: r.Get("act"), frames: map[string]bool{}}
+			e = entry{reading: own, frames: map[string]bool{}, by: map[string]reading{}}
 			m[lemma] = e
 		}
-		for _, f := range strings.Fields(r.Get("frames")) {
-			e.frames[f] = true
+		for _, f := range frames {
+			if !e.frames[f] {
+				e.frames[f], e.by[f] = true, own
+			}
 		}
 	}
 }

@@ -20,7 +20,11 @@ func (w *work) colon(si int) *draft {
 	if w.topic(run{s.First, i}) && !w.ownWords(content) {
 		return nil
 	}
-	e := entry{rule: "statements/colon", act: "say", frames: map[string]bool{}}
+	if p := w.a.Paragraphs[s.Paragraph]; !heading && w.a.Sentences[p.First].First == s.First {
+		content.last = w.a.Sentences[p.Last-1].Last // a turn of an interview
+		content = w.trim(content)
+	}
+	e := entry{reading: reading{rule: "statements/colon", act: "say"}, frames: map[string]bool{}}
 	return &draft{entry: e, sentence: si, cue: run{i, i + 1}, subject: run{s.First, i}, content: []run{content}}
 }
 

@@ -34,7 +34,7 @@ func (w *work) fromObject(c *draft, r run) run {
 	if c.subject.first == i {
 		i = c.subject.last
 	}
-	for i < r.first && (isMark(w.tag(i)) || w.timed[i] || strings.HasPrefix(w.tag(i), "RB")) {
+	for i < r.first && (isMark(w.tag(i)) || w.inTime(i) || strings.HasPrefix(w.tag(i), "RB")) {
 		i++
 	}
 	if i < r.first && !w.opensClause(r.first) && (w.premodifier(i) || w.tag(i) == "PRP") && !w.joins(i) {
@@ -66,7 +66,7 @@ func (w *work) whole(c *draft, k int) run {
 	if g := w.trim(run{c.cue.last, r.first}); !c.frames["addressee"] && c.subject.last <= c.cue.first && w.isSubject(g) {
 		r.first = g.first
 	}
-	for r.first < k && (w.timed[r.first] || w.tag(r.first) == "IN" && w.timed[r.first+1]) && (w.tag(r.first) != "IN" || w.word(r.first) == "on") {
+	for r.first < k && (w.inTime(r.first) || w.tag(r.first) == "IN" && w.inTime(r.first+1)) && (w.tag(r.first) != "IN" || w.word(r.first) == "on") {
 		r.first++
 	}
 	return w.trim(w.stretch(c, r, w.a.Tokens[k].Rel == "obj"))
@@ -97,7 +97,7 @@ func (w *work) stretch(c *draft, r run, object bool) run {
 		for t < s.Last && (w.tag(t) == "``" || w.tag(t) == "''") {
 			t++
 		}
-		if t == s.Last || w.timed[t] {
+		if t == s.Last || w.inTime(t) {
 			return r
 		}
 		modifies := object && w.modifies(t, s.Last)
@@ -136,7 +136,7 @@ func (w *work) modifies(i, end int) bool {
 	if r.empty() {
 		return true
 	}
-	return !w.timed[r.last-1] && !w.venues[w.a.Tokens[r.last-1].Lemma]
+	return !w.inTime(r.last-1) && !w.venues[w.a.Tokens[r.last-1].Lemma]
 }
 
 // speaks reports whether the cue's speaker is somebody: an actor of the
@@ -251,7 +251,7 @@ func (w *work) ordered(c *draft, next *draft) run {
 
 // pastAdverbs is the first token from i on that is no time, adverb or comma.
 func (w *work) pastAdverbs(i, end int) int {
-	for i < end && (w.timed[i] || strings.HasPrefix(w.tag(i), "RB") && w.tag(i+1) != "CD" || w.tag(i) == "," || w.tag(i) == "IN" && w.timed[i+1]) {
+	for i < end && (w.inTime(i) || strings.HasPrefix(w.tag(i), "RB") && w.tag(i+1) != "CD" || w.tag(i) == "," || w.tag(i) == "IN" && w.inTime(i+1)) {
 		i++
 	}
 	return i

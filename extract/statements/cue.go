@@ -11,7 +11,7 @@ func (w *work) cues(si int) []*draft {
 		out = append(out, c)
 	}
 	for i := s.First; i < s.Last; i++ {
-		if w.quote[i] > 0 {
+		if w.quoted(i) {
 			continue
 		}
 		if c := w.phraseAt(i, s.Last); c != nil {
@@ -25,7 +25,7 @@ func (w *work) cues(si int) []*draft {
 			continue
 		}
 		if w.besideQuotation(i, s.Last) {
-			e := entry{rule: "statements/beside-quotation", act: "say", frames: map[string]bool{"quote": true}}
+			e := entry{reading: reading{rule: "statements/beside-quotation", act: "say"}, frames: map[string]bool{"quote": true}}
 			out = append(out, &draft{entry: e, sentence: si, cue: run{i, i + 1}, subject: w.speaker(i)})
 			continue
 		}
@@ -51,7 +51,7 @@ func (w *work) phraseAt(i, end int) *draft {
 			return nil
 		}
 		return &draft{
-			entry: entry{rule: "statements/" + strings.Join(p.words, "-"), act: p.act, frames: map[string]bool{"rest": true}},
+			entry: entry{reading: reading{rule: "statements/" + strings.Join(p.words, "-"), act: p.act}, frames: map[string]bool{"rest": true}},
 			cue:   run{i, i + n}, subject: source,
 		}
 	}
@@ -74,13 +74,16 @@ func (w *work) verbAt(i, end int) (entry, run, bool) {
 	if t.Tag == "VB" && w.word(i-1) == "to" || w.passive(i) || w.opening(i) {
 		return entry{}, run{}, false
 	}
-	if i+1 < end {
-		if e, ok := w.verbs[t.Lemma+" "+w.word(i+1)]; ok {
-			return e, run{i, i + 2}, true
+	key := make([]byte, 0, 32)
+	key = append(key, t.Lemma...)
+	best, last := w.verbs[t.Lemma], i+1
+	for k := i + 1; k < end && k <= i+3; k++ {
+		key = append(append(key, ' '), w.word(k)...)
+		if e, ok := w.verbs[string(key)]; ok {
+			best, last = e, k+1
 		}
 	}
-	e, ok := w.verbs[t.Lemma]
-	return e, run{i, i + 1}, ok
+	return best, run{i, last}, best.frames != nil
 }
 
 // misread reads a verb that the tagger takes for a plural: “…,” Venn concludes.
@@ -102,7 +105,7 @@ func (w *work) misread(i int) (entry, bool) {
 	}
 	for k = i - 1; k > 0 && w.premodifier(k) && !w.joins(k); k-- {
 	}
-	return e, w.tag(k) == "''" && w.quote[k-1] > 0
+	return e, w.tag(k) == "''" && w.quoted(k-1)
 }
 
 // opening reports a participle that opens its sentence: in "Asked about it, she
@@ -173,8 +176,8 @@ func (w *work) closing(i int) bool {
 	return ends(i+1) && k < i-1 && comma(k)
 }
 
-// nounAt reads a noun cue at token i: one that governs a clause with "that" or
-// an infinitive.
+// nounAt reads a noun cue at token i: one with an owner that governs a clause,
+// an infinitive or one of its prepositions.
 func (w *work) nounAt(i int) (entry, bool) {
 	if !strings.HasPrefix(w.tag(i), "NN") {
 		return entry{}, false
@@ -183,11 +186,12 @@ func (w *work) nounAt(i int) (entry, bool) {
 	if !ok || w.owner(i).empty() {
 		return entry{}, false
 	}
-	switch w.word(i + 1) {
+	switch word := w.word(i + 1); word {
 	case "that":
-		return e, true
+		return e, e.frames["clause"]
 	case "to":
-		return e, e.frames["to"] && w.tag(i+2) == "VB"
+		return e, e.frames["to"]
+	default:
+		return e, e.frames[word]
 	}
-	return entry{}, false
 }

@@ -15,6 +15,7 @@ func (w *work) finish() {
 	for _, c := range w.found {
 		c.content = w.tidy(c)
 	}
+	w.dropAsides()
 	sort.SliceStable(w.found, func(i, j int) bool {
 		a, b := w.found[i].content[0], w.found[j].content[0]
 		return a.first < b.first || a.first == b.first && a.last > b.last
@@ -31,6 +32,30 @@ func (w *work) finish() {
 		out[i].Cue = &cue
 	}
 	w.d.Out.Statements = out
+}
+
+// dropAsides drops what others say of somebody's attitude ("He said she wanted
+// to leave": her wish is part of his words), and attitudes that nobody has yet
+// ("if they think …") or that are the writer's and the reader's own.
+func (w *work) dropAsides() {
+	said := make([]bool, len(w.a.Tokens))
+	for _, c := range w.found {
+		for _, r := range c.content {
+			for i := r.first; i < r.last; i++ {
+				said[i] = true
+			}
+		}
+	}
+	w.found = slices.DeleteFunc(w.found, func(c *draft) bool {
+		if c.direct || c.subject.empty() {
+			return false
+		}
+		at := c.subject.first
+		if w.tag(at) == "PRP" && w.is(at, "second") {
+			return true
+		}
+		return c.attitude && (said[c.cue.first] || w.tag(at) == "PRP" && w.is(at, "first") || w.is(at-1, "unless"))
+	})
 }
 
 // build makes the statement of a draft, all but its date.

@@ -1,61 +1,99 @@
 package statements
 
-import "strings"
-
-// frame reads the content from the verb's dependents, in order of trust.
+// frame reads the content from the verb's dependents, in order of trust, and
+// gives the cue the meaning of the frame that held it.
 func (w *work) frame(c *draft, v int) run {
-	if c.frames["clause"] {
-		if !w.verb(v) {
-			return w.nounClause(c)
-		}
-		if k := w.complement(c); k >= 0 {
-			return w.whole(c, k)
-		}
+	if !w.verb(v) && w.tag(v) != "NNS" {
+		return w.nounFrame(c)
 	}
-	if c.frames["to"] {
-		if k := w.a.Child(v, "xcomp"); k > v && (w.word(k-1) == "to" || w.a.Child(k, "mark") >= 0) {
-			return w.whole(c, k)
-		}
-		if o := w.a.Child(v, "obj"); o > v && c.frames["addressee"] {
-			if k := w.a.Child(o, "acl"); k > o && w.word(o+1) == "to" {
-				return w.whole(c, k)
-			}
-		}
-		if w.word(c.cue.last) == "to" && w.tag(c.cue.last) == "TO" {
-			return w.trim(run{c.cue.last, w.a.Sentences[c.sentence].Last})
-		}
+	frames := []struct {
+		name string
+		read func(*draft, int) run
+	}{
+		{"clause", w.clauseFrame}, {"to", w.infinitive}, {"gerund", w.gerund}, {"", w.afterPreposition},
+		{"naming", w.naming}, {"object", w.object},
 	}
-	if c.frames["gerund"] {
-		if k := w.a.Child(v, "xcomp", "ccomp"); k > v && w.tag(k) == "VBG" {
-			return w.whole(c, k)
+	for _, f := range frames {
+		if f.name != "" && !c.frames[f.name] {
+			continue
 		}
-	}
-	if r := w.afterPreposition(c, v); !r.empty() {
-		return r
-	}
-	if c.frames["naming"] {
-		if r := w.naming(c, v); !r.empty() {
+		if r := f.read(c, v); !r.empty() {
+			c.as(f.name)
 			return r
-		}
-	}
-	if c.frames["object"] {
-		if k := w.a.Child(v, "obj"); k > v && w.tag(k) != "PRP" && w.tag(k) != "WDT" && w.tag(k) != "WP" && w.speaks(c) {
-			r := w.whole(c, k)
-			r = w.untimed(r, k)
-			if c.frames["clause"] && w.finite(r.last) {
-				return run{} // not an object: the subject of a clause the tree has missed
-			}
-			return r
-		}
-		if c.cue.last > v+1 { // "call for X": the object is the particle's
-			if k := w.a.Child(v, "obl"); k > v {
-				r := w.whole(c, k)
-				r.first = max(r.first, c.cue.last)
-				return r
-			}
 		}
 	}
 	return run{}
+}
+
+// clauseFrame is the clause that the cue governs.
+func (w *work) clauseFrame(c *draft, _ int) run {
+	if k := w.complement(c); k >= 0 {
+		return w.whole(c, k)
+	}
+	return run{}
+}
+
+// infinitive is "to …" behind the cue or behind its object.
+func (w *work) infinitive(c *draft, v int) run {
+	if k := w.a.Child(v, "xcomp"); k > v && (w.word(k-1) == "to" || w.a.Child(k, "mark") >= 0) {
+		return w.whole(c, k)
+	}
+	end := w.a.Sentences[c.sentence].Last
+	i := c.cue.last
+	if w.tag(i) == "TO" {
+		return w.trim(run{i, end})
+	}
+	if !c.frames["addressee"] {
+		return run{}
+	}
+	for i < end && (w.premodifier(i) || w.tag(i) == "PRP" || w.inTime(i)) {
+		i++
+	}
+	if i == c.cue.last || w.tag(i) != "TO" {
+		return run{}
+	}
+	k := i + 1
+	for k < end && w.tag(k) != "VB" {
+		if !w.verbal(k) {
+			return run{}
+		}
+		k++
+	}
+	return w.trim(w.stretch(c, run{i, max(k+1, w.subtree(k).last)}, true))
+}
+
+// gerund is what "denied taking it" holds.
+func (w *work) gerund(c *draft, v int) run {
+	if k := w.a.Child(v, "xcomp", "ccomp"); k > v && w.tag(k) == "VBG" {
+		return w.whole(c, k)
+	}
+	return run{}
+}
+
+// object is the verb's object, or that of its particle ("call for X"), where
+// somebody speaks.
+func (w *work) object(c *draft, v int) run {
+	if !w.speaks(c) {
+		return run{}
+	}
+	k := w.a.Child(v, "obj")
+	if c.cue.last > v+1 {
+		k = w.a.Child(v, "obl", "obj", "nmod")
+		if k < c.cue.last {
+			return w.trim(w.nounPhrase(c.cue.last, w.a.Sentences[c.sentence].Last))
+		}
+		r := w.whole(c, k)
+		r.first = max(r.first, c.cue.last)
+		return w.untimed(w.stretch(c, r, true), k)
+	}
+	if k < v || w.tag(k) == "PRP" || w.tag(k) == "WDT" || w.tag(k) == "WP" {
+		return run{}
+	}
+	r := w.untimed(w.whole(c, k), k)
+	if c.frames["clause"] && w.finite(r.last) {
+		return run{} // not an object: the subject of a clause the tree has missed
+	}
+	return r
 }
 
 // naming is what "called the plan a joke" says: the thing and its name.
@@ -100,7 +138,7 @@ func (w *work) secondNoun(k int) bool {
 // "a delay of two weeks" stays whole.
 func (w *work) untimed(r run, head int) run {
 	last := r.last
-	for last-1 > head && w.timed[last-1] {
+	for last-1 > head && w.inTime(last-1) {
 		last--
 	}
 	if w.tag(last-1) != "IN" {
@@ -129,33 +167,6 @@ func (w *work) complement(c *draft) int {
 		}
 	}
 	return best
-}
-
-// nounClause is the clause behind a noun cue: from "that" or "to" to the end of
-// the sentence, or to the main verb where the noun opens the sentence ("Norland's
-// claim that the dam was safe surprised …").
-func (w *work) nounClause(c *draft) run {
-	s := w.a.Sentences[c.sentence]
-	r := run{c.cue.last, s.Last}
-	if w.hasVerb(run{s.First, c.cue.first}) {
-		if k := w.a.Child(c.cue.first, "acl", "ccomp", "advcl"); k > c.cue.first {
-			r.last = max(w.subtree(k).last, k+1)
-		}
-		return w.trim(r)
-	}
-	verbs := 0
-	if w.word(r.first) == "to" {
-		verbs = 1
-	}
-	for i := r.first; i < r.last; i++ {
-		bare := w.tag(i) == "VBN" && (strings.HasPrefix(w.tag(i-1), "NN") || w.tag(i-1) == "JJ")
-		if bare || w.finite(i) && !w.finite(i-1) {
-			if verbs++; verbs > 1 {
-				r.last = i
-			}
-		}
-	}
-	return w.trim(r)
 }
 
 // afterPreposition reads "accused X of …", "blamed X for …", "warned of …".

@@ -27,13 +27,13 @@ func (w *work) told(c *draft) run {
 	if c.subject.first == i {
 		i = c.subject.last
 	}
-	if i >= len(w.a.Tokens) || w.timed[i] || w.word(i) == "that" || !c.frames["whole"] && !w.outside(c, i) {
+	if i >= len(w.a.Tokens) || w.inTime(i) || w.word(i) == "that" || !c.frames["whole"] && !w.outside(c, i) {
 		return run{}
 	}
 	end := w.a.Sentences[c.sentence].Last
 	r := w.nounPhrase(i, end)
 	for k := r.first; k < r.last; k++ {
-		if w.timed[k] || !c.frames["whole"] && !w.outside(c, k) {
+		if w.inTime(k) || !c.frames["whole"] && !w.outside(c, k) {
 			r.last = k
 		}
 	}
@@ -55,7 +55,7 @@ func (w *work) outside(c *draft, i int) bool {
 func (w *work) venue(c *draft) *schema.Venue {
 	s := w.a.Sentences[c.sentence]
 	for i := s.First; i+1 < s.Last; i++ {
-		if !w.is(i, "venue") || w.quote[i] > 0 || !w.outside(c, i) {
+		if !w.is(i, "venue") || w.quoted(i) || !w.outside(c, i) {
 			continue
 		}
 		r := w.base(i+1, s.Last)

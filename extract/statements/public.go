@@ -17,7 +17,7 @@ type appearance struct {
 func (w *work) appearances() map[string][]appearance {
 	out := map[string][]appearance{}
 	for i := range w.a.Tokens {
-		if !w.verb(i) || w.quote[i] > 0 || !w.public(i) {
+		if !w.verb(i) || w.quoted(i) || !w.public(i) {
 			continue
 		}
 		subject := w.subjectOf(i)

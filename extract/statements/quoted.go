@@ -36,10 +36,10 @@ func (w *work) quotations(si int, cues []*draft) {
 // paragraph takes in the rest of its own; one that nothing closes ends with its
 // sentence.
 func (w *work) endOf(q syntax.Quotation, s syntax.Sentence) int {
-	if q.Last <= s.Last || q.Closed {
+	if q.Last <= s.Last {
 		return q.Last
 	}
-	if p := s.Paragraph + 1; p < len(w.a.Paragraphs) {
+	if p := s.Paragraph + 1; !q.Closed && p < len(w.a.Paragraphs) {
 		if first := w.a.Sentences[w.a.Paragraphs[p].First].First; w.tag(first) == "``" {
 			return q.Last
 		}
@@ -113,7 +113,7 @@ func (w *work) leads(c *draft, q syntax.Quotation) bool {
 		k = max(k, w.base(k, i).last)
 	}
 	for ; k < i; k++ {
-		if !isMark(w.tag(k)) && !w.timed[k] && w.tag(k) != "RB" {
+		if !isMark(w.tag(k)) && !w.inTime(k) && w.tag(k) != "RB" {
 			return false
 		}
 	}
@@ -142,12 +142,12 @@ func (w *work) besideQuotation(i, end int) bool {
 		return false
 	}
 	before := r.first - 1
-	return w.tag(before) == "''" && w.quote[before-1] > 0 && isMark(w.tag(before-1))
+	return w.tag(before) == "''" && w.quoted(before-1) && isMark(w.tag(before-1))
 }
 
 // opensQuotation reports the opening mark of a quotation that is speech.
 func (w *work) opensQuotation(i int) bool {
-	return i+1 < len(w.a.Tokens) && w.quote[i+1] > 0 && w.quote[i] == 0
+	return i+1 < len(w.a.Tokens) && w.quoted(i+1) && !w.quoted(i)
 }
 
 // clauseBetween reports whether a finite verb other than the cue's own clause

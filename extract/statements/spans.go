@@ -11,7 +11,7 @@ func (w *work) cueSpan(c *draft) run {
 		return r
 	}
 	first := w.a.Sentences[c.sentence].First
-	for i := r.first - 1; i >= first && w.verbal(i) && w.outside(c, i) && !c.subject.has(i) && w.quote[i] == 0; i-- {
+	for i := r.first - 1; i >= first && w.verbal(i) && w.outside(c, i) && !c.subject.has(i) && !w.quoted(i); i-- {
 		r.first = i
 	}
 	if r.first == first && r.first < c.cue.first && w.tag(first) == "RB" {
@@ -29,7 +29,7 @@ func (w *work) cueSpan(c *draft) run {
 // modals, negation and adverbs.
 func (w *work) verbal(i int) bool {
 	tag := w.tag(i)
-	if w.timed[i] && tag != "RB" && tag != "RBR" {
+	if w.inTime(i) && tag != "RB" && tag != "RBR" {
 		return false
 	}
 	return tag == "MD" || strings.HasPrefix(tag, "RB") || w.auxiliary(i)
@@ -48,12 +48,12 @@ func (w *work) speakerSpan(c *draft) run {
 	case r.last >= cue.first:
 		return w.apposed(c, r)
 	case w.tag(cue.first-1) == "," && w.tag(r.last) == "," && r.last < cue.first-1, w.tag(cue.first-1) == "-RRB-" && w.tag(r.last) == "-LRB-":
-		if w.outside(c, r.last) && !w.timed[r.last+1] && w.describes(r.last+1) {
+		if w.outside(c, r.last) && !w.inTime(r.last+1) && w.describes(r.last+1) {
 			return w.trimMarks(run{r.first, cue.first})
 		}
 	case strings.HasPrefix(w.tag(r.last), "VB") && !w.finite(r.last) && !w.hasVerb(run{r.last, cue.first}):
 		last := cue.first
-		for last > r.last && (w.timed[last-1] || isMark(w.tag(last-1))) {
+		for last > r.last && (w.inTime(last-1) || isMark(w.tag(last-1))) {
 			last--
 		}
 		return run{r.first, last}
@@ -85,12 +85,12 @@ func (w *work) widened(r run, first int) run {
 	for r.first > first {
 		i := r.first - 1
 		switch {
-		case w.quote[i] > 0:
+		case w.quoted(i):
 			return r
 		case w.tag(i) == "HYPH", w.tag(r.first) == "HYPH":
 		case w.tag(r.first) == "CD" && w.is(i, "nearly"):
-		case w.timed[i] && w.dated(i, first):
-		case w.tag(i) == "DT" && w.timed[r.first]:
+		case w.inTime(i) && w.dated(i, first):
+		case w.tag(i) == "DT" && w.inTime(r.first):
 		default:
 			return r
 		}
@@ -101,7 +101,7 @@ func (w *work) widened(r run, first int) run {
 
 // dated reports a time between an article and a noun: "a May 1 letter".
 func (w *work) dated(i, first int) bool {
-	for i > first && w.timed[i] {
+	for i > first && w.inTime(i) {
 		i--
 	}
 	return w.tag(i) == "DT" && w.word(i) != "that"
@@ -125,7 +125,7 @@ func (w *work) apposed(c *draft, r run) run {
 		return r
 	}
 	switch tag := w.tag(r.last + 1); {
-	case w.timed[r.last+1] || !w.outside(c, r.last+1):
+	case w.inTime(r.last+1) || !w.outside(c, r.last+1):
 		return r
 	case tag == "WP", tag == "DT", tag == "CD", tag == "PRP$", strings.HasPrefix(tag, "NN"), tag == "JJ":
 	default:
@@ -134,7 +134,7 @@ func (w *work) apposed(c *draft, r run) run {
 	relative := w.tag(r.last+1) == "WP"
 	for i := r.last + 1; i < s.Last; i++ {
 		tag := w.tag(i)
-		end := tag == "." || tag == ":" || tag == "``" || w.quote[i] > 0 || !w.outside(c, i)
+		end := tag == "." || tag == ":" || tag == "``" || w.quoted(i) || !w.outside(c, i)
 		if tag == "," && w.tag(i+1) == "VBG" || tag == "," && w.is(i+1, "venue") && !relative {
 			end = true
 		}

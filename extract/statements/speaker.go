@@ -37,7 +37,7 @@ func (w *work) speaker(v int) run {
 func (w *work) subjectOf(i int) int {
 	s := w.a.Child(i, "obl:agent")
 	for _, k := range w.a.Children(i) {
-		if w.a.Tokens[k].Rel == "nsubj" && w.quote[k] == 0 && (s < 0 || k < i) {
+		if w.a.Tokens[k].Rel == "nsubj" && !w.quoted(k) && (s < 0 || k < i) {
 			s = k // of several the one nearest before the verb
 		}
 	}
@@ -46,7 +46,7 @@ func (w *work) subjectOf(i int) int {
 			return -1
 		}
 	}
-	if s < 0 || w.quote[s] > 0 {
+	if s < 0 || w.quoted(s) {
 		return -1
 	}
 	switch w.tag(s) {
@@ -75,12 +75,12 @@ func (w *work) phrase(h int) run {
 		first++
 	}
 	last := h + 1
-	for last < s.Last && strings.HasPrefix(w.tag(last), "NNP") && !w.timed[last] {
+	for last < s.Last && strings.HasPrefix(w.tag(last), "NNP") && !w.inTime(last) {
 		last++
 	}
 	for last < r.last {
 		tag := w.tag(last)
-		if tag == "," || tag == ":" || strings.HasPrefix(tag, "VB") || tag == "MD" || strings.HasPrefix(tag, "W") || tag == "``" || tag == "''" || tag == "-LRB-" || w.timed[last] {
+		if tag == "," || tag == ":" || strings.HasPrefix(tag, "VB") || tag == "MD" || strings.HasPrefix(tag, "W") || tag == "``" || tag == "''" || tag == "-LRB-" || w.inTime(last) {
 			break
 		}
 		last++
@@ -103,7 +103,7 @@ func (w *work) joins(i int) bool {
 
 // premodifier reports whether a token can stand before the head of a phrase.
 func (w *work) premodifier(i int) bool {
-	if w.timed[i] || w.quote[i] > 0 {
+	if w.inTime(i) || w.quoted(i) {
 		return false
 	}
 	switch w.tag(i) {
@@ -147,14 +147,14 @@ func (w *work) inverted(v int) run {
 	}
 	r := w.nounPhrase(v+1, s.Last)
 	for k := r.first; k < r.last; k++ {
-		if w.timed[k] {
+		if w.inTime(k) {
 			return run{}
 		}
 	}
 	if r.empty() || w.tag(r.first) == "PRP" && r.last-r.first > 1 {
 		return run{}
 	}
-	if r.last < s.Last && !isMark(w.tag(r.last)) && !w.timed[r.last] && w.tag(r.last) != "IN" && w.tag(r.last) != "WP" {
+	if r.last < s.Last && !isMark(w.tag(r.last)) && !w.inTime(r.last) && w.tag(r.last) != "IN" && w.tag(r.last) != "WP" {
 		return run{}
 	}
 	return r
@@ -192,13 +192,13 @@ func (w *work) beside(v int) run {
 		}
 	}
 	i := v - 1
-	for i >= s.First && (strings.HasPrefix(w.tag(i), "RB") && !w.is(i, "some") || w.tag(i) == "MD" || w.auxiliary(i) || w.timed[i]) {
+	for i >= s.First && (strings.HasPrefix(w.tag(i), "RB") && !w.is(i, "some") || w.tag(i) == "MD" || w.auxiliary(i) || w.inTime(i)) {
 		i--
 	}
 	if i >= s.First && w.tag(i) == "," {
 		i = w.beforeComma(i, s.First)
 	}
-	if i < s.First || w.quote[i] > 0 {
+	if i < s.First || w.quoted(i) {
 		return run{}
 	}
 	if strings.HasPrefix(w.tag(i), "NN") || w.tag(i) == "PRP" {

@@ -131,6 +131,12 @@ func (w *work) tag(i int) string {
 	return w.a.Tokens[i].Tag
 }
 
+// inTime reports whether token i is part of a time.
+func (w *work) inTime(i int) bool { return i >= 0 && i < len(w.timed) && w.timed[i] }
+
+// quoted reports whether token i is part of a quotation.
+func (w *work) quoted(i int) bool { return i >= 0 && i < len(w.quote) && w.quote[i] > 0 }
+
 // verb reports whether token i is a verb form.
 func (w *work) verb(i int) bool { return strings.HasPrefix(w.tag(i), "VB") }
 
