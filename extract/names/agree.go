@@ -7,6 +7,8 @@ type memory struct {
 	votes  map[uint64][3]float32 // by hash of a key: person, organisation, place
 	people map[uint64]float32    // last and first words of full names of persons
 	bodies map[uint64]float32    // acronyms and first words of bodies
+	storms map[uint64]float32    // "Ada" of "Hurricane Ada"
+	places map[uint64]float32    // first words of places: "Grimble" of "Grimble Square"
 }
 
 // kindIndex is the position of a kind in votes, -1 for the others.
@@ -37,6 +39,8 @@ func (w *work) rememberAll() *memory {
 	clear(m.votes)
 	clear(m.people)
 	clear(m.bodies)
+	clear(m.places)
+	clear(m.storms)
 	for i := range w.found {
 		w.remember(m, &w.found[i])
 	}
@@ -46,6 +50,9 @@ func (w *work) rememberAll() *memory {
 // remember adds the evidence of one candidate.
 func (w *work) remember(m *memory, c *candidate) {
 	k := kindIndex(c.kind)
+	if c.kind == Other && c.last-c.first == 2 && w.words[c.first].class&stormWord != 0 {
+		m.storms[w.key(c.first+1, c.last)]++
+	}
 	if k < 0 {
 		return
 	}
@@ -59,6 +66,8 @@ func (w *work) remember(m *memory, c *candidate) {
 		if w.words[c.first].shape&initial == 0 {
 			m.people[w.key(c.first, c.first+1)] += c.sure / 3
 		}
+	case c.kind == Place && c.last-c.first == 2 && w.words[c.first+1].class&placeWord != 0 && w.words[c.first].class&(smallWord|firstName|surname|placePrep) == 0:
+		m.places[w.key(c.first, c.first+1)] += c.sure
 	case c.kind == Organization && c.last-c.first > 1:
 		if w.words[c.first].class&smallWord == 0 {
 			m.bodies[w.key(c.first, c.first+1)] += c.sure / 2
@@ -99,6 +108,14 @@ func (w *work) align() {
 		if c.kind == Demonym || c.trusted() {
 			continue
 		}
+		if w.seated(m, c) {
+			c.kind, c.rule, c.country = Place, "capital", w.country(w.text(c.first, c.last))
+			continue
+		}
+		if c.last-c.first == 1 && m.storms[w.key(c.first, c.last)] > 0 {
+			c.kind, c.rule, c.country = Other, "document", ""
+			continue
+		}
 		k, best, v := kindIndex(c.kind), 0, w.weigh(m, c)
 		for n := range v {
 			if v[n] > v[best] {
@@ -113,6 +130,23 @@ func (w *work) align() {
 			c.country = w.country(w.text(c.first, c.last))
 		}
 	}
+}
+
+// seated reports whether a single word that the model took for a person is the
+// city of a government or a large one, and no person of the document bears it.
+func (w *work) seated(m *memory, c *candidate) bool {
+	if c.kind != Person || c.last-c.first > 1 || m.people[w.key(c.first, c.last)] > 0 || c.rule == titleRule {
+		return false
+	}
+	text := w.text(c.first, c.last)
+	if w.words[c.first].class&surname != 0 || c.first > 0 && w.words[c.first-1].class&(titleWord|roleWord|firstName) != 0 {
+		return false
+	}
+	size := w.lex.gaz.Known(text).Population
+	if _, ok := w.lex.gaz.Seat(text); ok {
+		return size > 0
+	}
+	return size > 1_000_000 && w.words[c.first].class&firstName == 0
 }
 
 // regain adds the single words that no model took for names but that close the
@@ -160,6 +194,7 @@ func (w *work) weigh(m *memory, c *candidate) [3]float32 {
 			v[0] += m.people[key]
 		}
 		v[1] += m.bodies[key]
+		v[2] += m.places[key]
 	}
 	return v
 }

@@ -33,10 +33,46 @@ func (w *work) smallHalf(j int) bool {
 func (w *work) headed(i, j int) bool {
 	for k := i; k+1 < j; k++ {
 		if w.words[k].class&headWord != 0 && (w.a.Word(k+1) == "of" || w.a.Word(k+1) == "for") {
-			return w.words[j-1].class&(smallWord|bodyWord) != 0
+			return w.words[j-1].class&(smallWord|bodyWord|subjectWord) != 0
 		}
 	}
 	return false
+}
+
+// enumerated reports whether the comma at j goes on with the subjects of a
+// ministry: ", Labour and Welfare".
+func (w *work) enumerated(j, end int) bool {
+	for k := j + 1; k < end; {
+		from := k
+		for k < end && w.words[k].shape&capital != 0 && w.words[k].class&(smallWord|subjectWord) != 0 && w.words[k].class&(titleWord|headWord|functionWord) == 0 {
+			k++
+		}
+		if k == from || k == end {
+			return false
+		}
+		switch w.a.Word(k) {
+		case ",":
+			k++
+			if k < end && w.a.Word(k) == "and" {
+				k++
+			}
+		case "and":
+			return k+1 < end && w.words[k+1].shape&capital != 0 && w.words[k+1].class&(smallWord|subjectWord) != 0
+		default:
+			return false
+		}
+	}
+	return false
+}
+
+// patron reports whether [i,j) is a saint whose possessive opens the name of a
+// body or building: "St. Ada's Hospital".
+func (w *work) patron(i, j int) bool {
+	if j-i < 2 || j+1 >= len(w.words) || w.words[j+1].shape&capital == 0 || w.words[j+1].class&(bodyWord|placeWord|headWord) == 0 {
+		return false
+	}
+	s := w.a.Word(i)
+	return s == "St." || s == "St" || s == "Saint"
 }
 
 // plainEnd is where the capitals that begin at j end.

@@ -46,6 +46,8 @@ const (
 	leadWord                         // opens a name in small letters: "de Gaulle"
 	hyphenedWord                     // opens a name with a hyphen: "al-Assad"
 	surname                          // the surname of a person of persons.tsv
+	subjectWord                      // what a ministry is for
+	stormWord                        // opens the name of a storm: "Hurricane"
 )
 
 // classes are the names of the classes in words.tsv.
@@ -54,7 +56,7 @@ var classes = map[string]class{
 	"month": monthWord, "day": dayWord, "say": sayWord, "sure": sureWord, "prep": placePrep, "locative": locativeWord,
 	"particle": particleWord, "role": roleWord, "orgrole": bodyRole, "possessive": possessiveWord, "determiner": determiner,
 	"function": functionWord, "currency": currencyWord, "tailhyphen": hyphenTail, "firm": firmWord,
-	"lead": leadWord, "hyphened": hyphenedWord,
+	"lead": leadWord, "hyphened": hyphenedWord, "storm": stormWord, "subject": subjectWord,
 }
 
 // phrase is what a name of the lexicons stands for.
@@ -64,6 +66,7 @@ type phrase struct {
 	title   bool // a title, no name
 	people  bool // an adjective or word for a people or creed
 	capital bool // an abbreviation that must be in capitals
+	opening int  // words that must open with a capital
 	rule    string
 }
 
@@ -193,6 +196,9 @@ func (x *lexicons) addPhrase(name string, p phrase) {
 		return r
 	}, name)
 	p.capital = len(letters) <= 6 && letters == strings.ToUpper(letters)
+	if !p.title {
+		p.opening = capitals(name)
+	}
 	key := gazetteer.Key(name)
 	x.phrases[key] = p
 	first, _, _ := strings.Cut(key, " ")
@@ -203,10 +209,23 @@ func (x *lexicons) addPhrase(name string, p phrase) {
 func (x *lexicons) find(text string) (phrase, bool) {
 	var buf [96]byte
 	p, ok := x.phrases[string(gazetteer.AppendKey(buf[:0], text))]
-	if ok && p.capital && hasLower(text) {
-		return phrase{}, false
+	if ok && (p.capital && hasLower(text) || p.opening > 0 && capitals(text) < p.opening) {
+		return phrase{}, false // "The standard fell" is no newspaper
 	}
 	return p, ok
+}
+
+// capitals is how many words open with a capital.
+func capitals(text string) int {
+	n, inside := 0, false
+	for _, r := range text {
+		letter := unicode.IsLetter(r) || r == '\'' || r == '’' || r == '.'
+		if letter && !inside && unicode.IsUpper(r) {
+			n++
+		}
+		inside = letter
+	}
+	return n
 }
 
 // classOf is the class of a word in any case.

@@ -73,6 +73,17 @@ func TestFind(t *testing.T) {
 		{"state abbreviations", "The fire in Salina, Kan., spread.", []string{"place: Salina", "place: Kan."}},
 		{"a place of function words", "She moved from New York to South Sudan.", []string{"place: New York", "place: South Sudan"}},
 		{"days and months", "On Tuesday in April the Senate voted.", []string{"organization: Senate"}},
+		{"scores of clubs and of countries", "Leeds 0 Derby 0, Ghana 2 Senegal 1",
+			[]string{"organization: Leeds", "organization: Derby", "place: Ghana", "place: Senegal"}},
+		{"storms are no persons", "Cyclone Grimbla hit Beira. Grimbla was the worst storm in years.",
+			[]string{"other: Cyclone Grimbla", "place: Beira", "other: Grimbla"}},
+		{"a ministry of many things", "The Ministry of Health, Labour and Welfare agreed.", []string{"organization: Ministry of Health, Labour and Welfare"}},
+		{"party and state of a legislator", "Rep. Ada Grimble, D-Calif., spoke.", []string{"person: Ada Grimble"}},
+		{"a country before a title", "He met U.S. Secretary of State Ada Grimble.", []string{"place: U.S.", "person: Ada Grimble"}},
+		{"hospital of a saint", "St. Mary's Hospital closed.", []string{"organization: St. Mary's Hospital"}},
+		{"a square by its first word", "Hundreds stood on Grimblir Square in Cairo. Grimblir was quiet by Monday.",
+			[]string{"place: Grimblir Square", "place: Cairo", "place: Grimblir"}},
+		{"a common word is no newspaper", "The standard was low. The Standard said so.", []string{"organization: The Standard"}},
 		{"events", "The Treaty of Grimble ended World War II.", []string{"other: Treaty of Grimble", "other: World War II"}},
 	}
 	r := newReader(t)
@@ -103,7 +114,8 @@ const passage = "Russian Foreign Minister Sergei Grimblov told reporters in Wars
 func TestRoom(t *testing.T) {
 	r := newReader(t)
 	a := r.parser.Analyze(strings.Repeat(passage, 4))
-	if n := testing.AllocsPerRun(20, func() { r.tagger.Find(a) }); n > float64(len(a.Tokens))/50 {
+	w := newWork(r.tagger.lex)
+	if n := testing.AllocsPerRun(20, func() { r.tagger.read(w, a) }); n > float64(len(a.Tokens))/50 {
 		t.Errorf("%g allocations for %d tokens", n, len(a.Tokens))
 	}
 }

@@ -2,8 +2,6 @@ package names
 
 import (
 	"sort"
-	"unicode"
-	"unicode/utf8"
 
 	"dateline/extract/names/internal/sequence"
 	"dateline/extract/syntax"
@@ -135,7 +133,7 @@ func (w *work) restore(rules, model []candidate) {
 	at := 0
 	for i := range rules {
 		r := &rules[i]
-		if r.kind == "" || !r.trusted() && (r.sure < w.missing(r) || !free(model, r.first, r.last)) {
+		if r.kind == "" || !r.trusted() && (r.sure < w.missing(r) || !free(model, r.first, r.last)) && !w.headless(r, model) {
 			continue
 		}
 		for at < len(model) && model[at].last <= r.first {
@@ -146,7 +144,7 @@ func (w *work) restore(rules, model []candidate) {
 		longer := false
 		for end < len(model) && model[end].first < r.last {
 			m := &model[end]
-			longer = longer || m.last-m.first > r.last-r.first && m.first <= r.first && m.last >= r.last && !w.paved(m, rules[i:])
+			longer = longer || m.kind != "" && m.last-m.first > r.last-r.first && m.first <= r.first && m.last >= r.last && !w.paved(m, rules[i:])
 			end++
 		}
 		if !longer {
@@ -189,87 +187,20 @@ const titleRule = "title"
 // free reports whether no name of the model shares a token with [i,j).
 func free(model []candidate, i, j int) bool {
 	k := sort.Search(len(model), func(k int) bool { return model[k].last > i })
-	return k == len(model) || model[k].first >= j
+	return k == len(model) || model[k].first >= j || model[k].kind == ""
+}
+
+// headless reports whether the model read of a name that closes with the word
+// for its kind that word alone: "Bill" of "Grain Trade Bill".
+func (w *work) headless(r *candidate, model []candidate) bool {
+	if r.rule != lastWordRule {
+		return false
+	}
+	k := sort.Search(len(model), func(k int) bool { return model[k].last > r.first })
+	return k < len(model) && model[k].first == r.last-1 && model[k].last == r.last
 }
 
 // trusted reports whether a candidate of the rules stands against the model.
 func (c *candidate) trusted() bool {
 	return c.sure >= 3 && c.kind != "" && (c.kind == Demonym || c.rule == "countries.tsv" || c.rule == titleRule || c.listed)
-}
-
-// predicted is the name that the model read, with what the lexicons know of it.
-func (w *work) predicted(i, j int, label uint8) candidate {
-	whole := j
-	for i+1 < j && !lettered(w.a.Word(i)) {
-		i++
-	}
-	for j > i+1 && w.words[j-1].shape&(capital|camel|anyDigit) == 0 && w.words[j-1].class&smallWord != 0 {
-		j--
-	}
-	if label == sequence.BMisc && j < whole && w.placeCode(w.text(i, j)) > 0 {
-		label = sequence.BPlace
-	}
-	c := candidate{first: i, last: j, rule: "model", sure: 2}
-	text := w.text(i, j)
-	switch label {
-	case sequence.BPerson:
-		c.kind = Person
-		if c.first = w.nameStart(i, j); c.first == j {
-			c.kind, c.first = "", i
-		}
-	case sequence.BPlace:
-		c.kind = Place
-		if w.bare(i, j) {
-			c.kind = ""
-		} else if country, ok := w.lex.gaz.Country(text); ok {
-			c.country = country.ISO3
-		} else if w.lex.gaz.Abbreviation(text) {
-			c.rule = "abbreviation"
-		} else {
-			c.country = w.country(text)
-		}
-	case sequence.BBody:
-		c.kind = Organization
-		c.country = w.bodyCountry(i, j)
-	default:
-		c.kind = Other
-	}
-	if iso, ok := w.lex.demonym(text); ok && c.kind != Person {
-		c.kind, c.country = Demonym, iso
-	} else if p, ok := w.lex.find(text); ok && p.people && c.kind != Person {
-		c.kind = Demonym
-	}
-	return c
-}
-
-// lettered reports whether a token opens with a letter or digit: "'s" and
-// brackets open no name.
-func lettered(token string) bool {
-	r, _ := utf8.DecodeRuneInString(token)
-	return unicode.IsLetter(r) || unicode.IsDigit(r)
-}
-
-// bare reports whether [i,j) is only the word for a kind of place or a
-// direction: "County", "North".
-func (w *work) bare(i, j int) bool {
-	return j-i == 1 && w.words[i].class&(placeWord|placePrep|locativeWord|bodyWord) != 0 && w.words[i].class&smallWord != 0 && !w.lex.gaz.Known(w.a.Word(i)).Region
-}
-
-// nameStart is where the name of a person begins in [i,j), behind the demonym
-// and the title that the model took in; j where nothing is left.
-func (w *work) nameStart(i, j int) int {
-	for k := min(i+2, j); k > i; k-- {
-		if _, ok := w.lex.demonym(w.text(i, k)); ok && w.words[i].class&firstName == 0 {
-			i = k
-		}
-	}
-	if i < j {
-		if k, m, ok := w.title(i, j); ok && k == i {
-			i = m
-		}
-	}
-	if i+1 == j && w.words[i].class&(smallWord|firstName|surname) == smallWord && w.use(i)%3 == 0 {
-		return j
-	}
-	return i
 }

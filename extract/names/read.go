@@ -116,9 +116,15 @@ func (w *work) code(i, j int) bool {
 	return w.a.Word(j) == "$" || w.a.Word(j) == "-" && j+1 < len(w.words) && w.words[j+1].shape&(glued|anyDigit|anyLower) == glued|anyDigit
 }
 
-// country is the country of the largest place of a name.
+// country is the country of the likeliest place of a name: of a country, else
+// of a region that no large city shares its name with, else of the largest city.
 func (w *work) country(name string) string {
 	p, _ := w.lex.gaz.First(name, nil)
+	if p.Kind != gazetteer.KindCountry && p.Population < 500_000 {
+		if iso := w.regionOf(name); iso != "" {
+			return iso
+		}
+	}
 	return p.Country
 }
 
@@ -170,6 +176,9 @@ func (w *work) personEnd(i, j int) int {
 	return j
 }
 
+// lastWordRule is the rule of names whose last word says what they are.
+const lastWordRule = "last word"
+
 // closed reads a run whose last word says what it is: "Bank", "River", "Cup".
 func (w *work) closed(i, j int) bool {
 	if j-i < 2 {
@@ -182,17 +191,36 @@ func (w *work) closed(i, j int) bool {
 	text := w.text(i, j)
 	switch {
 	case c&tailWord != 0 || c&bodyWord != 0 && c&placeWord == 0:
-		w.addBody(i, j, "last word")
+		w.addBody(i, j, lastWordRule)
 	case c&eventWord != 0 && c&bodyWord == 0 && c&placeWord == 0:
-		w.add(i, j, Other, "", "last word", 2)
+		w.add(i, j, Other, "", lastWordRule, 2)
 	case c&placeWord != 0:
-		w.add(i, j, Place, w.country(text), "last word", 2)
+		w.add(i, j, Place, w.country(text), lastWordRule, 2)
 	case c&bodyWord != 0:
-		w.addBody(i, j, "last word")
+		w.addBody(i, j, lastWordRule)
 	default:
 		return false
 	}
+	if k := w.possessive(i, j); k > 0 && w.patron(i, k) {
+		w.vouch()
+	}
 	return true
+}
+
+// possessive is where the first possessive mark in [i,j) stands, 0 for none.
+func (w *work) possessive(i, j int) int {
+	for k := i + 1; k < j; k++ {
+		if s := w.a.Word(k); s == "'s" || s == "’s" {
+			return k
+		}
+	}
+	return 0
+}
+
+// vouch makes the last name that was added stand against the model.
+func (w *work) vouch() {
+	c := &w.found[len(w.found)-1]
+	c.sure, c.listed = 3, true
 }
 
 // addBody adds an organisation, with the country that its name opens with.
@@ -226,6 +254,11 @@ func (w *work) opened(i, j int) bool {
 	for k := i; k+1 < j; k++ {
 		if w.words[k].class&headWord != 0 && (w.a.Word(k+1) == "of" || w.a.Word(k+1) == "for") {
 			w.addBody(i, j, "first word")
+			for n := k; n < j; n++ {
+				if w.a.Word(n) == "," {
+					w.vouch()
+				}
+			}
 			return true
 		}
 		if w.words[k].class&eventWord != 0 && w.a.Word(k+1) == "of" {
@@ -234,6 +267,10 @@ func (w *work) opened(i, j int) bool {
 		}
 	}
 	c := w.words[i].class
+	if j-i == 2 && c&stormWord != 0 && w.words[i+1].class&(bodyWord|eventWord|titleWord) == 0 {
+		w.add(i, j, Other, "", "first word", 2)
+		return true
+	}
 	if j-i >= 2 && c&placeOpener != 0 && c&firstName == 0 && w.words[i].shape&allCaps == 0 {
 		text := w.text(i, j)
 		f := w.lex.gaz.Known(text)

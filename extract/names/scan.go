@@ -16,6 +16,10 @@ func (w *work) scan(s syntax.Sentence) {
 			i++
 			continue
 		}
+		if end := w.scoreline(i, s.Last); end > i {
+			i = end
+			continue
+		}
 		if n := w.leadingParticles(i, s.Last); n > 0 {
 			i += n
 		} else if !w.opens(i) {
@@ -161,11 +165,15 @@ func (w *work) joint(i, j, end int) int {
 		if w.continues(j+1) && next.class&hyphenTail == 0 || w.smallHalf(j+1) {
 			return 1
 		}
+	case text == ",":
+		if w.headed(i, j) && w.enumerated(j, end) {
+			return 1
+		}
 	case text == "&":
 		if w.continues(j + 1) {
 			return 1
 		}
-	case (text == "'s" || text == "’s" || text == "'" || text == "’") && w.words[j-1].class&possessiveWord != 0:
+	case (text == "'s" || text == "’s" || text == "'" || text == "’") && (w.words[j-1].class&possessiveWord != 0 || w.patron(i, j)):
 		if w.continues(j + 1) {
 			return 1
 		}

@@ -66,16 +66,21 @@ func readModel(path string) (*sequence.Model, error) {
 // articles and a closing possessive are outside the spans.
 func (t *Tagger) Find(a *syntax.Analysis) []Name {
 	w := t.pool.Get().(*work)
-	w.prepare(a)
-	if t.first != nil {
-		w.predict(t.first, t.second)
-	}
-	out := w.names()
+	out := t.read(w, a)
 	w.a = nil
 	if len(w.words) <= pooled {
 		t.pool.Put(w)
 	}
 	return out
+}
+
+// read finds the names of a text in the room of w.
+func (t *Tagger) read(w *work, a *syntax.Analysis) []Name {
+	w.prepare(a)
+	if t.first != nil {
+		w.predict(t.first, t.second)
+	}
+	return w.names()
 }
 
 // pooled is the most tokens of a text whose room is kept for the next one.
@@ -108,7 +113,7 @@ type work struct {
 func newWork(lex *lexicons) *work {
 	return &work{
 		lex: lex, uses: map[uint32]evidence{}, tally: map[uint32][4]uint8{},
-		said:     memory{votes: map[uint64][3]float32{}, people: map[uint64]float32{}, bodies: map[uint64]float32{}},
+		said:     memory{votes: map[uint64][3]float32{}, people: map[uint64]float32{}, bodies: map[uint64]float32{}, places: map[uint64]float32{}, storms: map[uint64]float32{}},
 		recalled: recollection{words: map[uint32]tally{}, alone: map[uint32]tally{}, runs: map[uint32]tally{}, spelt: map[uint64]tally{}},
 	}
 }

@@ -22,12 +22,15 @@ type sentence struct {
 type article struct {
 	sentences []sentence
 	weight    float32
+	printed   string // the text itself, where the corpus has it whole, with
+	spans     []span // its names
 }
 
 // corpus is one named source.
 type corpus struct {
 	name     string
 	held     bool
+	measures bool // nothing learns from it
 	articles []article
 }
 
@@ -58,6 +61,9 @@ func readCorpora(args []string, title func(string) bool) ([]corpus, error) {
 			c.articles, err = readColumns(path, false, 0)
 		case "re3d":
 			c.articles, err = readFolder(path, "*/*.conll", title, readRe3d)
+		case "meantime":
+			c.held, c.measures = true, true
+			c.articles, err = readMentions(path)
 		case "gum":
 			c.articles, err = readFolder(path, "*.conllu", title, readGUM)
 		default:
@@ -177,6 +183,9 @@ type span struct{ start, end, class int }
 
 // text writes an article as running text and returns the names in it.
 func (a *article) text() (string, []span) {
+	if a.printed != "" {
+		return a.printed, a.spans
+	}
 	var b strings.Builder
 	var names []span
 	for _, s := range a.sentences {

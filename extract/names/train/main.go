@@ -7,8 +7,8 @@
 //	train score SOURCE=PATH…
 //
 // A SOURCE is iob2, wikigold, crossner (CoNLL columns), re3d (a folder of
-// CoNLL files) or gum (a folder of CoNLL-U files); a weight may follow it
-// ("iob2*.5=…"). Paths that start with "-" are held out and scored; "cross"
+// CoNLL files), gum (a folder of CoNLL-U files) or meantime (JSON lines, which
+// nothing learns from); a weight may follow it ("iob2*.5=…"). Paths that start with "-" are held out and scored; "cross"
 // scores them part by part, learning from the other parts, "score" with the
 // embedded models.
 package main
@@ -17,6 +17,7 @@ import (
 	"flag"
 	"fmt"
 	"os"
+	"strings"
 )
 
 func main() {
@@ -37,11 +38,14 @@ func run(args []string) error {
 	parts := flags.Int("parts", 5, "parts of the text that cross holds out in turn")
 	rows := flags.Int("rows", 60000, "features kept")
 	passes := flags.Int("passes", 6, "passes over the text")
+	report := flags.String("report", "", "page to write figures by kind and the commonest mistakes to")
+	list := flags.String("list", "", "file to write every mistake with its line to")
 	orders := flags.Int("orders", 2, "orders of the text whose models are averaged")
 	if err := flags.Parse(args[1:]); err != nil {
 		return err
 	}
-	set := settings{rows: *rows, passes: *passes, orders: *orders, first: *out, second: *second}
+	set := settings{rows: *rows, passes: *passes, orders: *orders, first: *out, second: *second, report: *report, list: *list,
+		command: "go run ./extract/names/train " + strings.Join(args, " ")}
 	switch args[0] {
 	case "casing":
 		table, err := casing(flags.Args())
@@ -54,7 +58,7 @@ func run(args []string) error {
 	case "cross":
 		return cross(flags.Args(), *parts, set)
 	case "score":
-		return score(flags.Args())
+		return score(flags.Args(), set)
 	}
 	return fmt.Errorf("unknown subcommand %q", args[0])
 }

@@ -15,6 +15,8 @@ import (
 type settings struct {
 	rows, passes, orders int
 	first, second        string // files to write
+	report, list         string // files to write figures and mistakes to
+	command              string // as given
 }
 
 // cost is added to wrong labels while training.
@@ -57,7 +59,7 @@ func train(args []string, set settings) error {
 	}
 	var texts []*text
 	for _, c := range corpora {
-		if !c.held {
+		if !c.held && !c.measures {
 			texts = append(texts, t.read(c)...)
 		}
 	}

@@ -3,14 +3,16 @@ package main
 import (
 	"fmt"
 	"math"
+	"slices"
+	"strings"
 
 	"dateline/extract/names"
 	"dateline/extract/syntax"
 )
 
 // score scores the embedded models.
-func score(args []string) error {
-	t, err := newTrainer(settings{})
+func score(args []string, set settings) error {
+	t, err := newTrainer(set)
 	if err != nil {
 		return err
 	}
@@ -18,12 +20,11 @@ func score(args []string) error {
 	if err != nil {
 		return err
 	}
-	for _, c := range corpora {
-		s := &scores{}
-		s.add(t.parser, t.tagger, c.articles)
-		s.print(c.name)
+	sums := make([]scores, len(corpora))
+	for i, c := range corpora {
+		sums[i].add(t.parser, t.tagger, c.articles)
 	}
-	return nil
+	return set.tell(corpora, sums)
 }
 
 // cross scores the corpora that are held out by parts: each part with models
@@ -46,7 +47,7 @@ func cross(args []string, parts int, set settings) error {
 		var learnt []*text
 		for i, c := range corpora {
 			for k, x := range texts[i] {
-				if !c.held || k%parts != part {
+				if !c.measures && (!c.held || k%parts != part) {
 					learnt = append(learnt, x)
 				}
 			}
@@ -58,18 +59,15 @@ func cross(args []string, parts int, set settings) error {
 			}
 		}
 	}
-	for i, c := range corpora {
-		if c.held {
-			sums[i].print(c.name)
-		}
-	}
-	return nil
+	return set.tell(corpora, sums)
 }
 
 // scores count names by kind; the last counts all.
 type scores struct {
 	hit, gold, got [4]int
 	headlines      bool // score these alone
+	wrong          map[mistake]int
+	list           *strings.Builder // every mistake with its line, where asked for
 }
 
 // kinds are the scored kinds, by class.
@@ -88,37 +86,63 @@ func (s *scores) add(parser *syntax.Parser, tagger *names.Tagger, articles []art
 			a, end = &h, len(head)
 		}
 		text, spans := a.text()
-		want := map[[2]int]names.Kind{}
-		for _, sp := range spans {
-			if sp.class < 4 && sp.start < end {
-				want[[2]int{sp.start, sp.end}] = kinds[sp.class-1]
-				s.gold[sp.class-1]++
-				s.gold[3]++
+		var got []span
+		for _, n := range tagger.Find(parser.Analyze(text)) {
+			if k := slices.Index(kinds[:], n.Kind); k >= 0 && n.Start < end {
+				got = append(got, span{n.Start, n.End, k + 1})
 			}
 		}
-		for _, n := range tagger.Find(parser.Analyze(text)) {
-			for k, kind := range kinds {
-				if n.Kind == kind && n.Start < end {
-					s.count(k, want[[2]int{n.Start, n.End}] == kind)
-				}
+		s.compare(text, slices.DeleteFunc(spans, func(sp span) bool { return sp.start >= end }), got)
+	}
+}
+
+// compare counts the names of one text. Names of class 4 are not asked for and
+// those of class 5 may be anything.
+func (s *scores) compare(text string, gold, got []span) {
+	for _, g := range gold {
+		if g.class < 4 {
+			s.gold[g.class-1]++
+			s.gold[3]++
+			if !slices.Contains(got, g) && !slices.ContainsFunc(got, g.touches) {
+				s.mistaken(text, g, span{})
 			}
+		}
+	}
+	for _, n := range got {
+		right := slices.Contains(gold, n)
+		var other span // what stands there in truth
+		for _, g := range gold {
+			if g.touches(n) && (other.class == 0 || g.start == n.start && g.end == n.end) {
+				other = g
+			}
+		}
+		if !right && other.class == 5 {
+			continue
+		}
+		for _, k := range [2]int{n.class - 1, 3} {
+			s.got[k]++
+			if right {
+				s.hit[k]++
+			}
+		}
+		if !right {
+			s.mistaken(text, other, n)
 		}
 	}
 }
 
-// count adds one name that was found.
-func (s *scores) count(kind int, right bool) {
-	for _, k := range [2]int{kind, 3} {
-		s.got[k]++
-		if right {
-			s.hit[k]++
-		}
-	}
-}
+// touches reports whether two spans share a byte.
+func (s span) touches(t span) bool { return s.start < t.end && t.start < s.end }
 
 // print prints exact F1 by kind.
 func (s *scores) print(name string) {
-	f := func(k int) float64 { return 2 * float64(s.hit[k]) / float64(max(s.gold[k]+s.got[k], 1)) }
-	fmt.Printf("%-28s person %.3f organization %.3f place %.3f all %.3f (precision %.3f recall %.3f)\n", name, f(0), f(1), f(2), f(3),
-		float64(s.hit[3])/float64(max(s.got[3], 1)), float64(s.hit[3])/float64(max(s.gold[3], 1)))
+	f := func(k int) float64 { _, _, f := s.figures(k); return f }
+	p, r, all := s.figures(3)
+	fmt.Printf("%-28s person %.3f organization %.3f place %.3f all %.3f (precision %.3f recall %.3f)\n", name, f(0), f(1), f(2), all, p, r)
+}
+
+// figures are precision, recall and F1 of a kind.
+func (s *scores) figures(k int) (p, r, f float64) {
+	hit := float64(s.hit[k])
+	return hit / float64(max(s.got[k], 1)), hit / float64(max(s.gold[k], 1)), 2 * hit / float64(max(s.gold[k]+s.got[k], 1))
 }

@@ -1,0 +1,139 @@
+package names
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"dateline/extract/names/internal/sequence"
+)
+
+// predicted is the name that the model read, with what the lexicons know of it.
+func (w *work) predicted(i, j int, label uint8) candidate {
+	whole := j
+	for i+1 < j && !lettered(w.a.Word(i)) {
+		i++
+	}
+	for j > i+1 && w.words[j-1].shape&(capital|camel|anyDigit) == 0 && w.words[j-1].class&smallWord != 0 {
+		j--
+	}
+	if label == sequence.BMisc && j < whole && w.placeCode(w.text(i, j)) > 0 {
+		label = sequence.BPlace
+	}
+	c := candidate{first: i, last: j, rule: "model", sure: 2}
+	text := w.text(i, j)
+	switch label {
+	case sequence.BPerson:
+		c.kind = Person
+		if c.first = w.nameStart(i, j); c.first == j {
+			c.kind, c.first = "", i
+		}
+		w.refute(&c)
+	case sequence.BPlace:
+		c.kind = Place
+		if w.bare(i, j) {
+			c.kind = ""
+		} else if country, ok := w.lex.gaz.Country(text); ok {
+			c.country = country.ISO3
+		} else if w.lex.gaz.Abbreviation(text) {
+			c.rule = "abbreviation"
+		} else {
+			c.country = w.country(text)
+		}
+		if j-i == 1 && w.patronymic(i) && w.lex.gaz.Known(text).Population < 200_000 {
+			c.kind, c.country = Person, ""
+		}
+	case sequence.BBody:
+		c.kind = Organization
+		c.country = w.bodyCountry(i, j)
+	default:
+		c.kind = Other
+		if j-i == 1 && w.words[i].class&surname != 0 {
+			c.kind = Person
+		}
+	}
+	if iso, ok := w.lex.demonym(text); ok && c.kind != Person {
+		c.kind, c.country = Demonym, iso
+	} else if p, ok := w.lex.find(text); ok && p.people && c.kind != Person {
+		c.kind = Demonym
+	}
+	return c
+}
+
+// lettered reports whether a token opens with a letter or digit: "'s" and
+// brackets open no name.
+func lettered(token string) bool {
+	r, _ := utf8.DecodeRuneInString(token)
+	return unicode.IsLetter(r) || unicode.IsDigit(r)
+}
+
+// bare reports whether [i,j) is only the word for a kind of place or a
+// direction: "County", "North".
+func (w *work) bare(i, j int) bool {
+	return j-i == 1 && w.words[i].class&(placeWord|placePrep|locativeWord|bodyWord) != 0 && w.words[i].class&smallWord != 0 && !w.lex.gaz.Known(w.a.Word(i)).Region
+}
+
+// nameStart is where the name of a person begins in [i,j), behind the demonym
+// and the title that the model took in; j where nothing is left.
+func (w *work) nameStart(i, j int) int {
+	for k := min(i+2, j); k > i; k-- {
+		if _, ok := w.lex.demonym(w.text(i, k)); ok && w.words[i].class&firstName == 0 {
+			i = k
+		}
+	}
+	if i < j {
+		if k, m, ok := w.title(i, j); ok && (k == i || w.office(i, k) || m < j && w.words[i].class&firstName == 0 && !w.lex.gaz.Known(w.text(i, k)).City) {
+			i = m
+		}
+	}
+	if i+1 == j && w.words[i].class&(smallWord|firstName|surname) == smallWord && w.use(i)%3 == 0 {
+		return j
+	}
+	return i
+}
+
+// office reports whether [i,j), which stands before a title, is a country:
+// "U.S. Secretary".
+func (w *work) office(i, j int) bool {
+	_, ok := w.lex.gaz.Country(w.text(i, j))
+	return ok
+}
+
+// refute corrects a name that the model took for a person against what its
+// words say: "AirAsia X", "Hurricane Ada", "D-Ohio".
+func (w *work) refute(c *candidate) {
+	i := c.first
+	t := &w.words[i]
+	switch {
+	case c.kind != Person:
+	case i > 0 && w.words[i-1].class&stormWord != 0 && w.words[i-1].shape&capital != 0 && !w.words[i-1].loud:
+		c.kind, c.first = Other, i-1
+	case c.last-i > 1 && t.class&stormWord != 0 && !t.loud:
+		c.kind = Other
+	case w.member(i, c.last):
+		c.kind = ""
+	case t.shape&(camel|allCaps) != 0 && !t.loud && t.class&(firstName|surname|smallWord) == 0:
+		if p, ok := w.lex.find(w.a.Word(i)); ok && p.kind == Organization {
+			c.kind, c.country = Organization, p.country
+		}
+	}
+}
+
+// member reports whether [i,j) is the party and the state of a legislator:
+// "R-Ohio".
+func (w *work) member(i, j int) bool {
+	text := w.text(i, j)
+	return len(text) > 3 && text[1] == '-' && strings.IndexByte("DRI", text[0]) >= 0 && w.lex.gaz.Division(text[2:])
+}
+
+// patronymic reports whether a word is a surname by its opening: "O'Grimble",
+// "McGrimble".
+func (w *work) patronymic(i int) bool {
+	s := w.a.Word(i)
+	for _, opening := range [...]string{"O'", "O’", "Mc", "D'", "D’"} {
+		if rest, ok := strings.CutPrefix(s, opening); ok && len(rest) > 2 && rest[0] >= 'A' && rest[0] <= 'Z' {
+			return true
+		}
+	}
+	return false
+}
