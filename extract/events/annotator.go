@@ -2,18 +2,19 @@
 // their trigger, participants, place, date and factuality.
 //
 // Types are PLOVER's (openeventdata.org) and, for news beyond politics and
-// conflict, documented ones of our own; the words that name them are in
-// data/types.tsv. A finite verb that names no type and no mere state is an
-// event of type OTHER, so that nothing reported is lost. Participants, place
-// and date are read from the dependency tree.
+// conflict, documented ones of our own (data/types.tsv); the words that name
+// them are in data/verbs.tsv, nouns.tsv and adjectives.tsv, each with a frame
+// that says which argument plays which part. A verb that names no type and no
+// mere state is an event of type OTHER, so that nothing reported is lost.
+// Participants, place and date are read from the dependency tree, those that a
+// clause leaves out from the clause that governs it.
 package events
 
 import (
 	"embed"
-	"strings"
 
 	"dateline/extract"
-	"dateline/extract/lexicon"
+	"dateline/extract/places/gazetteer"
 	"dateline/schema"
 )
 
@@ -22,60 +23,22 @@ var data embed.FS
 
 // Annotator gives the layer extract.Events.
 type Annotator struct {
-	verbs  map[string]kind // by lemma; "pull out" by lemma and particle
-	nouns  map[string]kind
-	light  map[string]bool
-	states map[string]bool
-	marks  map[string]schema.Factuality
-	roles  map[string]schema.Role // by preposition
-	places map[string]bool        // prepositions of places
-}
-
-// kind is an event type with the rule that gave it.
-type kind struct {
-	typ, mode, rule string
-	alone           bool // its nouns need no company
+	lexicons
+	gaz *gazetteer.Gazetteer
 }
 
 // New reads the embedded lexicons.
 func New() (*Annotator, error) {
-	a := &Annotator{verbs: map[string]kind{}, nouns: map[string]kind{}, light: map[string]bool{}, states: map[string]bool{}, marks: map[string]schema.Factuality{}, roles: map[string]schema.Role{}, places: map[string]bool{}}
-	err := lexicon.Read(data, "events",
-		lexicon.File{Name: "types.tsv", Row: a.addType},
-		lexicon.File{Name: "light.tsv", Row: func(r lexicon.Row) { a.light[r.Get("verb")] = true }},
-		lexicon.File{Name: "prepositions.tsv", Row: a.addPreposition},
-		lexicon.File{Name: "states.tsv", Row: func(r lexicon.Row) { a.states[r.Get("verb")] = true }},
-		lexicon.File{Name: "marks.tsv", Row: func(r lexicon.Row) { a.marks[r.Get("word")] = schema.Factuality(r.Get("mark")) }},
-	)
-	return a, err
-}
-
-// addPreposition notes what part the phrase of a preposition plays.
-func (a *Annotator) addPreposition(r lexicon.Row) {
-	if r.Get("role") == "place" {
-		a.places[r.Get("word")] = true
-		return
+	gaz, err := gazetteer.New()
+	if err != nil {
+		return nil, err
 	}
-	a.roles[r.Get("word")] = schema.Role(r.Get("role"))
-}
-
-// addType gives the words of a row its type unless an earlier row did.
-func (a *Annotator) addType(r lexicon.Row) {
-	rule := strings.ToLower("events/" + r.Get("type"))
-	if m := r.Get("mode"); m != "" {
-		rule += "-" + m
-	}
-	k := kind{r.Get("type"), r.Get("mode"), rule, r.Get("alone") == "yes"}
-	for _, set := range []struct {
-		field string
-		to    map[string]kind
-	}{{"verbs", a.verbs}, {"nouns", a.nouns}} {
-		for _, word := range r.List(set.field) {
-			if _, ok := set.to[word]; !ok {
-				set.to[word] = k
-			}
-		}
-	}
+	a := &Annotator{gaz: gaz, lexicons: lexicons{
+		verbs: map[string][]sense{}, forms: map[string]string{}, adjectives: map[string][]sense{}, nouns: map[string][]noun{},
+		light: map[string]schema.Role{}, states: map[string]bool{}, marks: map[string]schema.Factuality{},
+		frames: map[string]*frame{}, places: map[string]bool{}, words: map[string]map[string]bool{}, stances: map[string]stance{},
+	}}
+	return a, a.read()
 }
 
 // Name implements extract.Annotator.
@@ -89,7 +52,8 @@ func (a *Annotator) Needs() []extract.Layer {
 // Gives implements extract.Annotator.
 func (a *Annotator) Gives() []extract.Layer { return []extract.Layer{extract.Events} }
 
-// Annotate fills d.Out.Events and adds them to what statements are about.
+// Annotate fills d.Out.Events, adds them to what statements are about and
+// gives their participants the side that the words around them name.
 func (a *Annotator) Annotate(d *extract.Doc) error {
 	w := newWork(a, d)
 	for i := range d.Syntax.Sentences {

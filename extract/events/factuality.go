@@ -1,20 +1,16 @@
 package events
 
-import (
-	"strings"
-
-	"dateline/schema"
-)
+import "dateline/schema"
 
 // factuality is how sure the article is of an event: by negation, modal or
-// adverb on the trigger, by the verb that governs it, and by the statement
-// that reports it.
-func (w *work) factuality(i int, s *schema.Statement) schema.Factuality {
-	if f, ok := w.marked(i); ok {
+// adverb on the trigger, by what governs it, by a date that is yet to come,
+// and by the statement that reports it.
+func (w *work) factuality(i int, when *schema.Date, s *schema.Statement) schema.Factuality {
+	if f, ok := w.reality(i, 4); ok && f != schema.Happened {
 		return f
 	}
-	if f, ok := w.governed(i); ok {
-		return f
+	if w.ahead(when) {
+		return schema.Planned
 	}
 	switch {
 	case s == nil:
@@ -29,52 +25,122 @@ func (w *work) factuality(i int, s *schema.Statement) schema.Factuality {
 	return schema.Reported
 }
 
+// ahead reports a date behind the article's own.
+func (w *work) ahead(when *schema.Date) bool {
+	p := w.d.Out.Article.Published
+	return when != nil && p != nil && when.From != "" && p.Until != "" && when.From > p.Until
+}
+
+// reality reads the words on a trigger and on what it depends on.
+func (w *work) reality(i, depth int) (schema.Factuality, bool) {
+	if f, ok := w.marked(i); ok {
+		return f, true
+	}
+	h := w.head(i)
+	if h < 0 || depth == 0 {
+		if h < 0 && w.infinitive(i) && w.verbal(i) {
+			return schema.Planned, true // "Norland to host summit"
+		}
+		return "", false
+	}
+	switch w.rel(i) {
+	case "conj":
+		if w.a.Tokens[i].Tag == w.a.Tokens[h].Tag && w.a.Child(i, "nsubj", "nsubj:pass") < 0 {
+			return w.reality(h, depth-1)
+		}
+	case "xcomp", "ccomp", "acl", "advcl":
+		return w.governed(i, h, depth)
+	case "amod":
+		return w.reality(h, depth-1)
+	case "obj", "nsubj:pass", "obl", "nmod":
+		if !w.verbal(i) {
+			return w.spokenOf(i, h, depth)
+		}
+	}
+	return "", false
+}
+
 // marked reads the trigger's own negation, modals, adverbs and conjunction.
 func (w *work) marked(i int) (schema.Factuality, bool) {
 	best, ok := schema.Factuality(""), false
 	for _, c := range w.a.Children(i) {
-		switch w.a.Tokens[c].Rel {
-		case "aux", "advmod", "mark", "neg", "det":
-			if f, has := w.marks[w.word(c)]; has {
+		switch w.rel(c) {
+		case "aux", "advmod", "mark", "neg", "det", "cc", "amod":
+			if f, has := w.marks[w.word(c)]; has && (w.rel(c) != "amod" || f == schema.Planned || f == schema.Reported) {
 				if f == schema.Not {
 					return f, true
 				}
 				best, ok = f, true
+			}
+		case "case":
+			if w.lemma(c) == "without" {
+				return schema.Not, true
 			}
 		}
 	}
 	return best, ok
 }
 
-// governed reads the verb or adjective that an infinitive depends on: "plans
-// to meet", "is set to resume".
-func (w *work) governed(i int) (schema.Factuality, bool) {
-	t := w.a.Tokens[i]
-	if t.Head < 0 || !w.infinitive(i) {
+// governed reads the word that a clause depends on: "plans to meet", "is set
+// to resume", "when it arrives" in a clause of the future.
+func (w *work) governed(i, h, depth int) (schema.Factuality, bool) {
+	if !w.infinitive(i) {
+		if rel := w.rel(i); rel == "advcl" || rel == "xcomp" && w.a.Tokens[i].Tag == "VBG" {
+			if f, ok := w.marks[w.lemma(h)]; ok && rel == "xcomp" {
+				return f, true
+			}
+			switch w.a.Tokens[i].Tag {
+			case "VBD", "VBN":
+				return "", false
+			}
+			return w.open(i, h, depth)
+		}
 		return "", false
 	}
-	switch t.Rel {
-	case "xcomp", "ccomp", "acl", "advcl":
-		if f, ok := w.marks[w.lemma(t.Head)]; ok {
-			return f, true
+	if f, ok := w.marks[w.lemma(h)]; ok {
+		if f == schema.Happened {
+			return w.reality(h, depth-1)
 		}
-		if t.Rel == "acl" || t.Rel == "advcl" {
-			return schema.Possible, true
+		return f, true
+	}
+	if w.rel(i) == "acl" {
+		for _, c := range w.a.Children(h) {
+			if f := w.marks[w.lemma(c)]; f == schema.Happened {
+				return f, true // "the first to land"
+			}
 		}
-		return w.marked(t.Head)
+	}
+	if w.rel(i) == "acl" || w.rel(i) == "advcl" {
+		return schema.Possible, true
+	}
+	return w.reality(h, depth-1)
+}
+
+// spokenOf reads what a noun depends on: "seeks protection", "will fund the
+// search", "plans for a merger".
+func (w *work) spokenOf(i, h, depth int) (schema.Factuality, bool) {
+	f, ok := w.marks[w.lemma(h)]
+	if ok && f != schema.Happened && f != schema.Not && (w.rel(i) == "obj" || w.rel(i) == "nsubj:pass" || w.preposition(i) == "for") {
+		return f, true
+	}
+	if ok && f == schema.Not && w.rel(i) == "obj" {
+		return f, true
+	}
+	return w.open(i, h, depth)
+}
+
+// open is the reality of a governing word where that is yet to come or may
+// not be; what did not happen says nothing of what hangs on it, and what has a
+// date in the past of its own has happened.
+func (w *work) open(i, h, depth int) (schema.Factuality, bool) {
+	if p := w.d.Out.Article.Published; p != nil && p.From != "" {
+		if x := w.timeUnder(i, false); x != nil && x.Until != "" && x.Until < p.From {
+			return "", false
+		}
+	}
+	f, ok := w.reality(h, depth-1)
+	if ok && (f == schema.Planned || f == schema.Possible) {
+		return f, true
 	}
 	return "", false
 }
-
-// infinitive reports "to" before a verb.
-func (w *work) infinitive(i int) bool {
-	for _, c := range w.a.Children(i) {
-		if w.a.Tokens[c].Tag == "TO" {
-			return true
-		}
-	}
-	return false
-}
-
-// word is the surface of token i in lower case.
-func (w *work) word(i int) string { return strings.ToLower(w.a.Word(i)) }

@@ -15,7 +15,10 @@ const shortest = 5
 
 // finish writes the events out in order of their triggers.
 func (w *work) finish() {
-	for n, t := range w.found {
+	for n := range w.found {
+		t := &w.found[n]
+		parts := w.participants(t)
+		w.sides(parts)
 		tok := w.a.Tokens[t.token]
 		s := w.a.Sentences[t.sentence]
 		e := schema.Event{
@@ -23,9 +26,9 @@ func (w *work) finish() {
 			Trigger:      schema.Trigger{Quote: w.d.Quote(tok.Start, tok.End), Lemma: tok.Lemma},
 			Sentence:     schema.Span{Start: s.Start, End: s.End},
 			Description:  w.describe(t.token),
-			Participants: w.participants(t.token),
-			Place:        w.placeOf(t.token),
-			When:         w.when(t),
+			Participants: w.participantsOf(parts),
+			Place:        w.placeOf(t),
+			When:         w.when(*t),
 		}
 		if e.When == nil {
 			e.When = &schema.Date{Basis: schema.Unknown}
@@ -35,7 +38,8 @@ func (w *work) finish() {
 			e.Statement = in.ID
 			in.About = append(in.About, e.ID)
 		}
-		e.Factuality = w.factuality(t.token, in)
+		e.Factuality = w.factuality(t.token, e.When, in)
+		w.settle(t, &e, in)
 		w.d.Out.Events = append(w.d.Out.Events, e)
 	}
 }
@@ -45,7 +49,7 @@ func (w *work) finish() {
 // described by the clause it stands in.
 func (w *work) describe(i int) string {
 	text := w.plain(i)
-	if strings.Count(text, " ") < shortest-1 && w.a.Tokens[i].Head >= 0 && strings.HasPrefix(w.a.Tokens[i].Tag, "NN") {
+	if strings.Count(text, " ") < shortest-1 && w.a.Tokens[i].Head >= 0 && w.nominal(i) {
 		text = w.plain(w.a.Tokens[i].Head)
 	}
 	if len(text) <= longest {
@@ -73,4 +77,38 @@ func (w *work) plain(i int) string {
 		}
 	}
 	return b.String()
+}
+
+// clause is the byte span of the trigger's clause, marks trimmed.
+func (w *work) clause(i int) schema.Span {
+	first, last := w.a.Subtree(i)
+	for first < i && (punctuation(w.a.Tokens[first].Tag) || w.ties(first)) {
+		first++
+	}
+	for last > first && punctuation(w.a.Tokens[last-1].Tag) {
+		last--
+	}
+	if first >= last {
+		return schema.Span{Start: w.a.Tokens[i].Start, End: w.a.Tokens[i].End}
+	}
+	return schema.Span{Start: w.a.Tokens[first].Start, End: w.a.Tokens[last-1].End}
+}
+
+// ties reports a word that only ties a clause or phrase to what is before it:
+// a conjunction, a preposition, a relative pronoun.
+func (w *work) ties(i int) bool {
+	switch w.a.Tokens[i].Tag {
+	case "IN", "TO", "WDT", "WP", "WRB", "CC":
+		return w.at[i].time == 0
+	}
+	return w.rel(i) == "mark"
+}
+
+// punctuation reports a tag of a mark.
+func punctuation(tag string) bool {
+	switch tag {
+	case ",", ".", ":", "``", "''", "-LRB-", "-RRB-", "NFP", "CC":
+		return true
+	}
+	return false
 }

@@ -2,135 +2,344 @@ package events
 
 import (
 	"slices"
-	"strings"
 
 	"dateline/schema"
 )
 
-// participants are the actors among the trigger's dependents; the finished
-// Document lists agents first.
-func (w *work) participants(i int) []schema.Participant {
-	var out []schema.Participant
-	add := func(role schema.Role, token int) {
-		for _, id := range w.actorsAt(token, 2) {
-			if !slices.ContainsFunc(out, func(p schema.Participant) bool { return p.Actor == id }) {
-				out = append(out, schema.Participant{Role: role, Actor: id})
-			}
-		}
-	}
-	for _, c := range w.a.Children(i) {
-		if role, ok := w.roleOf(i, c); ok {
-			add(role, c)
-		}
-	}
-	if !slices.ContainsFunc(out, func(p schema.Participant) bool { return p.Role == schema.Agent }) {
-		if s := w.sharedSubject(i); s >= 0 {
-			add(schema.Agent, s)
-		}
-	}
-	if len(out) == 0 && w.a.Tokens[i].Head >= 0 && strings.HasPrefix(w.a.Tokens[i].Tag, "NN") {
-		for _, c := range w.a.Children(w.a.Tokens[i].Head) {
-			if strings.HasPrefix(w.a.Tokens[c].Rel, "nsubj") && c != i {
-				add(schema.Other, c) // "the talks between X and Y reached a deadlock"
-			}
-		}
-	}
-	return out
+// part is one actor's part in an event.
+type part struct {
+	role  schema.Role
+	actor int // index in d.Out.Actors
+	token int // the head of the phrase that names it
 }
 
-// roleOf maps a dependent to the part it plays.
-func (w *work) roleOf(i, c int) (schema.Role, bool) {
-	switch w.a.Tokens[c].Rel {
+// cast collects the parts of an event; the first part of an actor counts.
+type cast struct {
+	w     *work
+	wide  bool // places inside phrases stand for those who hold them
+	parts []part
+}
+
+// add gives the actors of a phrase a part.
+func (c *cast) add(role schema.Role, token int) {
+	for _, p := range c.w.phrase(token, c.wide) {
+		if !slices.ContainsFunc(c.parts, func(q part) bool { return q.actor == p.actor }) {
+			p.role = role
+			c.parts = append(c.parts, p)
+		}
+	}
+}
+
+// has reports whether somebody plays the part.
+func (c *cast) has(role schema.Role) bool {
+	return slices.ContainsFunc(c.parts, func(p part) bool { return p.role == role })
+}
+
+// participants are the actors among the trigger's arguments, then those that
+// its clause leaves out; the finished Document lists agents first.
+func (w *work) participants(t *trigger) []part {
+	c := &cast{w: w, wide: w.stances[t.typ] != neutral}
+	w.arguments(c, t, t.token)
+	if t.noun >= 0 {
+		w.arguments(c, t, t.noun)
+	}
+	if w.a.Tokens[t.token].Tag == "MD" {
+		w.demanded(c, t.token)
+	} else if w.verbal(t.token) {
+		w.control(c, t)
+	} else {
+		w.nounControl(c, t)
+	}
+	return c.parts
+}
+
+// demanded casts who demands by "must", and of whom.
+func (w *work) demanded(c *cast, i int) {
+	in := w.statementOf(schema.Span{Start: w.a.Tokens[i].Start, End: w.a.Tokens[i].End})
+	if n := w.index[in.Speaker.Actor]; n > 0 {
+		c.parts = append(c.parts, part{schema.Agent, n - 1, i})
+	}
+	c.add(schema.Patient, w.a.Child(w.head(i), "nsubj", "nsubj:pass"))
+}
+
+// arguments casts the dependents of a trigger or of the noun it is light for.
+func (w *work) arguments(c *cast, t *trigger, i int) {
+	for _, k := range w.a.Children(i) {
+		name := w.argument(t, i, k)
+		if name == "" {
+			continue
+		}
+		role, ok := (*t.frame)[name]
+		if name == "subject" && t.noun >= 0 {
+			role = t.subject
+		}
+		if ok {
+			c.add(role, w.resolved(k))
+		}
+	}
+}
+
+// argument is what a dependent is called in frames, "" for none.
+func (w *work) argument(t *trigger, i, k int) string {
+	switch w.rel(k) {
 	case "nsubj":
-		return schema.Agent, true
+		if t.noun == k {
+			return ""
+		}
+		if w.passive(i) {
+			return "object"
+		}
+		return "subject"
 	case "obl:agent":
-		return schema.Agent, true
+		return "by"
 	case "obj", "nsubj:pass":
-		return schema.Patient, true
+		if t.noun == k || k == i {
+			return ""
+		}
+		return "object"
 	case "iobj":
-		return schema.Recipient, true
+		return "indirect"
 	case "amod", "compound":
-		return schema.Agent, w.actor[c] != ""
+		if w.verbal(i) || !w.sided(k) {
+			return ""
+		}
+		return "modifier"
 	case "nmod", "obl":
-		if w.possessive(c) {
-			return schema.Agent, true
+		if w.possessive(k) {
+			return "possessive"
 		}
-		role, ok := w.roles[w.preposition(c)]
-		return role, ok
-	}
-	return "", false
-}
-
-// possessive reports "his" or "Norland's" before its noun.
-func (w *work) possessive(c int) bool {
-	return w.a.Tokens[c].Tag == "PRP$" || c+1 < len(w.a.Tokens) && w.a.Tokens[c+1].Tag == "POS"
-}
-
-// preposition is the case word of a dependent in lower case.
-func (w *work) preposition(c int) string {
-	for _, k := range w.a.Children(c) {
-		if w.a.Tokens[k].Rel == "case" {
-			return w.lemma(k)
-		}
+		return w.preposition(k)
 	}
 	return ""
 }
 
-// sharedSubject is the subject a verb shares with the verb it hangs on.
-func (w *work) sharedSubject(i int) int {
-	for hop := 0; hop < 3; hop++ {
-		t := w.a.Tokens[i]
-		if t.Head < 0 || t.Rel != "conj" && t.Rel != "xcomp" && t.Rel != "advcl" {
-			if t.Rel == "acl" && t.Head >= 0 {
-				return t.Head
+// sided reports a modifier that names an actor.
+func (w *work) sided(k int) bool { return w.at[k].actor > 0 }
+
+// control casts the subject that a verb shares with the verb it hangs on, and
+// the agent of a passive named with a later one ("chosen and bought by").
+func (w *work) control(c *cast, t *trigger) {
+	i := t.token
+	if w.rel(i) == "amod" {
+		c.add((*t.frame)["object"], w.head(i))
+		return
+	}
+	passive := w.passive(i)
+	if w.a.Child(i, "nsubj", "nsubj:pass") < 0 {
+		if s := w.sharedSubject(i); s >= 0 {
+			switch {
+			case passive:
+				c.add((*t.frame)["object"], s)
+			case t.noun >= 0:
+				c.add(t.subject, s)
+			default:
+				c.add((*t.frame)["subject"], s)
 			}
+		}
+	}
+	if k := w.a.Child(i, "conj"); passive && k >= 0 && !c.has(schema.Agent) {
+		if by := w.a.Child(k, "obl:agent"); by >= 0 {
+			c.add(schema.Agent, by)
+		}
+	}
+	w.sharedObject(c, t)
+}
+
+// sharedObject casts the object that stands behind the last of several verbs:
+// "built and sold ferries", and the head of a relative clause without pronoun.
+func (w *work) sharedObject(c *cast, t *trigger) {
+	i := t.token
+	if w.a.Child(i, "obj", "ccomp", "xcomp") >= 0 || t.noun >= 0 || c.has(schema.Patient) {
+		return
+	}
+	if k := w.a.Child(i, "conj"); k == i+2 && w.verbal(k) {
+		if o := w.a.Child(k, "obj"); o >= 0 {
+			c.add((*t.frame)["object"], o)
+		}
+	}
+	if w.rel(i) == "acl" && w.a.Child(i, "nsubj") >= 0 && w.head(i) >= 0 && w.a.Child(i, "mark") < 0 {
+		s := w.a.Child(i, "nsubj")
+		if w.antecedent(s) == s {
+			c.add((*t.frame)["object"], w.head(i))
+		}
+	}
+}
+
+// nounControl casts for a noun those that its clause names: who the standstill
+// is of, who had the accident.
+func (w *work) nounControl(c *cast, t *trigger) {
+	h := w.head(t.token)
+	if h < 0 {
+		return
+	}
+	switch {
+	case w.nominal(t.token) && len(c.parts) == 0 && w.rel(t.token) == "obj" && w.bystander(h):
+		if s := w.subjectOf(h); s >= 0 {
+			c.add(schema.Other, s) // "Norland negotiates the purchase of jets"
+		}
+	case t.kind.alone && len(c.parts) == 0:
+		for _, k := range w.a.Children(h) {
+			if r := w.rel(k); (r == "nsubj" || r == "nsubj:pass") && k != t.token {
+				c.add(schema.Other, k) // "the talks between X and Y reached a deadlock"
+			}
+		}
+	case !w.nominal(t.token) && w.a.Child(t.token, "nsubj", "nsubj:pass") < 0:
+		if s := w.sharedSubject(t.token); s >= 0 {
+			c.add((*t.frame)["subject"], s)
+		}
+	}
+}
+
+// bystander reports a verb that takes no side on its object, so that what its
+// object names concerns its subject.
+func (w *work) bystander(h int) bool {
+	s := w.sense(h)
+	return s == nil || w.stances[s.typ] == neutral || w.stances[s.typ] == civic || s.typ == "AGREE" || s.typ == "CONSULT"
+}
+
+// sharedSubject is the subject a verb shares with the verb it hangs on: by
+// conjunction, control ("urged Norland to leave") or participle; the head of a
+// clause that describes a noun. It is -1 without one.
+func (w *work) sharedSubject(i int) int {
+	for hop := 0; hop < 4; hop++ {
+		h := w.head(i)
+		if h < 0 {
 			return -1
 		}
-		i = t.Head
-		for _, c := range w.a.Children(i) {
-			if w.a.Tokens[c].Rel == "nsubj" {
-				return c
+		switch w.rel(i) {
+		case "acl":
+			if !w.infinitive(i) || w.at[h].actor > 0 {
+				return h
 			}
+			i = h // "a contract to supply": whoever has the contract
+			if s := w.holder(h); s >= 0 {
+				return s
+			}
+			continue
+		case "conj", "advcl":
+		case "xcomp", "ccomp":
+			if w.rel(i) == "ccomp" && !w.infinitive(i) {
+				return -1
+			}
+			if o := w.a.Child(h, "obj", "iobj"); o >= 0 && o < i && w.stanceOf(h) {
+				return w.antecedent(o)
+			}
+		case "obj", "obl", "nmod", "nsubj:pass":
+			if w.verbal(i) || w.verbal(h) && w.rel(i) == "nsubj:pass" {
+				return -1
+			}
+		default:
+			return -1
+		}
+		i = h
+		if s := w.a.Child(i, "nsubj", "nsubj:pass"); s >= 0 {
+			return w.antecedent(s)
 		}
 	}
 	return -1
 }
 
-// actorsAt are the actors that a phrase names: the one whose mention ends at
-// its head, its conjuncts, and those its parts name ("talks between X and Y").
-func (w *work) actorsAt(token, depth int) []string {
-	var out []string
-	if id := w.actor[token]; id != "" {
-		out = append(out, id)
-	}
-	if depth == 0 {
-		return out
-	}
-	for _, c := range w.a.Children(token) {
-		switch w.a.Tokens[c].Rel {
-		case "conj", "flat", "appos":
-			out = append(out, w.actorsAt(c, depth-1)...)
-		case "nmod", "compound", "amod":
-			if w.actor[token] == "" || w.actor[c] != "" && w.a.Tokens[c].Rel == "amod" {
-				out = append(out, w.actorsAt(c, depth-1)...)
-			}
+// holder is whose a noun is: "Norland's plan to close".
+func (w *work) holder(i int) int {
+	for _, c := range w.a.Children(i) {
+		if w.rel(c) == "nmod" && w.possessive(c) && w.at[c].actor > 0 {
+			return c
+		}
+		if (w.rel(c) == "amod" || w.rel(c) == "compound") && w.at[c].actor > 0 {
+			return c
 		}
 	}
+	return -1
+}
+
+// stanceOf reports a verb whose object does what its infinitive says; one who
+// promises or threatens somebody does it himself.
+func (w *work) stanceOf(h int) bool {
+	for _, s := range w.verbs[w.lemma(h)] {
+		if s.typ == "AGREE" || s.typ == "THREATEN" {
+			return false
+		}
+	}
+	return true
+}
+
+// phrase are the actors that a phrase names: the one whose mention ends at its
+// head, its conjuncts, and those its parts name ("talks between X and Y").
+func (w *work) phrase(token int, wide bool) []part {
+	var out []part
+	w.collect(&out, token, 3, wide)
 	return out
 }
 
-// placeOf is the place the event happens at: a dependent after in, at, near …
-// or a place such a dependent contains.
-func (w *work) placeOf(i int) string {
-	for _, c := range w.a.Children(i) {
-		switch w.a.Tokens[c].Rel {
-		case "obl", "nmod", "advmod":
-		default:
-			continue
+// actorsAt are the actors that the phrase names by its head.
+func (w *work) actorsAt(token, depth int) []part {
+	var out []part
+	w.collect(&out, token, depth, false)
+	return out
+}
+
+// collect adds the actors of a phrase.
+func (w *work) collect(out *[]part, token, depth int, wide bool) {
+	own := w.at[token].actor
+	if own == 0 {
+		if own = w.speakerAt(token); own > 0 {
+			w.refer(token, own)
 		}
-		if w.places[w.preposition(c)] {
-			if id := w.placeUnder(c, 3); id != "" {
-				return id
+	}
+	if w.words["many"][w.lemma(token)] || w.words["many"][w.word(token)] || w.a.Tokens[token].Tag == "CD" {
+		if c := w.a.Child(token, "nmod"); c >= 0 && (w.preposition(c) == "of" || w.preposition(c) == "from") {
+			w.collect(out, c, depth, wide)
+			return
+		}
+	}
+	if own > 0 {
+		*out = append(*out, part{actor: own - 1, token: token})
+	}
+	if depth == 0 {
+		return
+	}
+	for _, c := range w.a.Children(token) {
+		switch w.rel(c) {
+		case "conj", "flat", "appos":
+			w.collect(out, c, depth-1, wide)
+		case "compound", "amod":
+			if own == 0 || w.at[c].actor > 0 && w.rel(c) == "amod" {
+				w.collect(out, c, depth-1, wide)
+			}
+		case "nmod":
+			if own == 0 && (w.possessive(c) || wide || w.part(c)) {
+				w.collect(out, c, depth-1, wide)
+			}
+		}
+	}
+}
+
+// part reports a phrase that says whose a thing is rather than where.
+func (w *work) part(c int) bool {
+	p := w.preposition(c)
+	return !w.places[p] || p == "from" || p == "between" || p == "to" || p == "on"
+}
+
+// placeOf is the place the event happens at: a dependent after in, at, near …
+// or a place such a dependent contains; for a noun also one of its clause.
+func (w *work) placeOf(t *trigger) string {
+	tokens := []int{t.token}
+	if t.noun >= 0 {
+		tokens = append(tokens, t.noun)
+	} else if h := w.head(t.token); w.nominal(t.token) && h >= 0 && w.verbal(h) && (w.rel(t.token) == "nsubj" || w.rel(t.token) == "nsubj:pass" || w.rel(t.token) == "obj") {
+		tokens = append(tokens, h)
+	}
+	for _, i := range tokens {
+		for _, c := range w.a.Children(i) {
+			switch w.rel(c) {
+			case "obl", "nmod", "advmod":
+			default:
+				continue
+			}
+			if w.places[w.preposition(c)] {
+				if id := w.placeUnder(c, 3); id != "" {
+					return id
+				}
 			}
 		}
 	}
@@ -139,8 +348,8 @@ func (w *work) placeOf(i int) string {
 
 // placeUnder is the first place at or below a token.
 func (w *work) placeUnder(i, depth int) string {
-	if id := w.place[i]; id != "" {
-		return id
+	if n := w.at[i].place; n > 0 {
+		return w.d.Out.Places[n-1].ID
 	}
 	if depth == 0 {
 		return ""

@@ -37,10 +37,10 @@ func (w *work) when(t trigger) *schema.Date {
 
 // datable returns the time at a token if it names a day or a period.
 func (w *work) datable(i int) *schema.Time {
-	if w.time[i] == 0 {
+	if w.at[i].time == 0 {
 		return nil
 	}
-	if t := &w.d.Out.Times[w.time[i]-1]; t.Datable() {
+	if t := &w.d.Out.Times[w.at[i].time-1]; t.Datable() {
 		return t
 	}
 	return nil
@@ -53,7 +53,7 @@ func (w *work) timeUnder(i int, inherited bool) *schema.Time {
 		if t := w.datable(c); t != nil {
 			return t
 		}
-		if w.isTrigger[c] || inherited && w.a.Tokens[c].Rel != "obl" && w.a.Tokens[c].Rel != "nmod" {
+		if w.at[c].trigger > 0 || inherited && w.a.Tokens[c].Rel != "obl" && w.a.Tokens[c].Rel != "nmod" {
 			continue
 		}
 		switch w.a.Tokens[c].Rel {
@@ -80,7 +80,7 @@ func (w *work) timeBeside(i int) *schema.Time {
 		if t := w.datable(k); t != nil {
 			return t
 		}
-		if tag := w.a.Tokens[k].Tag; punctuation(tag) || strings.HasPrefix(tag, "VB") || w.isTrigger[k] {
+		if tag := w.a.Tokens[k].Tag; punctuation(tag) || strings.HasPrefix(tag, "VB") || w.at[k].trigger > 0 {
 			return nil
 		}
 	}
@@ -107,7 +107,7 @@ func (w *work) timeOf(sentence int) *schema.Time {
 	var found *schema.Time
 	events := 0
 	for i := s.First; i < s.Last; i++ {
-		if w.isTrigger[i] {
+		if w.at[i].trigger > 0 {
 			events++
 		}
 		if x := w.datable(i); x != nil && x != found {

@@ -1,0 +1,135 @@
+package events
+
+import (
+	"strings"
+
+	"dateline/schema"
+)
+
+// settle gives an event the type that the sentence as a whole gives it, after
+// PLOVER's codebook: a friendly act that is promised is an AGREE, a hostile one
+// that is announced a THREATEN, a friendly one that is refused a REJECT; what
+// somebody is asked or promises to do is part of that act, and a bare noun
+// without anybody, place or date only a topic: OTHER, with its type as mode.
+func (w *work) settle(t *trigger, e *schema.Event, in *schema.Statement) {
+	k := t.kind
+	if meant, ok := w.intent(t, e, in); ok {
+		k = meant
+	} else if w.stances[t.typ] != neutral && (w.content(t, e) || w.topic(t, e)) {
+		k.typ, k.mode, k.rule = "OTHER", strings.ToLower(t.typ), "events/content"
+	}
+	e.Type, e.Mode, e.Rule = k.typ, k.mode, k.rule
+}
+
+// demand is the request that "must" makes of somebody other than its speaker:
+// "Norland said Sundria must withdraw".
+func (w *work) demand(i int) bool {
+	v := w.head(i)
+	if v < 0 || w.lemma(i) != "must" || w.a.Tokens[i].Tag != "MD" {
+		return false
+	}
+	in := w.statementOf(schema.Span{Start: w.a.Tokens[i].Start, End: w.a.Tokens[i].End})
+	s := w.a.Child(v, "nsubj", "nsubj:pass")
+	if in == nil || in.Speaker == nil || in.Speaker.Actor == "" || s < 0 || w.at[s].actor == 0 {
+		return false
+	}
+	return w.d.Out.Actors[w.at[s].actor-1].ID != in.Speaker.Actor
+}
+
+// intent reads what somebody says that he will or will not do.
+func (w *work) intent(t *trigger, e *schema.Event, in *schema.Statement) (kind, bool) {
+	k := kind{mode: strings.ToLower(t.typ), frame: t.frame}
+	if !w.willed(t.token) {
+		return k, false
+	}
+	own := in != nil && in.Speaker != nil && agent(e, in.Speaker.Actor)
+	st := w.stances[t.typ]
+	switch {
+	case e.Factuality == schema.Not && own && (st == friendly || t.typ == "AGREE" || t.typ == "CONSULT"):
+		k.typ, k.rule = "REJECT", "events/reject-intent"
+	case e.Factuality == schema.Not:
+		return k, false
+	case st == friendly && hasAgent(e):
+		k.typ, k.rule = "AGREE", "events/agree-intent"
+	case st == hostile && own:
+		k.typ, k.rule = "THREATEN", "events/threaten-intent"
+	default:
+		return k, false
+	}
+	return k, true
+}
+
+// willed reports "will" or "would" on a verb or on the one it is joined to.
+func (w *work) willed(i int) bool {
+	if !w.verbal(i) {
+		return false
+	}
+	for hop := 0; hop < 3 && i >= 0; hop++ {
+		for _, c := range w.a.Children(i) {
+			if w.a.Tokens[c].Tag == "MD" && w.words["will"][w.lemma(c)] {
+				return true
+			}
+		}
+		if w.rel(i) != "conj" {
+			return false
+		}
+		i = w.head(i)
+	}
+	return false
+}
+
+// content reports an event that only another act of PLOVER's types speaks of:
+// "urged Norland to withdraw", "threatened to attack".
+func (w *work) content(t *trigger, e *schema.Event) bool {
+	if e.Factuality == schema.Happened || e.Factuality == schema.Reported {
+		return false
+	}
+	i := t.token
+	for hop := 0; hop < 4; hop++ {
+		switch w.rel(i) {
+		case "xcomp", "ccomp", "acl", "advcl", "obj", "obl", "nmod", "conj", "nsubj", "nsubj:pass":
+		default:
+			return false
+		}
+		if i = w.head(i); i < 0 {
+			return false
+		}
+		if n := w.at[i].trigger; n > 0 && w.stances[w.found[n-1].typ] != neutral {
+			return true
+		}
+	}
+	return false
+}
+
+// topic reports a bare noun of PLOVER's types that nobody, no place and no date
+// goes with.
+func (w *work) topic(t *trigger, e *schema.Event) bool {
+	if !w.nominal(t.token) || len(e.Participants) > 0 || e.Place != "" || e.When.EDTF != "" && w.timeUnder(t.token, false) != nil {
+		return false
+	}
+	switch w.rel(t.token) {
+	case "obj", "obl", "nmod", "conj", "compound":
+		return true
+	}
+	return false
+}
+
+// agent reports an actor among the agents of an event.
+func agent(e *schema.Event, actor string) bool {
+	for _, p := range e.Participants {
+		if p.Actor == actor && actor != "" && p.Role == schema.Agent {
+			return true
+		}
+	}
+	return false
+}
+
+// hasAgent reports an event with an agent.
+func hasAgent(e *schema.Event) bool {
+	for _, p := range e.Participants {
+		if p.Role == schema.Agent {
+			return true
+		}
+	}
+	return false
+}

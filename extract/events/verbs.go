@@ -1,0 +1,346 @@
+package events
+
+import (
+	"strings"
+
+	"dateline/schema"
+)
+
+// verb types a verb: by the noun it is light for ("held talks"), by its sense,
+// else as OTHER where it heads a clause or has an object ("by sending tents").
+func (w *work) verb(i int, t *trigger) bool {
+	tok := w.a.Tokens[i]
+	switch rel := tok.Rel; {
+	case rel == "compound" || rel == "case" || rel == "cop" || strings.HasPrefix(rel, "aux"):
+		return false
+	case rel == "amod":
+		return w.participle(i, t)
+	case w.title(i):
+		return false
+	case w.standstill(i):
+		return false
+	}
+	if s := w.sense(i); s != nil && len(s.with) > 0 {
+		t.kind = s.kind
+		w.consume(i, s.with)
+		return true
+	}
+	if w.lightVerb(i, t) {
+		return true
+	}
+	if s := w.sense(i); s != nil {
+		t.kind = w.promised(i, s)
+		return true
+	}
+	if w.at[i].cue || w.states[tok.Lemma] {
+		return false
+	}
+	t.kind = w.other()
+	switch tok.Rel {
+	case "root", "conj", "ccomp", "advcl", "acl", "parataxis", "xcomp":
+		return true
+	}
+	return tok.Tag != "VBG" || w.a.Child(i, "obj") >= 0
+}
+
+// title reports a capital within a sentence: a name that looks like a verb.
+func (w *work) title(i int) bool {
+	tok := &w.a.Tokens[i]
+	if w.at[i].actor > 0 || w.at[i].place > 0 {
+		return true
+	}
+	if c := w.d.Text[tok.Start]; c < 'A' || c > 'Z' || w.headline(i) || i == w.a.Sentences[tok.Sentence].First {
+		return false
+	}
+	switch w.a.Tokens[i-1].Tag {
+	case "``", "''", ":", "-LRB-", ".":
+		return false
+	}
+	return true
+}
+
+// promised is the kind of a verb or adjective with an infinitive: one who
+// promises harm threatens. An announcement that is a statement's cue is no
+// event of its own type.
+func (w *work) promised(i int, s *sense) kind {
+	k := s.kind
+	if k.typ == "PUBLICATION" && w.at[i].cue {
+		k = w.other()
+		k.mode = "announce"
+		return k
+	}
+	if k.typ != "AGREE" || k.mode != "promise" {
+		return k
+	}
+	if x := w.a.Child(i, "xcomp", "ccomp"); x > i {
+		if of := w.sense(x); of != nil && w.stances[of.typ] == hostile {
+			k.typ, k.mode, k.rule = "THREATEN", strings.ToLower(of.typ), "events/threaten-promise"
+		}
+	}
+	return k
+}
+
+// participle types a participle before those it happened to: "captured
+// soldiers".
+func (w *work) participle(i int, t *trigger) bool {
+	h := w.head(i)
+	if w.a.Tokens[i].Tag != "VBN" || h < 0 || w.at[h].actor == 0 && w.at[h].place == 0 {
+		return false
+	}
+	s := w.sense(i)
+	if s == nil || w.stances[s.typ] != hostile {
+		return false
+	}
+	t.kind = s.kind
+	return true
+}
+
+// senses are the meanings of a verb, by its lemma or else by its form.
+func (w *work) senses(i int) []sense {
+	if senses := w.verbs[w.lemma(i)]; senses != nil {
+		return senses
+	}
+	return w.verbs[w.forms[w.word(i)]]
+}
+
+// sense is the meaning of a verb in its clause: of those whose words go with
+// it the one with most words, else the first whose condition holds.
+func (w *work) sense(i int) *sense {
+	senses := w.senses(i)
+	var best *sense
+	for k := range senses {
+		s := &senses[k]
+		if best != nil && len(s.with) <= len(best.with) {
+			continue
+		}
+		if w.holds(i, s.when) && w.together(i, s.with) {
+			best = s
+		}
+	}
+	return best
+}
+
+// holds reports whether a verb's arguments are as a condition wants them.
+func (w *work) holds(i int, c condition) bool {
+	switch c {
+	case person:
+		o := w.object(i)
+		if o < 0 {
+			o = w.a.Child(i, "iobj")
+		}
+		return o >= 0 && (len(w.actorsAt(o, 0)) > 0 || w.peopled(o))
+	case thing:
+		o := w.object(i)
+		return o >= 0 && w.at[o].actor == 0 && !w.peopled(o)
+	case objectless:
+		return w.object(i) < 0
+	case infinitive:
+		x := w.a.Child(i, "xcomp", "ccomp", "advcl", "obj")
+		return x > i && w.infinitive(x)
+	case nation:
+		return w.givenToNation(i)
+	case armed:
+		s := w.subjectOf(i)
+		return s >= 0 && w.armed(s)
+	}
+	return true
+}
+
+// givenToNation reports a country, or its people, among those that a verb of
+// giving names as who gets it.
+func (w *work) givenToNation(i int) bool {
+	for _, c := range w.a.Children(i) {
+		if rel := w.rel(c); rel != "iobj" && (rel != "obl" && rel != "nmod" || w.preposition(c) != "to") {
+			continue
+		}
+		if n := w.at[c].actor; n > 0 {
+			if a := &w.d.Out.Actors[n-1]; a.Type == schema.Country || a.Type != schema.Organization && a.Type != schema.Person && a.Country != "" {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// peopled reports a noun that only counts actors: "dozens of soldiers", "two".
+func (w *work) peopled(o int) bool {
+	if w.a.Tokens[o].Tag == "CD" {
+		return w.a.Child(o, "nmod") < 0 || w.at[w.a.Child(o, "nmod")].actor > 0
+	}
+	if !w.words["many"][w.lemma(o)] {
+		return false
+	}
+	c := w.a.Child(o, "nmod")
+	return c >= 0 && w.at[c].actor > 0
+}
+
+// armed reports a force or an arm.
+func (w *work) armed(i int) bool {
+	if w.words["arm"][w.lemma(i)] {
+		return true
+	}
+	if n := w.at[i].actor; n > 0 {
+		switch w.d.Out.Actors[n-1].Sector {
+		case "MIL", "REB", "COP":
+			return true
+		}
+	}
+	return false
+}
+
+// together reports whether all words of an entry go with a verb.
+func (w *work) together(i int, words []string) bool {
+	for _, word := range words {
+		if !w.goesWith(i, word, 2) {
+			return false
+		}
+	}
+	return true
+}
+
+// goesWith reports a word that goes with a verb: the next word, a particle,
+// the object, the preposition or the noun of a phrase below it.
+func (w *work) goesWith(i int, word string, depth int) bool {
+	if i+1 < len(w.a.Tokens) && w.lemma(i+1) == word {
+		return true
+	}
+	for _, c := range w.a.Children(i) {
+		if w.at[c].time > 0 {
+			continue
+		}
+		switch w.rel(c) {
+		case "obj", "iobj", "nsubj:pass", "obl", "compound", "advmod", "xcomp", "nmod", "case", "ccomp", "conj":
+			if c > i && w.lemma(c) == word || w.rel(c) == "nsubj:pass" && w.lemma(c) == word {
+				return true
+			}
+			if depth > 1 && (c > i || w.rel(c) == "nsubj:pass") && w.goesWithNoun(c, word) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// consume marks the nouns among the words of an entry: the verb speaks for
+// them ("opened fire").
+func (w *work) consume(i int, words []string) {
+	for _, c := range w.a.Children(i) {
+		for _, word := range words {
+			if w.nominal(c) && w.lemma(c) == word {
+				w.at[c].light = true
+			}
+		}
+	}
+	if i+1 < len(w.at) && w.nominal(i+1) && w.lemma(i+1) == words[0] {
+		w.at[i+1].light = true
+	}
+}
+
+// goesWithNoun reports the preposition of a phrase, or a noun that counts for
+// its head: "a round of talks".
+func (w *work) goesWithNoun(c int, word string) bool {
+	for _, k := range w.a.Children(c) {
+		switch w.rel(k) {
+		case "case":
+			if w.lemma(k) == word {
+				return true
+			}
+		case "nmod":
+			if (w.words["many"][w.lemma(c)] || w.words["many"][w.word(c)]) && (w.lemma(k) == word || w.goesWithNoun(k, word)) {
+				return true
+			}
+		case "compound", "amod":
+			if w.lemma(k) == word && w.at[c].actor == 0 {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// lightVerb types a light verb by its object or passive subject: "held talks",
+// "launched an offensive", "a round of talks was held".
+func (w *work) lightVerb(i int, t *trigger) bool {
+	role, light := w.light[w.lemma(i)]
+	if !light {
+		role, light = w.light[w.forms[w.word(i)]]
+	}
+	if !light {
+		return false
+	}
+	for _, c := range w.a.Children(i) {
+		if rel := w.rel(c); rel != "obj" && rel != "nsubj:pass" {
+			continue
+		}
+		if k, ok := w.named(c); ok {
+			t.kind, t.noun, t.subject = k, c, role
+			return true
+		}
+		for _, n := range w.a.Children(c) {
+			if k, ok := w.named(n); ok && w.rel(n) == "nmod" {
+				t.kind, t.noun, t.subject = k, n, role
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// headlineVerb types what looks like a plural noun in a headline without any
+// verb: "Mayor resigns after report".
+func (w *work) headlineVerb(i int, t *trigger) bool {
+	tok := w.a.Tokens[i]
+	if tok.Tag != "NNS" || !w.headline(i) || strings.EqualFold(w.a.Word(i), tok.Lemma) {
+		return false
+	}
+	s := w.a.Sentences[tok.Sentence]
+	for k := s.First; k < s.Last; k++ {
+		if w.verbal(k) || w.a.Tokens[k].Tag == "MD" {
+			return false
+		}
+	}
+	sense := w.sense(i)
+	if sense == nil || i == s.First {
+		return false
+	}
+	t.kind = sense.kind
+	return true
+}
+
+// standstill reports a verb that only leads to a noun which is the event: "the
+// talks reached a dead end", "have returned to a deadlock".
+func (w *work) standstill(i int) bool {
+	for _, c := range w.a.Children(i) {
+		if rel := w.rel(c); rel == "obj" || rel == "obl" {
+			if k, ok := w.named(c); ok && k.alone {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// infinitive reports "to" before a verb.
+func (w *work) infinitive(i int) bool {
+	for _, c := range w.a.Children(i) {
+		if w.a.Tokens[c].Tag == "TO" {
+			return true
+		}
+	}
+	return false
+}
+
+// subjectOf is the subject of a verb, its own or a shared one, with passives
+// the one that acts; -1 without one.
+func (w *work) subjectOf(i int) int {
+	if c := w.a.Child(i, "obl:agent"); c >= 0 {
+		return c
+	}
+	if w.passive(i) {
+		return -1
+	}
+	if c := w.a.Child(i, "nsubj"); c >= 0 {
+		return w.antecedent(c)
+	}
+	return w.sharedSubject(i)
+}
