@@ -26,7 +26,7 @@ var ErrConfig = errors.New("configuration")
 
 // Config is the settings in effect.
 type Config struct {
-	DB        string `mapstructure:"db"`          // the graph: "bbolt:PATH", a path or "memory:"
+	DB        string `mapstructure:"db"`          // the graph, as cayleystore.Open takes it
 	Workers   int    `mapstructure:"workers"`     // articles read at the same time; 0 is one for each core
 	Format    string `mapstructure:"format"`      // how listings are printed; "" suits the output
 	Quiet     bool   `mapstructure:"quiet"`       // no progress, no notes

@@ -20,7 +20,7 @@ type definition struct {
 
 // definitions are all settings in the order of listings.
 var definitions = []definition{
-	{"db", "bbolt:dateline.db", "the graph: bbolt:PATH, a path, or memory:", notEmpty},
+	{"db", "bbolt:dateline.db", "the graph: bbolt:PATH, a path, pebble:PATH, postgres://USER@HOST/DATABASE, or memory:", notEmpty},
 	{"workers", 0, "articles read at the same time; 0: one for each core", atLeast(0)},
 	{"format", "", "table, json, jsonl, csv, tsv or md; empty: table on a terminal, tsv in a pipe", isText},
 	{"quiet", false, "no progress, no notes", isBool},

@@ -5,6 +5,7 @@ import (
 
 	"dateline/cmd/dateline/internal/ui"
 	"dateline/config"
+	"dateline/graph/cayleystore"
 )
 
 // configCommand prints the settings in effect and where each came from.
@@ -21,6 +22,9 @@ func (a *app) configCommand() *cobra.Command {
 			}
 			settings := a.cfg.Settings()
 			t := ui.Table{Columns: []ui.Column{{Name: "setting"}, {Name: "value", Wide: true}, {Name: "from"}, {Name: "meaning", Wide: true}}}
+			for i := range settings {
+				settings[i].Value = shown(settings[i])
+			}
 			for _, s := range settings {
 				if s.Source == config.Flag {
 					s.From = "flag " + s.From // a cell that begins with a hyphen could be a formula
@@ -30,6 +34,14 @@ func (a *app) configCommand() *cobra.Command {
 			return ui.List[config.Setting](out, t, settings)
 		},
 	}
+}
+
+// shown is the value of a setting without what is secret in it.
+func shown(s config.Setting) string {
+	if s.Key == "db" {
+		return cayleystore.Redact(s.Value)
+	}
+	return s.Value
 }
 
 // output settles how this run prints listings.

@@ -11,7 +11,8 @@ import (
 	"dateline/graph/cayleystore"
 )
 
-// graphFile is the path of the graph named by --db, "" for one in memory.
+// graphFile is the path of the graph named by --db, "" for one in memory or in
+// a database.
 func (a *app) graphFile() (string, error) {
 	_, path, err := cayleystore.ParseAddress(a.cfg.DB)
 	if err != nil {
@@ -28,7 +29,10 @@ func (a *app) openStore(ctx context.Context, readOnly bool) (graph.Store, error)
 	if err != nil {
 		return nil, err
 	}
-	_, absent := os.Lstat(path)
+	absent := error(nil)
+	if path != "" {
+		_, absent = os.Lstat(path)
+	}
 	s, err := cayleystore.Open(ctx, a.cfg.DB, cayleystore.Options{ReadOnly: readOnly})
 	switch {
 	case err == nil:

@@ -70,7 +70,7 @@ func (a *app) rootCommand() *cobra.Command {
 	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return usageError{err} })
 	f := root.PersistentFlags()
 	f.StringVar(&a.configPath, "config", "", "settings file (default: ./dateline.yaml, then the user's configuration folder)")
-	f.String("db", "bbolt:dateline.db", "the graph: bbolt:PATH, a path, or memory:")
+	f.String("db", "bbolt:dateline.db", "the graph: bbolt:PATH, a path, pebble:PATH, postgres://USER@HOST/DATABASE, or memory:")
 	f.String("format", "", "table, json, jsonl, csv, tsv or md (default: table on a terminal, tsv in a pipe)")
 	f.Int("workers", 0, "articles read at the same time (0: one for each core)")
 	f.Bool("quiet", false, "no progress, no notes")

@@ -8,6 +8,7 @@ import (
 
 	"dateline/cmd/dateline/internal/ui"
 	"dateline/graph"
+	"dateline/graph/cayleystore"
 )
 
 // statusCommand says what the graph holds.
@@ -58,7 +59,8 @@ func (a *app) printStatus(ctx context.Context, s graph.Store) error {
 	if err != nil {
 		return err
 	}
-	return ui.Object(out, statusTable(a.cfg.DB, sum), state{a.cfg.DB, graph.FormatVersion, sum})
+	db := cayleystore.Redact(a.cfg.DB)
+	return ui.Object(out, statusTable(db, sum), state{db, graph.FormatVersion, sum})
 }
 
 // statusTable is the summary as rows of name and value.

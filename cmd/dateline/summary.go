@@ -32,8 +32,11 @@ func (a *app) summary(ctx context.Context, s graph.Store) error {
 	if err != nil {
 		return err
 	}
-	if engine == cayleystore.Memory {
+	switch engine {
+	case cayleystore.Memory:
 		name = "graph in memory"
+	case cayleystore.Postgres:
+		name = cayleystore.Redact(a.cfg.DB)
 	}
 	var b strings.Builder
 	outlets := "unknown outlets"
@@ -145,7 +148,7 @@ func (a *app) suggestions(speaker string) string {
 	db := ""
 	for _, s := range a.cfg.Settings() {
 		if s.Key == "db" && s.Source == config.Flag {
-			db = " --db " + shellWord(s.Value)
+			db = " --db " + shellWord(cayleystore.Redact(s.Value))
 		}
 	}
 	var b strings.Builder

@@ -13,6 +13,7 @@ import (
 
 	"dateline/graph"
 	"dateline/graph/cayleystore/embedded"
+	"dateline/graph/cayleystore/postgres"
 )
 
 // file is a graph in an embedded engine: bbolt's file or Pebble's folder.
@@ -212,9 +213,12 @@ func (f *file) Close() error {
 // QuadStore is the Cayley graph under a store that is open for reading only,
 // for Cayley's own query languages. It is gone once the store is closed.
 func QuadStore(s graph.Store) (cayley.QuadStore, error) {
+	if p, ok := s.(*postgres.Store); ok {
+		return p.QuadStore()
+	}
 	f, ok := s.(*file)
 	if !ok || !f.opts.ReadOnly {
-		return nil, errors.New("only a graph file that is open for reading has one")
+		return nil, errors.New("only a graph that is kept and open for reading has one")
 	}
 	f.mu.RLock()
 	defer f.mu.RUnlock()

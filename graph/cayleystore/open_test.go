@@ -27,7 +27,10 @@ func TestParseAddress(t *testing.T) {
 		{"", "", "", "empty"},
 		{"memory:x", "", "", "want memory:"},
 		{"bbolt:", "", "", "want memory:"},
-		{"postgres://host/db", "", "", `no engine "postgres"`},
+		{"pebble:graph", Pebble, "graph", ""},
+		{"postgres://me@host/db", Postgres, "", ""},
+		{"postgresql://me@host/db?sslmode=require", Postgres, "", ""},
+		{"mysql://me:secret@host/db", "", "", `address "mysql://host/db": no engine "mysql"`},
 	} {
 		engine, path, err := ParseAddress(c.addr)
 		if engine != c.engine || path != c.path || (err != nil) != (c.err != "") || err != nil && !strings.Contains(err.Error(), c.err) {

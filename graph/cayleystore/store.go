@@ -1,5 +1,5 @@
-// Package cayleystore keeps event graphs in Cayley: in memory, or embedded in
-// a bbolt file or a Pebble folder.
+// Package cayleystore keeps event graphs in Cayley: in memory, embedded in a
+// bbolt file or a Pebble folder, or in PostgreSQL.
 //
 // What is known of Cayley at the pinned version shapes it:
 //   - a key-value QuadStore whose write failed corrupts later writes (its
@@ -22,6 +22,7 @@ import (
 	"time"
 
 	"dateline/graph"
+	"dateline/graph/cayleystore/postgres"
 )
 
 // Options say how to open a graph; the zero value opens it for writing.
@@ -36,8 +37,10 @@ type Options struct {
 }
 
 // Open opens the graph at addr: "memory:" is a new graph in memory,
-// "bbolt:PATH" or a plain path a file, "pebble:PATH" a folder; they are made
-// when they do not exist and are not opened for reading only.
+// "bbolt:PATH" or a plain path a file, "pebble:PATH" a folder, and
+// "postgres://USER@HOST/DATABASE" tables in a database, for many writers at
+// once; they are made when they do not exist and are not opened for reading
+// only. Errors show of a database no more than [Redact] does.
 //
 // Errors to match: [graph.ErrLocked], [graph.ErrForeign], [graph.ErrFormat],
 // [graph.ErrDamaged], [fs.ErrNotExist] when a graph to read does not exist.
@@ -49,34 +52,48 @@ func Open(ctx context.Context, addr string, opts Options) (graph.Store, error) {
 	if err != nil {
 		return nil, err
 	}
-	if engine == Memory {
+	switch engine {
+	case Memory:
 		return newMemory(), nil
+	case Postgres:
+		s, err := postgres.Open(ctx, addr, opts.ReadOnly)
+		if err != nil {
+			return nil, err
+		}
+		return s, nil
 	}
 	return openFile(engine, rest, opts)
 }
 
 // Engines, as an address names them before the colon.
 const (
-	Memory = "memory"
-	Bbolt  = "bbolt"
-	Pebble = "pebble"
+	Memory   = "memory"
+	Bbolt    = "bbolt"
+	Pebble   = "pebble"
+	Postgres = "postgres"
 )
 
-// ParseAddress takes an address apart into engine and path. A scheme that is
-// not an engine's is an error unless it cannot be one, as in "./a:b.db".
+// Redact is an address without user, password and parameters, fit to be shown.
+func Redact(addr string) string { return postgres.Redact(addr) }
+
+// ParseAddress takes an address apart into engine and path; the path is empty
+// where the graph is no file and no folder. A scheme that is not an engine's is
+// an error unless it cannot be one, as in "./a:b.db".
 func ParseAddress(addr string) (engine, path string, err error) {
 	scheme, rest, found := strings.Cut(addr, ":")
 	switch {
 	case addr == "":
-		return "", "", fmt.Errorf("the address of the graph is empty: give a file, bbolt:PATH, pebble:PATH or memory:")
+		return "", "", fmt.Errorf("the address of the graph is empty: give a file, bbolt:PATH, pebble:PATH, postgres://… or memory:")
 	case found && scheme == Memory && rest == "":
 		return Memory, "", nil
 	case found && (scheme == Bbolt || scheme == Pebble) && rest != "":
 		return scheme, rest, nil
+	case found && (scheme == Postgres || scheme == "postgresql") && strings.HasPrefix(rest, "//"):
+		return Postgres, "", nil
 	case found && (scheme == Memory || scheme == Bbolt || scheme == Pebble):
 		return "", "", fmt.Errorf("address %q: want memory:, bbolt:PATH or pebble:PATH", addr)
 	case found && isScheme(scheme):
-		return "", "", fmt.Errorf("address %q: no engine %q; engines are memory:, bbolt:PATH and pebble:PATH (a path with a colon: bbolt:./PATH)", addr, scheme)
+		return "", "", fmt.Errorf("address %q: no engine %q; engines are memory:, bbolt:PATH, pebble:PATH and postgres://USER@HOST/DATABASE (a path with a colon: bbolt:./PATH)", Redact(addr), scheme)
 	}
 	return Bbolt, addr, nil
 }
