@@ -23,6 +23,7 @@ var data embed.FS
 // Annotator gives the layer extract.Statements.
 type Annotator struct {
 	verbs    map[string]entry // by lemma; "call for" by lemma and particle
+	phrasal  map[string]bool  // first words of verbs of several words
 	nouns    map[string]entry
 	phrases  []phraseCue
 	venues   map[string]bool
@@ -61,7 +62,7 @@ type phraseCue struct {
 
 // New reads the embedded lexicons.
 func New() (*Annotator, error) {
-	a := &Annotator{verbs: map[string]entry{}, nouns: map[string]entry{}, venues: map[string]bool{}, sources: map[string]bool{}, publicly: map[string]bool{}, function: map[string]bool{}}
+	a := &Annotator{verbs: map[string]entry{}, phrasal: map[string]bool{}, nouns: map[string]entry{}, venues: map[string]bool{}, sources: map[string]bool{}, publicly: map[string]bool{}, function: map[string]bool{}}
 	err := lexicon.Read(data, "statements",
 		lexicon.File{Name: "verbs.tsv", Row: func(r lexicon.Row) { add(a.verbs, r) }},
 		lexicon.File{Name: "nouns.tsv", Row: func(r lexicon.Row) { add(a.nouns, r) }},
@@ -71,6 +72,11 @@ func New() (*Annotator, error) {
 		lexicon.File{Name: "sources.tsv", Row: func(r lexicon.Row) { a.sources[r.Get("noun")] = true }},
 		lexicon.File{Name: "venues.tsv", Row: func(r lexicon.Row) { a.venues[r.Get("noun")] = true }},
 	)
+	for verb := range a.verbs {
+		if first, _, several := strings.Cut(verb, " "); several {
+			a.phrasal[first] = true
+		}
+	}
 	return a, err
 }
 

@@ -234,7 +234,7 @@ func (w *work) ordered(c *draft, next *draft) run {
 		return w.trim(run{i, end})
 	}
 	for k := i; k < end && k < i+25 && !w.finite(k) && w.tag(k) != "``"; k++ {
-		if w.word(k) == "that" && w.tag(k) == "IN" {
+		if w.thatClause(k) {
 			return w.trim(run{k, end})
 		}
 	}
@@ -243,10 +243,20 @@ func (w *work) ordered(c *draft, next *draft) run {
 	case w.tag(i) == "IN":
 	case w.hasVerb(after) && (!c.frames["addressee"] || i > c.cue.last && w.opensPhrase(i)):
 		return after
-	case c.frames["any"] && w.opensPhrase(i) && end-i > 2:
+	case c.frames["any"] && (w.opensPhrase(i) || w.tag(i) == "``") && end-i > 2:
 		return after
 	}
 	return w.fronted(c)
+}
+
+// thatClause reports "that" in front of a clause: as a conjunction, or misread
+// as a pronoun before a subject.
+func (w *work) thatClause(i int) bool {
+	if w.word(i) != "that" {
+		return false
+	}
+	next := w.tag(i + 1)
+	return w.tag(i) == "IN" || next == "PRP" || next == "``" || next == "DT" || next == "NNP" || next == "EX"
 }
 
 // pastAdverbs is the first token from i on that is no time, adverb or comma.

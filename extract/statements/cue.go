@@ -30,7 +30,11 @@ func (w *work) cues(si int) []*draft {
 			continue
 		}
 		if e, ok := w.nounAt(i); ok {
-			out = append(out, &draft{entry: e, sentence: si, cue: run{i, i + 1}, subject: w.owner(i)})
+			c := &draft{entry: e, sentence: si, cue: run{i, i + 1}, subject: w.owner(i)}
+			if w.word(i+1) != "that" && w.defines(i) {
+				c.cue.last++
+			}
+			out = append(out, c)
 		}
 	}
 	return out
@@ -61,8 +65,8 @@ func (w *work) phraseAt(i, end int) *draft {
 // verbAt reads a verb cue at token i, with its particle where the lexicon has
 // one ("call for"). Bare participles before a noun and "to say" are no cues.
 func (w *work) verbAt(i, end int) (entry, run, bool) {
-	if e, ok := w.misread(i); ok {
-		return e, run{i, i + 1}, true
+	if e, cue, ok := w.misread(i); ok {
+		return e, cue, true
 	}
 	if !w.verb(i) {
 		return entry{}, run{}, false
@@ -74,38 +78,48 @@ func (w *work) verbAt(i, end int) (entry, run, bool) {
 	if t.Tag == "VB" && w.word(i-1) == "to" || w.passive(i) || w.opening(i) {
 		return entry{}, run{}, false
 	}
-	key := make([]byte, 0, 32)
-	key = append(key, t.Lemma...)
-	best, last := w.verbs[t.Lemma], i+1
+	e, last := w.longest(i, end)
+	return e, run{i, last}, e.frames != nil
+}
+
+// longest is the longest verb of the lexicon from token i on: "point out"
+// before "point".
+func (w *work) longest(i, end int) (entry, int) {
+	lemma := w.a.Tokens[i].Lemma
+	best, last := w.verbs[lemma], i+1
+	if !w.phrasal[lemma] {
+		return best, last
+	}
+	key := append(make([]byte, 0, 32), lemma...)
 	for k := i + 1; k < end && k <= i+3; k++ {
 		key = append(append(key, ' '), w.word(k)...)
 		if e, ok := w.verbs[string(key)]; ok {
 			best, last = e, k+1
 		}
 	}
-	return best, run{i, last}, best.frames != nil
+	return best, last
 }
 
 // misread reads a verb that the tagger takes for a plural: “…,” Venn concludes.
 // Beside a quotation and a name it can be nothing else.
-func (w *work) misread(i int) (entry, bool) {
-	if w.tag(i) != "NNS" || i == 0 {
-		return entry{}, false
+func (w *work) misread(i int) (entry, run, bool) {
+	if w.tag(i) != "NNS" || i == 0 || !strings.HasPrefix(w.tag(i-1), "NNP") && w.tag(i-1) != "PRP" {
+		return entry{}, run{}, false
 	}
-	e, ok := w.verbs[w.a.Tokens[i].Lemma]
-	if !ok || !e.frames["quote"] || !strings.HasPrefix(w.tag(i-1), "NNP") && w.tag(i-1) != "PRP" {
-		return entry{}, false
+	e, last := w.longest(i, len(w.a.Tokens))
+	if !e.frames["quote"] {
+		return entry{}, run{}, false
 	}
-	k := i + 1
+	k := last
 	if w.tag(k) == "," || w.tag(k) == ":" {
 		k++
 	}
 	if w.opensQuotation(k) && w.tag(k) == "``" {
-		return e, true
+		return e, run{i, last}, true
 	}
 	for k = i - 1; k > 0 && w.premodifier(k) && !w.joins(k); k-- {
 	}
-	return e, w.tag(k) == "''" && w.quoted(k-1)
+	return e, run{i, last}, w.tag(k) == "''" && w.quoted(k-1)
 }
 
 // opening reports a participle that opens its sentence: in "Asked about it, she
@@ -131,8 +145,8 @@ func (w *work) passive(i int) bool {
 	if w.a.Child(i, "obl:agent") >= 0 {
 		return false
 	}
-	if w.a.Child(i, "aux:pass", "nsubj:pass") >= 0 {
-		return true
+	if w.a.Child(i, "aux:pass", "nsubj:pass") >= 0 || w.tag(i-1) == "WRB" {
+		return true // "when asked about it"
 	}
 	for k := i - 1; k >= 0 && k >= i-3; k-- {
 		switch w.a.Tokens[k].Lemma {
@@ -190,8 +204,26 @@ func (w *work) nounAt(i int) (entry, bool) {
 	case "that":
 		return e, e.frames["clause"]
 	case "to":
-		return e, e.frames["to"]
+		return e, e.frames[w.toward(i+1)]
 	default:
-		return e, e.frames[word]
+		return e, e.frames[word] || w.defines(i)
 	}
+}
+
+// toward is the frame that "to" at token i opens: an infinitive or, as "unto",
+// a noun phrase.
+func (w *work) toward(i int) string {
+	if w.tag(i+1) == "VB" || w.tag(i+2) == "VB" && strings.HasPrefix(w.tag(i+1), "RB") {
+		return "to"
+	}
+	return "unto"
+}
+
+// defines reports a noun whose content follows a form of "be": "her answer was
+// that …", "their slogan is “…”".
+func (w *work) defines(i int) bool {
+	if w.a.Tokens[i+1].Lemma != "be" {
+		return false
+	}
+	return w.word(i+2) == "that" || w.opensQuotation(i+2)
 }

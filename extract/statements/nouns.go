@@ -36,8 +36,11 @@ func (w *work) nounFrame(c *draft) run {
 	switch word := w.word(i); {
 	case word == "that" && c.frames["clause"]:
 		return w.nounClause(c)
-	case word == "to" && c.frames["to"] && (w.tag(i+1) == "VB" || w.tag(i+2) == "VB"):
-		c.as("to")
+	case word == "to" && c.frames[w.toward(i)]:
+		c.as(w.toward(i))
+		if w.toward(i) == "unto" {
+			return w.governed(c, i)
+		}
 		return w.nounClause(c)
 	case c.frames[word]:
 		c.as(word)

@@ -27,9 +27,36 @@ func (w *work) quotations(si int, cues []*draft) {
 			continue
 		}
 		if len(cues) == 0 && w.alone(q, s) {
-			w.goOn(si, inner)
+			if w.closedBehind(si) {
+				w.stray = inner
+			} else {
+				w.goOn(si, inner)
+			}
 		}
 	}
+}
+
+// closedBehind reports a quotation whose cue is a sentence of its own: “Stop
+// it.” Venn said.
+func (w *work) closedBehind(si int) bool {
+	next := si + 1
+	if next >= len(w.a.Sentences) || w.a.Sentences[next].Paragraph != w.a.Sentences[si].Paragraph {
+		return false
+	}
+	s := w.a.Sentences[next]
+	r := w.base(s.First, s.Last)
+	if r.empty() && w.tag(s.First) == "PRP" {
+		r = run{s.First, s.First + 1}
+	}
+	if r.empty() || !w.finite(r.last) || w.index.inside[r.last] {
+		return false
+	}
+	e, last := w.longest(r.last, s.Last)
+	if !e.frames["quote"] {
+		return false
+	}
+	t := w.tag(last)
+	return last >= s.Last || t == "." || t == "," || w.inTime(last) || t == "IN" && w.word(last) != "that"
 }
 
 // endOf is the end of a quotation's words. A quotation that goes on in the next
@@ -65,6 +92,7 @@ func (w *work) introduced(si int, inner run) {
 func (w *work) cueOf(q syntax.Quotation, s syntax.Sentence, cues []*draft) *draft {
 	var best *draft
 	distance := 1 << 30
+	embedded := w.embedded(q, s)
 	for _, c := range cues {
 		if !c.frames["quote"] && !c.frames["rest"] && !c.frames["clause"] {
 			continue
@@ -73,11 +101,17 @@ func (w *work) cueOf(q syntax.Quotation, s syntax.Sentence, cues []*draft) *draf
 		switch {
 		case c.cue.first >= q.Last: // "…," X said
 			d = c.cue.first - q.Last
+			if embedded && q.Last+1 != c.subject.first && q.Last+1 != c.cue.first {
+				continue
+			}
 			if c.subject.first < q.Last || w.clauseBetween(q.Last, c) || w.word(c.cue.last) == "that" {
 				continue
 			}
 		case c.cue.last <= q.First: // X said: "…"
 			d = q.First - c.cue.last
+			if t := w.tag(q.First - 2); embedded && t != "," && t != ":" {
+				continue
+			}
 			if w.clauseStarts(run{c.cue.last, q.First}) {
 				return nil // part of what that cue reports
 			}
@@ -95,6 +129,16 @@ func (w *work) cueOf(q syntax.Quotation, s syntax.Sentence, cues []*draft) *draf
 		}
 	}
 	return best
+}
+
+// embedded reports a quotation in the middle of a clause: its words go on
+// behind it.
+func (w *work) embedded(q syntax.Quotation, s syntax.Sentence) bool {
+	if isMark(w.tag(q.Last-1)) || q.Last+1 >= s.Last {
+		return false
+	}
+	next := q.Last + 1
+	return !isMark(w.tag(next)) && w.tag(next) != "CC" && !w.inTime(next)
 }
 
 // leads reports whether a cue leads up to a quotation behind it: a colon or a
@@ -126,7 +170,7 @@ func (w *work) besideQuotation(i, end int) bool {
 	if !w.verb(i) || strings.HasPrefix(w.a.Tokens[i].Rel, "aux") || w.a.Tokens[i].Rel == "cop" || w.tag(i) == "VB" {
 		return false
 	}
-	for k := i + 1; k+1 < end && k < i+12; k++ {
+	for k := i + 1; k < end && k < i+12; k++ {
 		if w.verb(k) && w.tag(k) != "VBN" {
 			break
 		}

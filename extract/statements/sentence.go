@@ -5,6 +5,10 @@ import "slices"
 // sentence reads the statements of one sentence.
 func (w *work) sentence(si int) {
 	cues := w.cues(si)
+	if !w.stray.empty() && len(cues) > 0 {
+		cues[0].content, cues[0].direct = []run{w.stray}, true
+	}
+	w.stray = run{}
 	w.quotations(si, cues)
 	w.pending = nil
 	for i, c := range cues {
@@ -20,6 +24,7 @@ func (w *work) sentence(si int) {
 			w.clause(c, next)
 		}
 		w.cut(c, cues[i+1:])
+		w.reach(c, next)
 		c.content = w.tidy(c)
 		if len(c.content) == 0 || c.subject.empty() && !c.direct || w.insideOwn(c) || w.doubled(c, cues[:i]) {
 			continue
@@ -62,6 +67,13 @@ func (w *work) cut(c *draft, later []*draft) {
 	for k := range c.content {
 		r := &c.content[k]
 		for _, o := range later {
+			if w.joined(c, o) && r.has(o.cue.first) {
+				r.last = w.cueSpan(o).first
+				for r.last > r.first && (w.tag(r.last-1) == "CC" || isMark(w.tag(r.last-1))) {
+					r.last--
+				}
+				o.subject = c.subject
+			}
 			at := o.subject.first
 			if o.cue.first < at {
 				at = o.cue.first
@@ -74,6 +86,65 @@ func (w *work) cut(c *draft, later []*draft) {
 			}
 		}
 	}
+}
+
+// joined reports a later cue that goes on with the same speaker: "says the
+// dam is safe but warns of rain". It has no subject and the tense of the first.
+func (w *work) joined(c, o *draft) bool {
+	first := w.cueSpan(o).first
+	return !o.attitude && !o.direct && w.tag(first-1) == "CC" && w.tag(first) == w.tag(c.cue.first) && w.finite(first) &&
+		w.a.Child(o.cue.first, "nsubj") < 0
+}
+
+// reach takes in the quotation that stands behind a content, or behind a cue
+// without any, in the same clause: "denied ties to what he called “…”", "called
+// the plan of the council “…”". The tree often breaks at the mark.
+func (w *work) reach(c *draft, next *draft) {
+	if c.direct || c.subject.empty() || !w.verb(c.cue.first) {
+		return
+	}
+	from, limit := c.cue.last, w.a.Sentences[c.sentence].Last
+	if c.subject.first == from {
+		from = c.subject.last
+	}
+	if n := len(c.content); n > 0 {
+		if c.content[0].first < c.cue.first {
+			return
+		}
+		from = max(from, c.content[n-1].last)
+	}
+	if next != nil {
+		limit = min(next.cue.first, max(next.subject.first, from))
+	}
+	for k := quotationsFrom(w.a.Quotations, from+1); k < len(w.a.Quotations) && w.a.Quotations[k].Last < limit; k++ {
+		q := w.a.Quotations[k]
+		gap := run{from, q.First - 1}
+		if q.Depth > 0 || q.Last <= q.First {
+			continue
+		}
+		if gap.last-gap.first > 20 || w.breaks(gap) || len(c.content) == 0 && (w.hasVerb(gap) || !c.frames["naming"] && !c.frames["clause"] && !c.frames["object"]) {
+			return
+		}
+		if n := len(c.content); n > 0 {
+			c.content[n-1].last = q.Last
+		} else if first := w.pastAdverbs(from, q.First); w.opensPhrase(first) || first == q.First-1 {
+			c.content = append(c.content, run{first, q.Last})
+		} else {
+			return
+		}
+		from = q.Last
+	}
+}
+
+// breaks reports marks that end a clause.
+func (w *work) breaks(r run) bool {
+	for i := r.first; i < r.last; i++ {
+		switch w.tag(i) {
+		case ":", "-LRB-", ".":
+			return true
+		}
+	}
+	return false
 }
 
 // tidy sorts the pieces, drops empty ones and those inside others, and keeps

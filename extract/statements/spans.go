@@ -8,7 +8,7 @@ import "strings"
 func (w *work) cueSpan(c *draft) run {
 	r := c.cue
 	if !w.verb(r.first) {
-		return r
+		return w.withPreposition(c, r)
 	}
 	first := w.a.Sentences[c.sentence].First
 	for i := r.first - 1; i >= first && w.verbal(i) && w.outside(c, i) && !c.subject.has(i) && !w.quoted(i); i-- {
@@ -17,6 +17,11 @@ func (w *work) cueSpan(c *draft) run {
 	if r.first == first && r.first < c.cue.first && w.tag(first) == "RB" {
 		r.first++ // an adverb that opens the sentence belongs to no verb
 	}
+	return w.withPreposition(c, r)
+}
+
+// withPreposition adds the preposition between a cue and its content.
+func (w *work) withPreposition(c *draft, r run) run {
 	for _, p := range c.content {
 		if p.first == r.last+1 && w.is(r.last, "leads") {
 			r.last++

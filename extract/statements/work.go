@@ -18,6 +18,7 @@ type work struct {
 	found   []*draft
 	last    *draft // the latest statement, for quotations without a cue
 	pending *draft // a cue at the end of a sentence with a colon, for the quotation behind it
+	stray   run    // a quotation whose cue is the sentence behind it
 	actors  []mention
 	index   index
 }
