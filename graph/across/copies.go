@@ -58,7 +58,7 @@ const (
 	partlyAlike  = 0.62 // so much alike
 	sameHeadline = 0.8  // headlines so alike make up for some of it
 	headlineGift = 0.1  // how much
-	nearEnough   = 0.3  // least nearness of two articles that may be spun
+	nearEnough   = 0.5  // least nearness of two articles that may be spun
 	wholeAndPart = 1.25 // ratio of lengths that tells the part from the whole
 )
 

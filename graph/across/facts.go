@@ -67,6 +67,7 @@ type part struct {
 type place struct {
 	node    quad.IRI // the place itself, the same in every article
 	name    string
+	words   []int32 // stems of the name
 	country string
 	kind    string
 }
@@ -83,7 +84,7 @@ func (c *corpus) addFacts(a *article, d *schema.Document, text *schema.TextIndex
 	a.places = map[string]place{}
 	for i := range d.Places {
 		p := &d.Places[i]
-		a.places[p.ID] = place{node: quads.PlaceIRI(p), name: p.Name, country: p.Country, kind: p.Kind}
+		a.places[p.ID] = place{node: quads.PlaceIRI(p), name: p.Name, words: c.stems(p.Name), country: p.Country, kind: p.Kind}
 	}
 	said := map[string]*statement{}
 	for i := range d.Statements {

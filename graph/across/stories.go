@@ -6,29 +6,92 @@ import (
 	"slices"
 )
 
-// What makes two articles one story. The weights were set on the development
-// topics of ECB+.
+// What makes two articles one story. The shares and bounds were set by hand on
+// the development topics of ECB+, whose articles have no dates.
 const (
 	leadLines  = 3    // sentences that tell what an article is about
 	leadWeight = 2.0  // weight of their words and of the title's
-	nameShare  = 0.6  // part of the score that names and numbers give
-	sameStory  = 0.27 // least mean score between two groups of one story
+	sameStory  = 0.3  // least mean score between two groups of one story
 	faintLink  = 0.05 // cosines below count nothing
 	indexTerms = 24   // heaviest words of an article by which others are found
 	commonTerm = 1000 // a word among the heaviest of more articles finds none
-	closeDays  = 7    // articles published within them are as near as their words
-	storyDays  = 30   // articles published so far apart tell no one story
+	closeDays  = 15    // articles published within them are as near as their words
+	storyDays  = 60   // articles published so far apart tell no one story
 )
 
-// outline is an article as stories see it.
-type outline struct {
-	all   vector // every content word
-	names vector // names and numbers
+// What each likeness of two articles counts, in logits.
+const (
+	wordsCount  = 6.0
+	namesCount  = 10.0
+	pairsCount  = 12.0
+	placesCount = 2.0
+	atOdds      = 6.5 // against, where nothing is alike
+)
+
+// outline is an article as stories see it: vectors of its content words, of
+// the names and numbers among them, of words that stand side by side, and of
+// the names of its places.
+type outline struct{ words, names, pairs, places vector }
+
+// near is how likely two articles tell one story, from 0 to 1.
+func (o *outline) near(p *outline, words float64) float64 {
+	logit := wordsCount*words + namesCount*o.names.dot(p.names) + pairsCount*o.pairs.dot(p.pairs) + placesCount*o.places.dot(p.places) - atOdds
+	return 1 / (1 + math.Exp(-logit))
+}
+
+// outlines weighs the words of all articles. A pair of words that only one
+// article has says nothing of others.
+func (c *corpus) outlines(idf []float64) []outline {
+	out := make([]outline, len(c.articles))
+	counts := make([]map[uint64]float64, len(c.articles))
+	df := map[uint64]int{}
+	for i, a := range c.articles {
+		out[i] = c.outlineOf(a, idf)
+		counts[i] = wordPairs(a)
+		for k := range counts[i] {
+			df[k]++
+		}
+	}
+	ids := map[uint64]int32{}
+	for i := range counts {
+		pairs := map[int32]float64{}
+		for k, n := range counts[i] {
+			if df[k] < 2 {
+				continue
+			}
+			id, ok := ids[k]
+			if !ok {
+				id = int32(len(ids))
+				ids[k] = id
+			}
+			pairs[id] = (1 + math.Log(n)) * c.rarity(df[k])
+		}
+		out[i].pairs = unit(pairs)
+	}
+	return out
+}
+
+// wordPairs counts the content words of an article that stand side by side.
+func wordPairs(a *article) map[uint64]float64 {
+	out := map[uint64]float64{}
+	for _, l := range a.lines {
+		last := int32(-1)
+		for _, t := range l.words {
+			if t.stem < 0 {
+				continue
+			}
+			if last >= 0 {
+				out[uint64(last)<<32|uint64(t.stem)]++
+			}
+			last = t.stem
+		}
+	}
+	return out
 }
 
 // outlineOf weighs the words of an article.
 func (c *corpus) outlineOf(a *article, idf []float64) outline {
-	all, names := map[int32]float64{}, map[int32]float64{}
+	all, names, places := map[int32]float64{}, map[int32]float64{}, map[int32]float64{}
 	for _, id := range a.titleWords {
 		all[id] += leadWeight
 	}
@@ -53,25 +116,31 @@ func (c *corpus) outlineOf(a *article, idf []float64) outline {
 			names[id] = all[id]
 		}
 	}
-	return outline{unit(all), unit(names)}
+	for _, p := range a.places {
+		for _, id := range p.words {
+			if int(id) < len(idf) {
+				places[id] = idf[id]
+			}
+		}
+	}
+	return outline{words: unit(all), names: unit(names), places: unit(places)}
 }
 
 // neighbours lists the pairs of articles that share telling words, with how
 // near they are, in order.
 func (c *corpus) neighbours(idf []float64) []link {
-	ps := make([]outline, len(c.articles))
+	ps := c.outlines(idf)
 	terms := make([][]term, len(ps))
 	posting := map[int32][]int{}
-	for i, a := range c.articles {
-		ps[i] = c.outlineOf(a, idf)
-		terms[i] = ps[i].all.heaviest(indexTerms)
+	for i := range ps {
+		terms[i] = ps[i].words.heaviest(indexTerms)
 		for _, t := range terms[i] {
 			posting[t.id] = append(posting[t.id], i)
 		}
 	}
 	var out []link
 	seen := make([]int, len(ps))
-	for i, p := range ps {
+	for i := range ps {
 		for _, t := range terms[i] {
 			if len(posting[t.id]) > commonTerm {
 				continue
@@ -84,8 +153,8 @@ func (c *corpus) neighbours(idf []float64) []link {
 					continue
 				}
 				seen[k] = i + 1
-				if all := p.all.dot(ps[k].all); all >= faintLink {
-					out = append(out, link{k, i, (1-nameShare)*all + nameShare*p.names.dot(ps[k].names)})
+				if words := ps[i].words.dot(ps[k].words); words >= faintLink {
+					out = append(out, link{k, i, ps[i].near(&ps[k], words)})
 				}
 			}
 		}

@@ -84,11 +84,15 @@ func (c *corpus) idf() []float64 {
 		}
 	}
 	out := make([]float64, len(df))
-	all := float64(len(c.articles) + unseenArticles)
 	for id, n := range df {
-		out[id] = math.Log(all / (float64(n) + 1))
+		out[id] = c.rarity(int(n))
 	}
 	return out
+}
+
+// rarity is the idf of what n articles have.
+func (c *corpus) rarity(n int) float64 {
+	return math.Log(float64(len(c.articles)+unseenArticles) / float64(n+1))
 }
 
 // unseenArticles stand for the rest of the news in idf.
