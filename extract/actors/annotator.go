@@ -10,9 +10,11 @@ package actors
 
 import (
 	"embed"
+	"fmt"
 	"sort"
 
 	"dateline/extract"
+	"dateline/extract/actors/internal/antecedent"
 	"dateline/extract/lexicon"
 	"dateline/extract/places/gazetteer"
 	"dateline/schema"
@@ -23,13 +25,17 @@ var data embed.FS
 
 // Annotator gives the layer extract.Actors.
 type Annotator struct {
-	gaz      *gazetteer.Gazetteer
-	heads    map[string]head     // nouns by lower-case form
-	longest  int                 // words in the longest noun
-	same     map[string][]string // offices that may stand for one another
-	pronouns map[string]pronoun
-	holders  []holder
-	words    map[string]bool // "party between", "indefinite a"
+	gaz       *gazetteer.Gazetteer
+	heads     map[string]head     // nouns by lower-case form
+	longest   int                 // words in the longest noun
+	same      map[string][]string // offices that may stand for one another
+	pronouns  map[string]pronoun
+	holders   []holder
+	words     map[string]bool   // "party between", "indefinite a"
+	forenames map[string]string // gender
+	genders   map[string]string // of titles and nouns
+	model     *antecedent.Model
+	choose    Chooser
 }
 
 // head is what a noun says of the one it names.
@@ -53,11 +59,22 @@ func New() (*Annotator, error) {
 	if err != nil {
 		return nil, err
 	}
-	a := &Annotator{gaz: gaz, heads: map[string]head{}, same: map[string][]string{}, pronouns: map[string]pronoun{}, words: map[string]bool{}}
+	a := &Annotator{gaz: gaz, heads: map[string]head{}, same: map[string][]string{}, pronouns: map[string]pronoun{}, words: map[string]bool{}, forenames: map[string]string{}, genders: map[string]string{}}
+	a.choose = a.choice
 	err = lexicon.Read(data, "actors",
 		lexicon.File{Name: "heads.tsv", Row: a.addHead},
 		lexicon.File{Name: "synonyms.tsv", Row: a.addSynonym},
 		lexicon.File{Name: "words.tsv", Row: func(r lexicon.Row) { a.words[r.Get("use")+" "+r.Get("word")] = true }},
+		lexicon.File{Name: "forenames.tsv", Row: func(r lexicon.Row) {
+			for _, n := range r.List("names") {
+				a.forenames[n] = r.Get("gender")
+			}
+		}},
+		lexicon.File{Name: "genders.tsv", Row: func(r lexicon.Row) {
+			for _, n := range r.List("words") {
+				a.genders[n] = r.Get("gender")
+			}
+		}},
 		lexicon.File{Name: "pronouns.tsv", Row: func(r lexicon.Row) {
 			a.pronouns[r.Get("word")] = pronoun{many: r.Get("number") == "many", gender: r.Get("gender")}
 		}},
@@ -65,6 +82,36 @@ func New() (*Annotator, error) {
 			a.holders = append(a.holders, holder{r.Get("country"), r.Get("office"), r.Get("name"), r.Get("from"), r.Get("until")})
 		}},
 	)
+	if err != nil {
+		return nil, err
+	}
+	text, err := data.ReadFile("data/antecedents.tsv")
+	if err != nil {
+		return nil, fmt.Errorf("actors: %w", err)
+	}
+	a.model, err = antecedent.Read("actors/data/antecedents.tsv", text)
+	return a, err
+}
+
+// Question is a pronoun with the actors that it may mean.
+type Question struct {
+	Pronoun    schema.Span // bytes of the text
+	Number     antecedent.Number
+	Candidates []antecedent.Candidate
+	Mentions   func(key int) []schema.Mention // of the candidate with that key, so far
+}
+
+// Chooser is the index of the candidate that a pronoun means, -1 to leave it
+// open.
+type Chooser func(Question) int
+
+// NewTraining is New with another way to choose antecedents, for the trainer
+// of its weights.
+func NewTraining(choose Chooser) (*Annotator, error) {
+	a, err := New()
+	if err == nil {
+		a.choose = choose
+	}
 	return a, err
 }
 
@@ -114,6 +161,7 @@ func (a *Annotator) Annotate(d *extract.Doc) error {
 	w := newWork(a, d)
 	w.chunk()
 	w.named()
+	w.tentatives()
 	w.nominals()
 	w.pronominals()
 	w.finish()
@@ -124,7 +172,7 @@ func (a *Annotator) Annotate(d *extract.Doc) error {
 func (w *work) finish() {
 	var all []*entity
 	for _, e := range w.entities {
-		if len(e.mentions) > 0 {
+		if len(e.mentions) > 0 && !e.tentative {
 			sort.Slice(e.mentions, func(i, j int) bool {
 				x, y := e.mentions[i], e.mentions[j]
 				return x.Start < y.Start || x.Start == y.Start && x.End < y.End

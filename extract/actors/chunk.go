@@ -164,7 +164,7 @@ func (w *work) country(first, last int) string {
 
 // newEntity adds an actor.
 func (w *work) newEntity(typ schema.ActorType) *entity {
-	e := &entity{typ: typ}
+	e := &entity{typ: typ, index: len(w.entities)}
 	w.entities = append(w.entities, e)
 	return e
 }

@@ -10,18 +10,23 @@ import (
 
 // entity is an actor while its mentions are being gathered.
 type entity struct {
-	name     string
-	typ      schema.ActorType
-	country  string
-	sector   string
-	roles    []string   // as the text writes them
-	offices  []string   // their nouns in lower case, for matching
-	names    []string   // every name it is given, in text order
-	parts    [][]string // their words
-	plural   bool
-	gender   string
-	mentions []schema.Mention
-	spans    map[schema.Span]bool // of the mentions
+	index     int // among work.entities
+	name      string
+	typ       schema.ActorType
+	country   string
+	sector    string
+	roles     []string   // as the text writes them
+	offices   []string   // their nouns in lower case, for matching
+	names     []string   // every name it is given, in text order
+	parts     [][]string // their words
+	plural    bool
+	tentative bool   // a person only if a pronoun says so
+	soft      bool   // a body that may be a person
+	gender    string // m, f or empty
+	genderBy  evidence
+	pronoun   string // gender by the first pronoun
+	mentions  []schema.Mention
+	spans     map[schema.Span]bool // of the mentions
 }
 
 // actor is the finished form. The longest name is the one shown.

@@ -106,8 +106,10 @@ func (w *work) person(n names.Name) {
 	w.rename(e, name)
 	start, end := w.span(n.First, n.Last)
 	e.mention(w.d.Text, start, end, schema.Name)
+	w.forename(e, name)
 	if p, ok := w.phraseAt(n.First); ok && n.Last == p.last {
 		w.describe(e, p.first, n.First)
+		w.gendered(e, p.first, n.First)
 		w.taken[p.last] = e
 	}
 	w.apposition(e, n)
@@ -218,6 +220,7 @@ func (w *work) closes(i int) bool {
 // join makes a nominal phrase another mention of e.
 func (w *work) join(e *entity, p phrase) {
 	w.describe(e, p.first, p.last)
+	w.gendered(e, p.first, p.last)
 	start, end := w.span(p.first, p.last)
 	e.mention(w.d.Text, start, end, schema.Nominal)
 	w.taken[p.last] = e
@@ -232,6 +235,10 @@ func (w *work) organization(n names.Name) {
 	e := w.find(schema.Organization, name)
 	if e == nil {
 		e = w.newEntity(schema.Organization)
+		e.soft = true
+	}
+	if e.soft = e.soft && w.softly(n); e.soft {
+		w.forename(e, name)
 	}
 	w.rename(e, name)
 	start, end := w.span(n.First, n.Last)

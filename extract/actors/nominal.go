@@ -23,6 +23,7 @@ func (w *work) nominals() {
 		if e == nil {
 			continue
 		}
+		w.gendered(e, start, p.last)
 		from, to := w.span(p.first, p.last)
 		e.mention(w.d.Text, from, to, schema.Nominal)
 		w.taken[p.last] = e

@@ -3,94 +3,105 @@ package actors
 import (
 	"strings"
 
+	"dateline/extract/actors/internal/antecedent"
 	"dateline/schema"
 )
 
-// pronominals resolves third-person pronouns to the most salient person (he,
-// she) or group (they) before them: subjects outweigh others, the same and
-// the last two sentences count, and words outside quotations are preferred.
+// How far an antecedent may be.
+const (
+	sentencesBack = 8
+	mentionsBack  = 80
+	mentionsAhead = 6
+)
+
+// pronominals gives every third-person pronoun to the actor that it most
+// probably means, and leaves it open where nobody is probable.
 func (w *work) pronominals() {
-	quoted := w.quotedTokens()
-	at := w.entityAt()
-	for i := range w.a.Tokens {
-		p, ok := w.pronouns[strings.ToLower(w.a.Word(i))]
-		if !ok || !strings.HasPrefix(w.a.Tokens[i].Tag, "PRP") || quoted[i] {
+	s := w.newScene()
+	for at := range s.sites {
+		p, ok := s.asked(at)
+		if !ok {
 			continue
 		}
-		e := w.salient(i, p, at, quoted)
-		if e == nil {
+		all := s.candidates(at, p)
+		chosen := w.choose(Question{p.span(w), p.number(), all, w.mentionsOf})
+		if chosen < 0 {
 			continue
 		}
-		start, end := w.span(i, i+1)
+		e := w.entities[all[chosen].Key]
+		start, end := w.span(p.at, p.at+1)
 		e.mention(w.d.Text, start, end, schema.Pronoun)
-		if e.gender == "" {
-			e.gender = p.gender
-		}
-		at[i] = e
+		e.called(p.gender, byPronoun)
+		e.settle(p.pronoun)
+		s.sites[at].e = e
+		s.last[p.many] = e
 	}
 }
 
-// entityAt maps the last token of every mention so far to its actor.
-func (w *work) entityAt() map[int]*entity {
-	at := map[int]*entity{}
-	byEnd := map[int]int{}
-	for i, t := range w.a.Tokens {
-		byEnd[t.End] = i
-	}
-	for _, e := range w.entities {
-		for _, m := range e.mentions {
-			if i, ok := byEnd[m.End]; ok {
-				at[i] = e
-			}
-		}
-	}
-	return at
+// anaphor is one pronoun and its place in the tree.
+type anaphor struct {
+	pronoun
+	at        int // token
+	role      int // of antecedent's pronoun roles
+	reflexive bool
+	clauses   []clause // around it, the innermost first
 }
 
-// quotedTokens marks the tokens inside quotations of three words or more.
-func (w *work) quotedTokens() []bool {
-	in := make([]bool, len(w.a.Tokens))
-	marked := 0 // quotations within others are marked with those
-	for _, q := range w.a.Quotations {
-		if q.Last-q.First < 3 {
-			continue
-		}
-		for i := max(q.First, marked); i < q.Last; i++ {
-			in[i] = true
-		}
-		marked = max(marked, q.Last)
+func (p anaphor) number() antecedent.Number {
+	if p.many {
+		return antecedent.Many
 	}
-	return in
+	return antecedent.One
 }
 
-// farthest is how many tokens back an antecedent can be worth anything.
-const farthest = 8 * 135
+func (p anaphor) span(w *work) schema.Span {
+	start, end := w.span(p.at, p.at+1)
+	return schema.Span{Start: start, End: end}
+}
 
-// salient picks the antecedent of the pronoun at token i.
-func (w *work) salient(i int, p pronoun, at map[int]*entity, quoted []bool) *entity {
-	sentence := w.sentenceOf(i)
-	var best *entity
-	score := 0
-	for k := i - 1; k > i-farthest && k >= 0 && sentence-w.sentenceOf(k) <= 3; k-- {
-		e := at[k]
-		if e == nil || !e.fits(p) || w.aside(k) {
-			continue
-		}
-		s := 100 - 30*(sentence-w.sentenceOf(k)) - (i-k)/8
-		switch w.a.Tokens[k].Rel {
-		case "nsubj", "nsubj:pass", "flat":
-			s += 35
-		case "nmod", "obl":
-			s -= 10
-		}
-		if quoted[k] {
-			s -= 25
-		}
-		if s > score {
-			best, score = e, s
-		}
+// asked reads the pronoun at a site; ok is false where there is none that
+// means an actor.
+func (s *scene) asked(at int) (anaphor, bool) {
+	x := &s.sites[at]
+	if !x.pronoun || s.aside(x.head) {
+		return anaphor{}, false
 	}
-	return best
+	word := strings.ToLower(s.a.Word(x.head))
+	p := anaphor{pronoun: s.pronouns[word], at: x.head, reflexive: strings.HasSuffix(word, "sel") || strings.HasSuffix(word, "self") || strings.HasSuffix(word, "selves")}
+	p.role = s.pronounRole(p)
+	p.clauses = s.clausesAround(p)
+	return p, true
+}
+
+// pronounRole is the role of a pronoun, an index of antecedent's list.
+func (s *scene) pronounRole(p anaphor) int {
+	t := s.a.Tokens[p.at]
+	switch {
+	case p.reflexive:
+		return 5
+	case t.Tag == "PRP$":
+		if t.Head >= 0 && s.role(t.Head) == subject {
+			return 3
+		}
+		return 4
+	}
+	switch s.role(p.at) {
+	case subject:
+		return 0
+	case object:
+		return 1
+	case oblique, agent:
+		return 2
+	}
+	return 6
+}
+
+// mentionsOf are the mentions of an actor so far.
+func (w *work) mentionsOf(key int) []schema.Mention { return w.entities[key].mentions }
+
+// choice is the standard chooser.
+func (a *Annotator) choice(q Question) int {
+	return a.model.Choose(q.Number, q.Candidates)
 }
 
 // aside reports a token in a part of the page that no pronoun of the text
@@ -103,10 +114,10 @@ func (w *work) aside(i int) bool {
 	return false
 }
 
-// fits reports whether e agrees with the pronoun in kind, number and gender.
+// fits reports whether an actor can be meant by a pronoun at all.
 func (e *entity) fits(p pronoun) bool {
 	if p.many {
-		return e.plural || e.typ == schema.Organization
+		return e.plural || e.typ == schema.Organization || e.typ == schema.Group || e.typ == schema.Country
 	}
-	return !e.plural && (e.typ == schema.Person || e.typ == schema.Unnamed) && (e.gender == "" || e.gender == p.gender)
+	return !e.plural && (e.typ == schema.Person || e.typ == schema.Unnamed || e.typ == schema.Organization && e.soft) && !(e.genderBy >= byForename && e.gender != p.gender && e.pronoun != p.gender)
 }
