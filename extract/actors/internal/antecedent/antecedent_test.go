@@ -16,7 +16,7 @@ func TestClueNames(t *testing.T) {
 	}
 	for got, want := range map[string]string{
 		OfRoles(0, 3, 1).String():        "roles: subject for possessor in a subject, sentence before",
-		Of(Gender, Conflict+2).String():  "gender: conflicts by title",
+		Of(Gender, Conflict+3).String():  "gender: conflicts by title",
 		Of(Distance, Ahead).String():     "distance: a sentence behind",
 		Of(Rank, 99).String():            "rank: earlier",
 		Of(Binding, Coargument).String(): "binding: coargument",
@@ -31,7 +31,7 @@ func TestClueNames(t *testing.T) {
 		Of(Distance, Cataphora).String(): "distance: behind",
 		Of(Distance, Before+2).String():  "distance: 2",
 		Of(Binding, AboveIt).String():    "binding: object above",
-		Of(Gender, Agree+1).String():     "gender: agrees by forename",
+		Of(Gender, Agree+2).String():     "gender: agrees by forename",
 		Of(Binding, Possessed).String():  "binding: possessed",
 		Of(Binding, Below).String():      "binding: below the pronoun",
 	} {
