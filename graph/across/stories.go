@@ -15,7 +15,7 @@ const (
 	faintLink  = 0.05 // cosines below count nothing
 	indexTerms = 24   // heaviest words of an article by which others are found
 	commonTerm = 1000 // a word among the heaviest of more articles finds none
-	closeDays  = 15    // articles published within them are as near as their words
+	closeDays  = 15   // articles published within them are as near as their words
 	storyDays  = 60   // articles published so far apart tell no one story
 )
 
