@@ -167,6 +167,7 @@ func (p *Parser) parse(a *Analysis, first int, g *group, w *workspace) {
 	}
 	for k := range g.tokens {
 		oneSubject(a, g.tokens, k)
+		lateSubject(a, g.tokens, k)
 	}
 }
 
@@ -189,3 +190,34 @@ func oneSubject(a *Analysis, tokens []int, k int) {
 		t.Head, t.Rel = tokens[before], "appos"
 	}
 }
+
+// lateSubject mends "with his colleague, Anna Berg, the minister said", read
+// as if the colleague spoke: a noun with a preposition is no subject, and what
+// stands in apposition to it next to the verb is.
+func lateSubject(a *Analysis, tokens []int, k int) {
+	t := &a.Tokens[tokens[k]]
+	if t.Rel != "nsubj" || t.Head < tokens[k] || t.Tag[0] != 'N' {
+		return
+	}
+	preposition := false
+	for i := k - 1; i >= 0 && i > k-subjectMost && !preposition; i-- {
+		c := &a.Tokens[tokens[i]]
+		preposition = c.Head == tokens[k] && c.Rel == "case" && c.Tag == "IN"
+	}
+	if !preposition {
+		return
+	}
+	last := -1
+	for i := k + 1; i < len(tokens) && tokens[i] < t.Head; i++ {
+		if c := &a.Tokens[tokens[i]]; c.Head == tokens[k] && c.Rel == "appos" {
+			last = tokens[i]
+		}
+	}
+	if last >= 0 {
+		a.Tokens[last].Head, a.Tokens[last].Rel = t.Head, "nsubj"
+		t.Rel = "obl"
+	}
+}
+
+// subjectMost bounds the words between a preposition and its noun.
+const subjectMost = 12

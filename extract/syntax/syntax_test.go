@@ -180,6 +180,25 @@ func TestTrees(t *testing.T) {
 	}
 }
 
+func TestLateSubject(t *testing.T) {
+	// With/case his colleague Berg the minister said
+	a := &Analysis{Tokens: []Token{
+		{Tag: "IN", Head: 1, Rel: "case"}, {Tag: "NN", Head: 4, Rel: "nsubj"}, {Tag: "NNP", Head: 1, Rel: "appos"},
+		{Tag: "NN", Head: 1, Rel: "appos"}, {Tag: "VBD", Head: -1, Rel: "root"},
+	}}
+	tokens := []int{0, 1, 2, 3, 4}
+	for k := range tokens {
+		lateSubject(a, tokens, k)
+	}
+	var got []string
+	for _, k := range a.Tokens {
+		got = append(got, fmt.Sprint(k.Rel, k.Head))
+	}
+	if diff := cmp.Diff("case1 obl4 appos1 nsubj4 root-1", strings.Join(got, " ")); diff != "" {
+		t.Error(diff)
+	}
+}
+
 const sample = `The prime minister of Ruritania said on Tuesday that her government would not sign the treaty, which had been
 negotiated for nearly three years. “We have been patient. We will not be pushed,” she told reporters in Strelsau, adding that
 "several" neighbours shared her doubts. Opposition leaders, who met in the U.S. last week, called the decision a mistake.

@@ -8,7 +8,7 @@ package syntax
 type Token struct {
 	Start, End int    // bytes of the text, end exclusive
 	Tag        string // Penn Treebank tag (XPOS): NNP, VBD, IN, …
-	Lemma      string // lower-case dictionary form; a proper noun keeps its case
+	Lemma      string // lower-case dictionary form; proper nouns keep their case, and I is I
 	Head       int    // index in Analysis.Tokens of the governor, -1 for the root of its sentence
 	Rel        string // UD relation to Head, subtypes cut at the colon except nsubj:pass, aux:pass and obl:agent
 	Sentence   int    // index in Analysis.Sentences

@@ -9,9 +9,15 @@ func (a *Analysis) Universal(i int) string {
 	t := &a.Tokens[i]
 	rel, _, _ := strings.Cut(t.Rel, ":")
 	switch t.Tag {
-	case "NNP", "NNPS":
+	case "NNP", "NNPS", "ADD":
+		if rel == "amod" {
+			return "ADJ"
+		}
 		return "PROPN"
 	case "NN", "NNS":
+		if indefinite(t.Lemma) {
+			return "PRON"
+		}
 		return "NOUN"
 	case "MD":
 		return "AUX"
@@ -45,7 +51,7 @@ func (a *Analysis) Universal(i int) string {
 	case "PRP$", "WP$":
 		return "PRON"
 	case "DT", "PDT", "WDT":
-		if rel == "det" {
+		if rel == "det" || t.Tag == "PDT" || t.Tag == "DT" && t.Lemma != "this" && t.Lemma != "that" {
 			return "DET"
 		}
 		return "PRON"
@@ -53,7 +59,7 @@ func (a *Analysis) Universal(i int) string {
 		return "INTJ"
 	case "SYM", "$", "#":
 		return "SYM"
-	case "FW", "ADD", "GW", "LS", "XX":
+	case "FW", "GW", "LS", "XX":
 		return "X"
 	}
 	switch {
@@ -63,4 +69,16 @@ func (a *Analysis) Universal(i int) string {
 		return "VERB"
 	}
 	return "PUNCT"
+}
+
+// indefinite reports whether a noun is a pronoun such as "something" or "nobody".
+func indefinite(lemma string) bool {
+	for _, what := range [...]string{"thing", "one", "body"} {
+		switch which, ok := strings.CutSuffix(lemma, what); {
+		case !ok:
+		case which == "some", which == "any", which == "every", which == "no":
+			return true
+		}
+	}
+	return false
 }

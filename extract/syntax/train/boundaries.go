@@ -1,72 +1,76 @@
 package main
 
 import (
-	"fmt"
 	"strings"
 
 	"dateline/extract/syntax"
 )
 
-// boundaries counts the spans of a kind that are in the treebank, that were
-// found, and that are the same.
-type boundaries struct{ gold, found, same int }
-
-// f1 is the harmonic mean of precision and recall in percent.
-func (b boundaries) f1() float64 { return 200 * float64(b.same) / float64(max(b.gold+b.found, 1)) }
-
-// count compares spans of text.
-func (b *boundaries) count(gold map[[2]int]bool, found [][2]int) {
-	b.gold += len(gold)
-	b.found += len(found)
-	for _, s := range found {
-		if gold[s] {
-			b.same++
+// documents cuts a corpus into its documents.
+func documents(corpus []sentence) [][]sentence {
+	var out [][]sentence
+	for i, s := range corpus {
+		if i == 0 || s.doc != corpus[i-1].doc {
+			out = append(out, nil)
 		}
+		out[len(out)-1] = append(out[len(out)-1], s)
 	}
+	return out
 }
 
-// rawText measures tokens and sentences on the text of a corpus, document by
-// document. Parts of contractions whose letters are not those of the text
-// count as written.
-func rawText(p *syntax.Parser, corpus []sentence) string {
-	var tokens, sentences boundaries
-	for from := 0; from < len(corpus); {
-		to := from + 1
-		for to < len(corpus) && corpus[to].doc == corpus[from].doc {
-			to++
-		}
-		text, words, spans := document(corpus[from:to])
-		a := p.Analyze(text)
-		var found [][2]int
-		for _, t := range a.Tokens {
-			found = append(found, [2]int{t.Start, t.End})
-		}
-		tokens.count(words, found)
-		found = found[:0]
-		for _, u := range a.Units {
-			found = append(found, [2]int{a.Tokens[u.First].Start, a.Tokens[u.Last-1].End})
-		}
-		sentences.count(spans, found)
-		from = to
-	}
-	return fmt.Sprintf("tokens F1 %.2f  sentences F1 %.2f", tokens.f1(), sentences.f1())
-}
-
-// document joins the sentences of a document, with blank lines between its
-// paragraphs, and returns the spans of its words and sentences.
-func document(list []sentence) (text string, words, sentences map[[2]int]bool) {
+// document returns the text of a document, with blank lines between its
+// paragraphs, and what the treebank says of its words. Parts of contractions
+// whose letters are not those of the text are cut as if they were.
+func document(list []sentence) (text string, words []reading) {
 	var b strings.Builder
-	words, sentences = map[[2]int]bool{}, map[[2]int]bool{}
 	for _, s := range list {
 		if s.paragraph && b.Len() > 0 {
 			b.WriteString("\n\n")
 		}
-		start := b.Len()
-		for _, w := range s.spans {
-			words[[2]int{start + w[0], start + w[1]}] = true
+		start, from := b.Len(), len(words)
+		for i, w := range s.words {
+			r := reading{
+				start: start + s.spans[i][0], end: start + s.spans[i][1],
+				xpos: w.tag, upos: w.upos, lemma: w.lemma, rel: plain(w.rel), head: -1,
+			}
+			if w.head >= 0 {
+				r.head = from + w.head
+			}
+			words = append(words, r)
 		}
+		words[from].first = true
+		words[from].sentence = [2]int{words[from].start, words[len(words)-1].end}
 		b.WriteString(s.text)
-		sentences[[2]int{start, start + s.spans[len(s.spans)-1][1]}] = true
 	}
-	return b.String(), words, sentences
+	return b.String(), words
+}
+
+// readings are the words of an analysis as treebanks see them: units are
+// sentences, and a word whose head is in another unit is a root.
+func readings(a *syntax.Analysis) []reading {
+	out := make([]reading, len(a.Tokens))
+	for _, u := range a.Units {
+		for i := u.First; i < u.Last; i++ {
+			t := &a.Tokens[i]
+			out[i] = reading{
+				start: t.Start, end: t.End, xpos: t.Tag, upos: a.Universal(i), lemma: t.Lemma, rel: plain(t.Rel), head: t.Head,
+			}
+			if t.Head < u.First || t.Head >= u.Last {
+				out[i].head, out[i].rel = -1, "root"
+			}
+		}
+		out[u.First].first = true
+		out[u.First].sentence = [2]int{a.Tokens[u.First].Start, a.Tokens[u.Last-1].End}
+	}
+	return out
+}
+
+// fromText measures a corpus read from its text alone.
+func fromText(p *syntax.Parser, corpus []sentence) *figures {
+	f := newFigures()
+	for _, doc := range documents(corpus) {
+		text, gold := document(doc)
+		f.add(gold, readings(p.Analyze(text)))
+	}
+	return f
 }

@@ -14,7 +14,7 @@ import (
 // word is a word of a treebank.
 type word struct {
 	form, lemma, tag string
-	rel              string
+	upos, rel        string
 	head             int // index in the sentence, -1 for the root
 	glued, typo      bool
 }
@@ -120,7 +120,7 @@ func (b *builder) add(f []string) error {
 		b.surface.WriteByte(' ')
 	}
 	b.glued = glued
-	b.words = append(b.words, word{form: f[1], lemma: f[2], tag: f[4], rel: keptRelation(f[7]), head: head - 1, glued: glued, typo: strings.Contains(f[5], "Typo=Yes")})
+	b.words = append(b.words, word{form: f[1], lemma: f[2], upos: f[3], tag: f[4], rel: keptRelation(f[7]), head: head - 1, glued: glued, typo: strings.Contains(f[5], "Typo=Yes")})
 	return nil
 }
 

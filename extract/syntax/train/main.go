@@ -2,7 +2,7 @@
 // and measures them:
 //
 //	GOEXPERIMENT=simd go run ./extract/syntax/train -ud DIR -gum DIR -raw FILES -out extract/syntax/data
-//	go run ./extract/syntax/train -ud DIR -gum DIR -eval
+//	go run ./extract/syntax/train -ud DIR -gum DIR -eval -report extract/syntax/FIGURES.md
 //
 // DIR of -ud holds en_ewt-ud-{train,dev,test}.conllu, DIR of -gum the documents
 // of GUM and its splits.md. Only the training parts are trained on; the texts of
@@ -27,6 +27,7 @@ func main() {
 	raw := flag.String("raw", defaultRaw, "files of text for word vectors, with commas between: .tsv with the text in the second column, others with a word to a row")
 	out := flag.String("out", "", "folder to write the models to")
 	measure := flag.Bool("eval", false, "print the accuracy of the models on the parts not trained on")
+	page := flag.String("report", "", "file to write the figures of -eval to, by class")
 	data := flag.String("data", "extract/syntax/data", "folder of the models to measure")
 	flag.Parse()
 	t, err := readTreebanks(*ud, *gum)
@@ -34,7 +35,7 @@ func main() {
 		err = t.models(*out, strings.Split(*raw, ","))
 	}
 	if err == nil && *measure {
-		err = t.measure(*data)
+		err = t.figures(*data, *page)
 	}
 	if err != nil {
 		log.Fatal(err)
@@ -42,7 +43,19 @@ func main() {
 }
 
 // treebanks are the parts used.
-type treebanks struct{ train, dev, test, news []sentence }
+type treebanks struct {
+	train, dev, test []sentence
+	news, other      []sentence // of GUM's development and test parts: news and interviews, other genres
+}
+
+// figures measures the models in a folder, and writes a page if it has a name.
+func (t *treebanks) figures(dir, page string) error {
+	list, err := t.measure(dir, os.Stdout)
+	if err == nil && page != "" {
+		err = report(page, list)
+	}
+	return err
+}
 
 func readTreebanks(ud, gum string) (*treebanks, error) {
 	t := &treebanks{}
@@ -58,9 +71,14 @@ func readTreebanks(ud, gum string) (*treebanks, error) {
 		return nil, err
 	}
 	t.train = append(t.train, more...)
-	t.news, err = readDir(gum, func(doc, part string) bool {
-		return (part == "dev" || part == "test") && (strings.HasPrefix(doc, "GUM_news_") || strings.HasPrefix(doc, "GUM_interview_"))
-	})
+	more, err = readDir(gum, func(_, part string) bool { return part == "dev" || part == "test" })
+	for _, s := range more {
+		if strings.HasPrefix(s.doc, "GUM_news_") || strings.HasPrefix(s.doc, "GUM_interview_") {
+			t.news = append(t.news, s)
+		} else {
+			t.other = append(t.other, s)
+		}
+	}
 	return t, err
 }
 

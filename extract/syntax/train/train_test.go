@@ -1,6 +1,7 @@
 package main
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -42,9 +43,37 @@ func TestRead(t *testing.T) {
 	if s.doc != "made_up" || !s.paragraph || s.words[4].head != -1 || s.words[1].rel != "flat" {
 		t.Errorf("%+v", s)
 	}
-	text, words, sentences := document([]sentence{s, s})
-	if !words[[2]int{26, 30}] || !sentences[[2]int{26, 49}] || len(text) != 50 {
-		t.Errorf("%q %v %v", text, words, sentences)
+	text, words := document([]sentence{s, s})
+	if w := words[6]; len(text) != 50 || len(words) != 12 || text[w.start:w.end] != "Anna" || !w.first || w.head != 10 || w.sentence != [2]int{26, 49} {
+		t.Errorf("%q %+v", text, words)
+	}
+}
+
+func TestFigures(t *testing.T) {
+	text, gold := document(corpus(t))
+	same := newFigures()
+	same.add(gold, gold)
+	if same.las.f1() != 100 || same.tokens.f1() != 100 || same.sentences.f1() != 100 || same.uas.gold != 5 || same.all.gold != 6 {
+		t.Errorf("%q: %+v", text, same)
+	}
+	// "Anna Berg" is one token, "laugh" has another tag, and the stop another head.
+	found := slices.Clone(gold[1:])
+	found[0].start = gold[0].start
+	for i := range found {
+		found[i].head--
+	}
+	found[0].first, found[0].sentence = true, gold[0].sentence
+	found[3].xpos, found[3].head, found[4].head = "NN", -1, 2
+	f := newFigures()
+	f.add(gold, found)
+	want := figures{
+		tokens: tally{6, 5, 4}, sentences: tally{1, 1, 1}, xpos: tally{6, 5, 3}, upos: tally{6, 5, 4}, lemmas: tally{6, 5, 4},
+		uas: tally{5, 4, 3}, las: tally{5, 4, 3}, all: tally{6, 5, 3},
+		tags: f.tags, relations: f.relations, heads: f.heads,
+		tagErrors: map[[2]string]int{{"VB", "NN"}: 1}, relErrors: map[[2]string]int{},
+	}
+	if diff := cmp.Diff(want, *f, cmp.AllowUnexported(figures{}, tally{})); diff != "" {
+		t.Error(diff)
 	}
 }
 

@@ -14,7 +14,7 @@ func TestOf(t *testing.T) {
 		{"watches", "VBZ", "watch"}, {"visited", "VBD", "visit"}, {"countries", "NNS", "country"}, {"churches", "NNS", "church"},
 		{"feet", "NNS", "foot"}, {"gunmen", "NNS", "gunman"}, {"Ukrainians", "NNPS", "Ukrainian"}, {"Kyiv", "NNP", "Kyiv"},
 		{"bigger", "JJR", "big"}, {"earliest", "JJS", "early"}, {"largest", "JJS", "large"}, {"The", "DT", "the"},
-		{"CALLED", "VBD", "call"}, {"ÉLAN", "NN", "élan"},
+		{"CALLED", "VBD", "call"}, {"ÉLAN", "NN", "élan"}, {"1970s", "NNS", "1970s"}, {"MP's", "NNS", "mp"},
 	} {
 		if got := set.Of(c[0], c[1]); got != c[2] {
 			t.Errorf("%s/%s: lemma %q, want %q", c[0], c[1], got, c[2])

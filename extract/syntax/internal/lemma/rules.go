@@ -23,7 +23,7 @@ func singular(s []byte) []byte {
 		return s[:n-3]
 	}
 	switch {
-	case n < 3 || s[n-1] != 's' || s[n-2] == 's':
+	case n < 3 || s[n-1] != 's' || s[n-2] == 's' || '0' <= s[n-2] && s[n-2] <= '9': // the last: 1960s
 		return s
 	case n > 4 && hasEnd(s, "ies"):
 		return append(s[:n-3], 'y')
