@@ -10,23 +10,35 @@ import (
 	"sort"
 
 	"dateline/extract"
+	"dateline/extract/landmarks"
+	"dateline/extract/offices"
 	"dateline/schema"
 )
 
 // Annotator gives the layer extract.Source. It is safe for concurrent use.
 type Annotator struct {
-	rules   *rules
-	outlets *registry
+	rules     *rules
+	outlets   *registry
+	offices   *offices.Lexicon
+	landmarks *landmarks.Lexicon
 }
 
-// New reads the embedded rules. outlets is the registry, earlier ones standing
+// New reads the embedded rules. named is the registry, earlier ones standing
 // over later ones of the same name; [Outlets] has the one of dateline.
-func New(outlets []Outlet) (*Annotator, error) {
+func New(named []Outlet) (*Annotator, error) {
 	r, err := loadRules()
 	if err != nil {
 		return nil, fmt.Errorf("source: %w", err)
 	}
-	return &Annotator{rules: r, outlets: newRegistry(outlets)}, nil
+	held, err := offices.New()
+	if err != nil {
+		return nil, fmt.Errorf("source: %w", err)
+	}
+	past, err := landmarks.New()
+	if err != nil {
+		return nil, fmt.Errorf("source: %w", err)
+	}
+	return &Annotator{rules: r, outlets: newRegistry(named), offices: held, landmarks: past}, nil
 }
 
 // Name is "source".

@@ -1,7 +1,9 @@
 package source
 
 import (
+	"fmt"
 	"regexp"
+	"slices"
 	"strings"
 	"unicode"
 
@@ -19,31 +21,59 @@ const (
 
 // anchor is a past day that the text names, with the mention.
 type anchor struct {
-	day edtf.Day
-	at  *dateMention
+	day     edtf.Day
+	at      *dateMention
+	evident bool // its year follows from landmarks or terms of office
+	exact   bool // the day of the news, whatever kind of line names it
+}
+
+// conclusion is a day of publication that follows from what the text tells, or
+// the days that are left, with the words it rests on.
+type conclusion struct {
+	date edtf.Date
+	at   *dateMention
+	why  []string
 }
 
 // infer concludes the day of publication from the days that the text names: a
-// full date bounds it from below; a day of the month with its day of the week
-// then has one year; the day of the week that the account keeps naming in the
-// past tense is the day of the news, on or just after the youngest of them.
-// Where any of this leaves a choice, nothing is concluded. window, when not
-// zero, holds the day of publication.
-func (w *work) infer(window edtf.Date) (edtf.Date, *dateMention) {
+// full date bounds it from below, and so do landmarks behind the text and the
+// terms of those whom it names as holders of an office; a day of the month with
+// its day of the week then has one year; the day of the week that the account
+// keeps naming in the past tense is the day of the news, on or just after the
+// youngest of them. Where any of this leaves a choice, nothing is concluded.
+// window, when not zero, holds the day of publication.
+func (w *work) infer(window edtf.Date) *conclusion {
+	e := w.gather()
 	bound := w.youngestFull()
-	young := w.youngestNamed(bound, window)
+	young, ok := w.youngestNamed(bound, window, e)
+	if !ok {
+		return nil
+	}
+	c := &conclusion{}
+	first, last := edtf.Day(0), edtf.Day(0)
 	if young == nil {
-		return edtf.Date{}, nil
+		young = w.anchored(e)
 	}
-	day, at := w.newsDay(young, bound)
-	if at == nil {
-		return edtf.Date{}, nil
+	if young == nil {
+		return nil
 	}
-	d, err := edtf.On(day)
-	if err != nil || !window.IsZero() && !window.Contains(d) || w.namesLater(day) {
-		return edtf.Date{}, nil
+	if young.exact && w.kindAt(young.at) == schema.Dateline {
+		first, last, c.at = young.day, young.day, young.at
+	} else if first, c.at = w.newsDay(young, bound); c.at != nil {
+		last = first
+	} else if first, last = w.leadDay(young, bound); first != 0 {
+		c.at = young.at
+	} else {
+		return nil
 	}
-	return d, at
+	var err error
+	if c.date, err = edtf.Between(first, last); err != nil || !window.IsZero() && !window.Contains(c.date) || w.namesLater(first) {
+		return nil
+	}
+	if young.evident {
+		c.why = w.reasons(e)
+	}
+	return c
 }
 
 // namesLater reports whether the text names a day long after the given one, or
@@ -76,36 +106,40 @@ func (w *work) youngestFull() *anchor {
 	for i := range w.dates {
 		m := &w.dates[i]
 		if day, ok := m.full(); ok && w.tellsPast(m) && (out == nil || day > out.day) {
-			out = &anchor{day, m}
+			out = &anchor{day: day, at: m}
 		}
 	}
 	return out
 }
 
 // youngestNamed is the youngest past day that is named as news names its own
-// days: with the day of the week and without the year, which pictures from the
-// files and older events have. nil when there is none, or when one of them fits
-// no year or two.
-func (w *work) youngestNamed(bound *anchor, window edtf.Date) *anchor {
-	var out *anchor
+// days: without the year, which pictures from the files and older events have,
+// and with the day of the week or in a dateline. It is nil when there is none; ok
+// is false when one of them fits no year or two.
+func (w *work) youngestNamed(bound *anchor, window edtf.Date, e *evidence) (out *anchor, ok bool) {
 	for i := range w.dates {
 		m := &w.dates[i]
-		if m.weekday == 0 || m.day == 0 || m.year != 0 || !w.tellsPast(m) {
+		if m.day == 0 || m.year != 0 || !w.tellsPast(m) {
 			continue
 		}
-		day, ok := w.yearOf(m, bound, window)
+		dateline := w.kindAt(m) == schema.Dateline
+		if m.weekday == 0 && !dateline {
+			continue
+		}
+		day, evident, ok := w.yearOf(m, bound, window, e)
 		if !ok {
-			return nil
+			return nil, false
 		}
 		if out == nil || day > out.day {
-			out = &anchor{day, m}
+			out = &anchor{day, m, evident, dateline}
 		}
 	}
-	return out
+	return out, true
 }
 
-// yearOf finds the one year that fits a day without a year.
-func (w *work) yearOf(m *dateMention, bound *anchor, window edtf.Date) (edtf.Day, bool) {
+// yearOf finds the one year that fits a day without a year; evident reports that
+// landmarks or terms of office told it.
+func (w *work) yearOf(m *dateMention, bound *anchor, window edtf.Date, e *evidence) (day edtf.Day, evident, ok bool) {
 	var first, last edtf.Day
 	switch from, until, ok := window.Days(); {
 	case ok:
@@ -115,7 +149,8 @@ func (w *work) yearOf(m *dateMention, bound *anchor, window edtf.Date) (edtf.Day
 	default:
 		year := w.copyrightYear()
 		if year == 0 {
-			return 0, false
+			day, ok := w.yearBy(m, nil, e)
+			return day, true, ok
 		}
 		first, last = edtf.DayOf(year, 1, 1), edtf.DayOf(year, 12, 31)
 	}
@@ -123,13 +158,145 @@ func (w *work) yearOf(m *dateMention, bound *anchor, window edtf.Date) (edtf.Day
 	n := 0
 	from, _, _ := first.Date()
 	until, _, _ := last.Date()
-	for y := from; y <= until; y++ {
+	for y := from; y <= until && m.weekday != 0; y++ {
 		if day, ok := m.in(y); ok && day >= first && day <= last {
 			found = day
 			n++
 		}
 	}
-	return found, n == 1
+	if n != 1 && bound != nil {
+		day, ok := w.yearBy(m, bound, e)
+		return day, true, ok
+	}
+	return found, false, n == 1
+}
+
+// firstYear is the first year that evidence may tell: the lexicons hold little
+// that is older.
+const firstYear = 1989
+
+// yearBy finds the one year in which a day without a year fits the evidence; of
+// several, the one that follows closely on a landmark.
+func (w *work) yearBy(m *dateMention, bound *anchor, e *evidence) (edtf.Day, bool) {
+	if !e.any() {
+		return 0, false
+	}
+	news := w.firstWeekday()
+	if m.weekday == 0 && news == nil {
+		return 0, false
+	}
+	var fit, close []edtf.Day
+	until, _, _ := e.last.Date()
+	for y := firstYear; y <= until; y++ {
+		day, ok := m.in(y)
+		if !ok || !e.fits(day) || bound != nil && day < bound.day-nearBefore {
+			continue
+		}
+		if m.weekday == 0 && weekday(day) != news.weekday && weekday(day-1) != news.weekday {
+			continue // a dateline is of the day of its news or of the day after
+		}
+		fit = append(fit, day)
+		if e.follows(day) != nil {
+			close = append(close, day)
+		}
+	}
+	switch {
+	case len(fit) == 1:
+		return fit[0], true
+	case len(close) == 1:
+		return close[0], true
+	case m.weekday != 0:
+		w.warnOpen(m, fit)
+	}
+	return 0, false
+}
+
+// warnOpen says why a day without a year stays open.
+func (w *work) warnOpen(m *dateMention, fit []edtf.Day) {
+	text := fmt.Sprintf("%q fits no year in which the text can have been written", w.text[m.Start:m.End])
+	if len(fit) > 0 {
+		text = fmt.Sprintf("%q may be any of %v", w.text[m.Start:m.End], fit)
+	}
+	if !slices.Contains(w.doc.Out.Warnings, text) {
+		w.doc.Out.Warnings = append(w.doc.Out.Warnings, text)
+	}
+}
+
+// anchored is the day counted from a landmark, an anniversary or the hundredth
+// day of a war, where the sentence names the day of the week that it fell on.
+func (w *work) anchored(e *evidence) *anchor {
+	for i := range e.periods {
+		p := &e.periods[i]
+		if m := w.weekdayBeside(p.Start, p.day); p.day != 0 && m != nil && e.fits(p.day) {
+			return &anchor{p.day, m, true, true}
+		}
+	}
+	return nil
+}
+
+// weekdayBeside is a day of the week of the past in the sentence at byte at that
+// is the day of the week of day; nil when there is none.
+func (w *work) weekdayBeside(at int, day edtf.Day) *dateMention {
+	s := sentenceAt(w.doc.Syntax, at)
+	for i := range w.dates {
+		m := &w.dates[i]
+		if m.day == 0 && s != nil && s.Start <= m.Start && m.End <= s.End && m.weekday == weekday(day) && w.bareDay(m) {
+			return m
+		}
+	}
+	return nil
+}
+
+// leadDay are the days on which an account was published that opens with a past
+// day of the month and names no day of the week by itself: that day and the two
+// after it.
+func (w *work) leadDay(young, bound *anchor) (first, last edtf.Day) {
+	if bound != nil && bound.day > young.day || w.newsWeekday() != nil {
+		return 0, 0
+	}
+	if !w.inLead(young.at) {
+		return 0, 0
+	}
+	return young.day, young.day + 2
+}
+
+// leadMost is how many sentences of paragraphs are the lead.
+const leadMost = 4
+
+// inLead reports whether a mention stands in the lead, and not as a day of another week.
+func (w *work) inLead(m *dateMention) bool {
+	l := w.lineAt(m.Start)
+	before := strings.Fields(w.text[l.Start:m.Start])
+	if l.finalKind() != schema.Paragraph || len(before) > 0 && w.rules.otherWeek[strings.ToLower(before[len(before)-1])] {
+		return false
+	}
+	return w.sentencesBefore(m.Start) <= leadMost
+}
+
+// sentencesBefore is how many sentences of paragraphs have begun at byte at.
+func (w *work) sentencesBefore(at int) int {
+	n := 0
+	for i := range w.doc.Syntax.Sentences {
+		s := &w.doc.Syntax.Sentences[i]
+		if s.Start > at {
+			break
+		}
+		if o := w.lineAt(s.Start); o != nil && o.finalKind() == schema.Paragraph {
+			n++
+		}
+	}
+	return n
+}
+
+// firstWeekday is the first day of the week that the paragraphs name alone in the
+// past tense; nil when there is none.
+func (w *work) firstWeekday() *dateMention {
+	for i := range w.dates {
+		if m := &w.dates[i]; m.day == 0 && w.bareDay(m) {
+			return m
+		}
+	}
+	return nil
 }
 
 // newsDay is the day that the account is of: the first one from the youngest
@@ -152,7 +319,7 @@ func (w *work) newsDay(young, bound *anchor) (edtf.Day, *dateMention) {
 	for weekday(day) != news.weekday {
 		day++
 	}
-	if day-base > freshFor || day == young.day && w.kindAt(young.at) == schema.Paragraph {
+	if day-base > freshFor || day == young.day && !young.exact && w.kindAt(young.at) == schema.Paragraph {
 		return 0, nil
 	}
 	return day, news

@@ -2,6 +2,7 @@ package source
 
 import (
 	"fmt"
+	"strings"
 
 	"dateline/schema"
 	"dateline/schema/edtf"
@@ -32,8 +33,11 @@ func (w *work) published() *schema.Date {
 			return w.withTime(dateOf(d, schema.Text, &m.Span), m.Span)
 		}
 	}
-	if d, m := w.infer(window); m != nil {
-		return w.withTime(dateOf(d, schema.Inferred, &m.Span), m.Span)
+	if c := w.infer(window); c != nil {
+		if len(c.why) > 0 {
+			w.doc.Out.Warnings = append(w.doc.Out.Warnings, fmt.Sprintf("published %s is inferred: %q; %s", c.date, w.text[c.at.Start:c.at.End], strings.Join(c.why, "; ")))
+		}
+		return w.withTime(dateOf(c.date, schema.Inferred, &c.at.Span), c.at.Span)
 	}
 	if found {
 		return dateOf(window, schema.URL, nil)

@@ -30,6 +30,10 @@ var (
 	rolesFile []byte
 	//go:embed data/english.tsv
 	englishFile []byte
+	//go:embed data/numbers.tsv
+	numbersFile []byte
+	//go:embed data/counted.tsv
+	countedFile []byte
 )
 
 // rules is everything read from the data files.
@@ -40,6 +44,9 @@ type rules struct {
 	labels    []dateLabel     // longest first
 	forward   map[string]bool // words of what is to come
 	otherWeek map[string]bool // words before a day of the week of another week
+	notNow    map[string]bool // words before an office that its holder does not hold now
+	numbers   map[string]int
+	counted   []countedRule
 	notPlaces map[string]bool
 	notNames  map[string]bool
 	roles     map[string]bool
@@ -102,7 +109,7 @@ func hasCue(cues []string, lower string) bool {
 func loadRules() (*rules, error) {
 	r := &rules{
 		datelines: datelinePatterns(),
-		forward:   map[string]bool{}, otherWeek: map[string]bool{}, notPlaces: map[string]bool{}, notNames: map[string]bool{}, roles: map[string]bool{}, english: map[string]bool{},
+		forward:   map[string]bool{}, otherWeek: map[string]bool{}, notNow: map[string]bool{}, numbers: map[string]int{}, notPlaces: map[string]bool{}, notNames: map[string]bool{}, roles: map[string]bool{}, english: map[string]bool{},
 	}
 	steps := []struct {
 		name string
@@ -118,6 +125,8 @@ func loadRules() (*rules, error) {
 		{"notnames.tsv", notNamesFile, words(r.notNames)},
 		{"roles.tsv", rolesFile, words(r.roles)},
 		{"english.tsv", englishFile, words(r.english)},
+		{"numbers.tsv", numbersFile, r.addNumber},
+		{"counted.tsv", countedFile, r.addCounted},
 	}
 	for _, s := range steps {
 		table, err := lexicon.Parse(s.name, s.data)
@@ -150,6 +159,8 @@ func (r *rules) addDirection(row lexicon.Row) error {
 		r.forward[row.Get("word")] = true
 	case "other":
 		r.otherWeek[row.Get("word")] = true
+	case "was":
+		r.notNow[row.Get("word")] = true
 	default:
 		return fmt.Errorf("class %q", row.Get("class"))
 	}
