@@ -100,6 +100,9 @@ func (w *work) stretch(c *draft, r run, object bool) run {
 		if t == s.Last || w.inTime(t) {
 			return r
 		}
+		if !object && t == r.last && w.finite(t) && w.word(r.first) == "that" {
+			return run{r.first, s.Last} // the tree has lost the verb of the clause
+		}
 		modifies := object && w.modifies(t, s.Last)
 		for w.a.Tokens[t].Head >= 0 && w.a.Tokens[t].Head != c.cue.first {
 			t = w.a.Tokens[t].Head
@@ -149,7 +152,8 @@ func (w *work) speaks(c *draft) bool {
 		return w.word(c.subject.first) != "it"
 	}
 	known := false
-	w.mentions(c.subject, func(n int) { known = known || !w.actors[n].later })
+	head := w.headOf(c.subject)
+	w.mentions(run{head, head + 1}, func(n int) { known = known || !w.actors[n].later })
 	return known
 }
 
@@ -157,6 +161,7 @@ func (w *work) speaks(c *draft) bool {
 // clause, else all that follows the source.
 func (w *work) rest(c *draft) {
 	s := w.a.Sentences[c.sentence]
+	w.takeSource(c, s.Last)
 	w.takeApposition(c, s.Last)
 	before := w.trim(run{s.First, c.cue.first})
 	after := w.trim(run{c.subject.last, s.Last})
@@ -169,6 +174,28 @@ func (w *work) rest(c *draft) {
 	}
 	if !after.empty() {
 		c.content = append(c.content, after)
+	}
+}
+
+// takeSource lets the source reach to the comma or full stop behind it where
+// no verb stands between: "according to the envoy to Norland Mara Venn, …",
+// "according to a poll taken in May."
+func (w *work) takeSource(c *draft, end int) {
+	i := c.subject.last
+	for ; i < end && i < c.subject.last+16; i++ {
+		tag := w.tag(i)
+		if tag == "," || tag == "." || tag == ":" || w.quoted(i) {
+			break
+		}
+		if w.finite(i) || strings.HasPrefix(tag, "W") || tag == "PRP" {
+			return
+		}
+	}
+	if i == c.subject.last || i < end && w.tag(i) != "," && w.tag(i) != "." {
+		return
+	}
+	if t := w.tag(c.subject.last); t == "IN" || t == "VBN" || t == "VBG" || t == "TO" || strings.HasPrefix(t, "NN") {
+		c.subject = w.trimMarks(run{c.subject.first, i})
 	}
 }
 
@@ -186,7 +213,7 @@ func (w *work) takeApposition(c *draft, end int) {
 		}
 		r.last = min(r.last+1, end)
 	}
-	if !r.empty() && w.tag(r.last) == "," && w.hasVerb(run{r.last, end}) {
+	if !r.empty() && w.tag(r.last) == "," && w.hasVerb(run{r.last, end}) && !w.finite(r.last+1) {
 		c.subject.last = r.last
 	}
 }
@@ -230,6 +257,9 @@ func (w *work) ordered(c *draft, next *draft) run {
 			}
 		}
 	}
+	if w.word(i) == "if" && c.act != "ask" {
+		return run{} // a condition
+	}
 	if w.opensClause(i) && (w.hasVerb(run{i, end}) || w.word(i) == "that" && end-i > 3) {
 		return w.trim(run{i, end})
 	}
@@ -239,6 +269,9 @@ func (w *work) ordered(c *draft, next *draft) run {
 		}
 	}
 	after := w.trim(run{i, end})
+	if w.tag(c.cue.first) == "VBG" && w.a.Tokens[c.cue.first].Rel == "acl" && w.tag(c.cue.first-1) != "," {
+		return run{} // "a study showing …": what follows may be no clause
+	}
 	switch {
 	case w.tag(i) == "IN":
 	case w.hasVerb(after) && (!c.frames["addressee"] || i > c.cue.last && w.opensPhrase(i)):

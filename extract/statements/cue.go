@@ -148,6 +148,9 @@ func (w *work) passive(i int) bool {
 	if w.a.Child(i, "aux:pass", "nsubj:pass") >= 0 || w.tag(i-1) == "WRB" {
 		return true // "when asked about it"
 	}
+	if h := w.a.Tokens[i].Head; w.a.Tokens[i].Rel == "conj" && w.tag(h) == "VBN" && w.a.Child(h, "aux:pass") >= 0 && !w.finite(i-1) {
+		return true // "was hauled in and told"
+	}
 	for k := i - 1; k >= 0 && k >= i-3; k-- {
 		switch w.a.Tokens[k].Lemma {
 		case "be":

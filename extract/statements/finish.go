@@ -38,11 +38,11 @@ func (w *work) finish() {
 // to leave": her wish is part of his words), and attitudes that nobody has yet
 // ("if they think …") or that are the writer's and the reader's own.
 func (w *work) dropAsides() {
-	said := make([]bool, len(w.a.Tokens))
+	said := make([]*draft, len(w.a.Tokens))
 	for _, c := range w.found {
 		for _, r := range c.content {
 			for i := r.first; i < r.last; i++ {
-				said[i] = true
+				said[i] = c
 			}
 		}
 	}
@@ -50,11 +50,14 @@ func (w *work) dropAsides() {
 		if c.direct || c.subject.empty() {
 			return false
 		}
-		at := c.subject.first
+		at, outer := c.subject.first, said[c.cue.first]
+		if outer != nil && outer.subject == c.subject {
+			return true
+		}
 		if w.tag(at) == "PRP" && w.is(at, "second") {
 			return true
 		}
-		return c.attitude && (said[c.cue.first] || w.tag(at) == "PRP" && w.is(at, "first") || w.is(at-1, "unless"))
+		return c.attitude && (outer != nil || w.tag(at) == "PRP" && w.is(at, "first") || w.is(at-1, "unless"))
 	})
 }
 

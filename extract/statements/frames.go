@@ -19,6 +19,7 @@ func (w *work) frame(c *draft, v int) run {
 		}
 		if r := f.read(c, v); !r.empty() {
 			c.as(f.name)
+			c.frame = f.name
 			return r
 		}
 	}
@@ -86,7 +87,7 @@ func (w *work) object(c *draft, v int) run {
 		r.first = max(r.first, c.cue.last)
 		return w.untimed(w.stretch(c, r, true), k)
 	}
-	if k < v || w.tag(k) == "PRP" || w.tag(k) == "WDT" || w.tag(k) == "WP" {
+	if k < v || w.a.Child(v, "iobj") > v && !c.frames["addressee"] || w.tag(k) == "PRP" || w.tag(k) == "WDT" || w.tag(k) == "WP" {
 		return run{}
 	}
 	r := w.untimed(w.whole(c, k), k)
@@ -104,6 +105,9 @@ func (w *work) naming(c *draft, v int) run {
 	}
 	r := w.whole(c, k)
 	x := w.a.Child(v, "xcomp", "obl", "iobj")
+	if x > k && w.a.Tokens[x].Rel == "obl" && w.a.Child(x, "case") >= 0 && w.word(w.a.Child(x, "case")) != "as" {
+		x = -1 // "called the office by phone"
+	}
 	switch {
 	case x > k:
 		r.last = max(r.last, w.subtree(x).last)

@@ -7,7 +7,7 @@ func (w *work) occasion(c *draft, s *schema.Statement) {
 	if !w.verb(c.cue.first) {
 		return
 	}
-	if c.frames["addressee"] {
+	if c.frames["addressee"] && c.frame != "object" {
 		if r := w.told(c); !r.empty() {
 			if w.venues[w.a.Tokens[w.headOf(r)].Lemma] {
 				s.Venue = &schema.Venue{Quote: w.quoteOf(r)}

@@ -167,7 +167,7 @@ func (w *work) leads(c *draft, q syntax.Quotation) bool {
 // besideQuotation reports a verb the lexicon lacks that only a quotation makes
 // a cue: “…,” she boomed. He took the floor: “…”
 func (w *work) besideQuotation(i, end int) bool {
-	if !w.verb(i) || strings.HasPrefix(w.a.Tokens[i].Rel, "aux") || w.a.Tokens[i].Rel == "cop" || w.tag(i) == "VB" {
+	if !w.verb(i) || strings.HasPrefix(w.a.Tokens[i].Rel, "aux") || w.a.Tokens[i].Rel == "cop" || w.tag(i) == "VB" || w.tag(i) == "VBG" {
 		return false
 	}
 	for k := i + 1; k < end && k < i+12; k++ {

@@ -30,7 +30,7 @@ func (w *work) sentence(si int) {
 			continue
 		}
 		w.found = append(w.found, c)
-		if c.direct || w.last == nil || w.last.sentence != si {
+		if c.direct || !c.attitude && (w.last == nil || w.last.sentence != si) {
 			w.last = c
 		}
 	}

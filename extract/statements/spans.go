@@ -115,8 +115,10 @@ func (w *work) dated(i, first int) bool {
 // describes reports a word that opens an apposition or a relative clause.
 func (w *work) describes(i int) bool {
 	switch tag := w.tag(i); tag {
-	case "DT", "CD", "JJ", "JJS", "RB", "PRP$", "WP", "WDT", "WP$", "WRB", "VBG", "VBN", "IN":
+	case "DT", "CD", "JJ", "JJS", "RB", "PRP$", "WP", "WDT", "WP$", "WRB", "VBG", "VBN":
 		return true
+	case "IN":
+		return w.is(i, "origin")
 	default:
 		return strings.HasPrefix(tag, "NN")
 	}

@@ -65,6 +65,9 @@ func (w *work) subjectOf(i int) int {
 // phrase is the noun phrase with head h, up to the first comma, relative
 // clause or verb behind it.
 func (w *work) phrase(h int) run {
+	if w.tag(h) == "PRP" {
+		return run{h, h + 1}
+	}
 	s := w.a.Sentences[w.a.Tokens[h].Sentence]
 	r := w.subtree(h)
 	first := h
@@ -119,6 +122,9 @@ func (w *work) nounPhrase(i, end int) run {
 	last := i
 	for last < end {
 		tag := w.tag(last)
+		if last > i && (tag == "DT" || tag == "PRP$") && !w.joins(last-1) && w.tag(last-1) != "PDT" {
+			break // the next phrase: "according to Venn the dam is safe"
+		}
 		ofPart := tag == "IN" && last > i && w.is(last, "part")
 		andPart := tag == "CC" && last > i && (w.tag(last+1) == "NNP" || w.tag(last+1) == "NNS")
 		if !ofPart && !andPart && tag != "PRP" && tag != "VBN" && (!w.premodifier(last) || tag == "IN" || tag == "CC") {
@@ -135,7 +141,7 @@ func (w *work) nounPhrase(i, end int) run {
 // inverted is the speaker behind its verb: ", first reported the Harbour Post."
 func (w *work) inverted(v int) run {
 	s := w.a.Sentences[w.a.Tokens[v].Sentence]
-	if e := w.verbs[w.a.Tokens[v].Lemma]; !e.frames["quote"] || w.tag(v) != "VBD" && w.tag(v) != "VBZ" && !w.closing(v) {
+	if e := w.verbs[w.a.Tokens[v].Lemma]; !e.frames["quote"] || e.frames["addressed"] || w.tag(v) != "VBD" && w.tag(v) != "VBZ" && !w.closing(v) {
 		return run{}
 	}
 	before := v - 1
@@ -151,13 +157,26 @@ func (w *work) inverted(v int) run {
 			return run{}
 		}
 	}
-	if r.empty() || w.tag(r.first) == "PRP" && r.last-r.first > 1 {
+	if r.empty() || w.tag(r.first) == "PRP" && r.last-r.first > 1 || w.thing(r) {
 		return run{}
 	}
 	if r.last < s.Last && !isMark(w.tag(r.last)) && !w.inTime(r.last) && w.tag(r.last) != "IN" && w.tag(r.last) != "WP" {
 		return run{}
 	}
 	return r
+}
+
+// thing reports a bare singular noun that names nobody: what was pledged or
+// threatened in ", pledged support".
+func (w *work) thing(r run) bool {
+	for i := r.first; i < r.last; i++ {
+		switch w.tag(i) {
+		case "NN", "JJ":
+		default:
+			return false
+		}
+	}
+	return !w.sources[w.a.Tokens[r.last-1].Lemma] && w.known(r) == ""
 }
 
 // behindComma is the phrase that fills the space between a comma and a finite
@@ -187,7 +206,7 @@ func (w *work) behindComma(v int) run {
 func (w *work) beside(v int) run {
 	s := w.a.Sentences[w.a.Tokens[v].Sentence]
 	if v > s.First && (w.tag(v-1) == "," || w.tag(v-1) == "''" || w.tag(v-1) == "``") {
-		if r := w.nounPhrase(v+1, s.Last); !r.empty() {
+		if r := w.nounPhrase(v+1, s.Last); !r.empty() && !w.thing(r) && !w.verbs[w.a.Tokens[v].Lemma].frames["addressed"] {
 			return r
 		}
 	}

@@ -43,9 +43,10 @@ type draft struct {
 	entry
 	sentence int
 	cue      run
-	subject  run   // the speaker's phrase; empty when the text names none
-	content  []run // in text order
-	direct   bool  // every piece is a quotation
+	subject  run    // the speaker's phrase; empty when the text names none
+	content  []run  // in text order
+	direct   bool   // every piece is a quotation
+	frame    string // the frame that gave the content, where one did
 }
 
 // newWork marks the tokens inside quotations and times. Scare quotes of one or
