@@ -190,6 +190,8 @@ func (f *frame) nearest(base, dir int32, hasRel, hasDay bool, at func(int32) (pe
 // direction of the clause counts as farther.
 func (f *frame) away(p period, dir int32, hasRel bool) day {
 	switch {
+	case p.last() < f.now && dir > 0 && !hasRel && f.dialogue:
+		return (f.now - p.last()) * 1000
 	case p.last() < f.now && dir > 0 && !hasRel:
 		return (f.now - p.last()) * againstFuture
 	case p.last() < f.now:
@@ -237,6 +239,9 @@ func (x *expr) weekdayOf(f *frame, w int32) (period, string, bool) {
 		return period{gDay, int32(now + 1 + day((w-weekday(now+1)+7)%7))}, or(why, "published"), true
 	case hasRel:
 		return period{gDay, int32(now + day((w-weekday(now)+7)%7))}, or(why, "published"), true
+	}
+	if f.dialogue && weekday(now) == w {
+		return period{gDay, int32(now + 7)}, "future", true
 	}
 	if f.dir() > 0 {
 		return period{gDay, int32(now + day((w-weekday(now)+7)%7))}, "future", true

@@ -26,14 +26,17 @@ func (conflicts) Gives() []extract.Layer { return []extract.Layer{extract.Confli
 
 // Annotate implements [extract.Annotator].
 func (c conflicts) Annotate(d *extract.Doc) error {
-	laterThanReport(d)
-	c.t.twoClocks(d)
+	m := c.t.matcher(d)
+	defer c.t.pool.Put(m)
+	w := newWork(m, d, d.Out.Article.Published)
+	w.laterThanReport(d)
+	w.twoClocks(d)
 	return nil
 }
 
-// laterThanReport warns of events told as happened whose first day is after
-// the last day that the article can be of.
-func laterThanReport(d *extract.Doc) {
+// laterThanReport warns of events told as happened, in a clause of the past,
+// whose first day is after the last day that the article can be of.
+func (w *work) laterThanReport(d *extract.Doc) {
 	p := d.Out.Article.Published
 	_, published, ok := days(p)
 	if !ok {
@@ -52,21 +55,19 @@ func laterThanReport(d *extract.Doc) {
 		if err != nil || from <= published {
 			continue
 		}
-		said := e.When.From
-		if k := slices.IndexFunc(d.Out.Times, func(t schema.Time) bool { return t.ID == e.When.Time }); k >= 0 {
-			said = fmt.Sprintf("%s %q", where(d, d.Out.Times[k].Span), d.Out.Times[k].Text)
+		k := slices.IndexFunc(d.Out.Times, func(t schema.Time) bool { return t.ID == e.When.Time })
+		if k < 0 || w.direction(k) >= 0 {
+			continue
 		}
-		warn(d, fmt.Sprintf("%s %q is dated %s (%s), after its report (%s)", where(d, e.Trigger.Span), e.Trigger.Text, e.When.From, said, report))
+		t := &d.Out.Times[k]
+		warn(d, fmt.Sprintf("%s %q is dated %s by %s %q, after its report (%s)", where(d, e.Trigger.Span), e.Trigger.Text, e.When.From, where(d, t.Span), t.Text, report))
 	}
 }
 
 // twoClocks warns of times of day that stand beside each other for one
 // happening and differ: "at 9 p.m. (6 p.m.)" in one zone, "at noon, 2 p.m.".
 // Ranges, lists and clocks of two zones are no conflict.
-func (t *Tagger) twoClocks(d *extract.Doc) {
-	m := t.matcher(d)
-	defer t.pool.Put(m)
-	w := newWork(m, d, nil)
+func (w *work) twoClocks(d *extract.Doc) {
 	var last expr
 	lastAt := -1
 	for i := range d.Out.Times {

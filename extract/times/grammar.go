@@ -86,6 +86,7 @@ type grammar struct {
 	mods         phrases
 	modNames     []string
 	approx       int32
+	dialogue     bool           // see [PreferFuture]
 	cues         map[int32]int8 // direction of verbs and adjectives, by word id
 	preps        map[int32]int8 // direction of prepositions
 	aims         map[int32]bool // words whose infinitive tells the future
@@ -94,9 +95,12 @@ type grammar struct {
 }
 
 // newGrammar reads all tables.
-func newGrammar() (*grammar, error) {
+func newGrammar(options ...Option) (*grammar, error) {
 	g := &grammar{voc: newVocabulary(), index: map[string]int{}, nodes: make([]node, 1), ruleByID: map[string]int{}, macros: map[string]string{}}
 	v := g.voc
+	for _, o := range options {
+		o(g)
+	}
 	g.w = wellKnown{v.id("."), v.id("-"), v.id("'"), v.id("/"), v.id(":"), v.id("a"), v.id("m"), v.id("p"), v.id("s")}
 	for _, name := range []string{"calendar.tsv", "units.tsv", "numbers.tsv", "parts.tsv"} {
 		if err := v.addWords(name); err != nil {

@@ -51,6 +51,7 @@ type vocabulary struct {
 	entries []entry // by id
 	marks   [256]int32
 	letters [maxWord + 1]uint32 // by length: set of first letters
+	anyCase bool                // capitals tell nothing
 }
 
 func newVocabulary() *vocabulary {
@@ -79,7 +80,9 @@ func (v *vocabulary) find(word []byte, flags uint8) int32 {
 		return 0
 	}
 	id := v.ids[string(word)]
-	if f := v.entries[id].flags; f&needCap != 0 && flags&capital == 0 || f&needUpper != 0 && flags&upper == 0 || f&needLow != 0 && flags&upper != 0 {
+	if f := v.entries[id].flags; v.anyCase {
+		return id
+	} else if f&needCap != 0 && flags&capital == 0 || f&needUpper != 0 && flags&upper == 0 || f&needLow != 0 && flags&upper != 0 {
 		return 0
 	}
 	return id

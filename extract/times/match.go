@@ -200,7 +200,7 @@ func (m *matcher) fits(el *element, i int) bool {
 // sound refuses readings whose parts do not fit: "a years", "April 31".
 func (m *matcher) sound() bool {
 	var month, day int32
-	one, qty := false, int32(0)
+	one, qty, unit := false, int32(0), int32(0)
 	for _, c := range m.path {
 		switch c.class {
 		case cMonth:
@@ -210,13 +210,24 @@ func (m *matcher) sound() bool {
 		case cQty:
 			qty = c.value
 			one = qty == 100 && c.last-c.first == 1 && m.is(int(c.first), cArt)
+		case cU2:
+			if !follows(unit, c.value) {
+				return false
+			}
 		case cU, cUs, cUnit, cUnits, cUany:
+			unit = c.value
 			if one && (m.is(int(c.first), cUnits) || c.value == uSecond) || c.value == uQuarter && qty != 0 && (one || m.at(int(c.first)).has(glued)) {
 				return false
 			}
 		}
 	}
 	return month == 0 || day <= monthDays(2000, month)
+}
+
+// follows reports whether an amount of one unit goes on in a smaller one:
+// "two years and a month", but not "two years, an hour".
+func follows(unit, smaller int32) bool {
+	return smaller < unit && (unit == uDay && smaller == uHour || (unit >= uDay) == (smaller >= uDay))
 }
 
 // named are the classes of words that always have a capital.

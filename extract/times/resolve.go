@@ -6,13 +6,14 @@ import (
 
 // frame is what an expression is resolved against.
 type frame struct {
-	now   day // the day it was written or said
-	known bool
-	dir   func() int32                // -1 the clause tells the past, 1 the future, 0 cannot say
-	prev  func(g gran) (period, bool) // the last date mentioned, of length g or shorter
-	plain func(g gran) (period, bool) // the same, without dates a year off another
-	near  func() (day, bool)          // the day of the same sentence
-	full  func() (day, bool)          // the latest fully dated day of the text
+	now      day // the day it was written or said
+	known    bool
+	dialogue bool                        // what is not said lies ahead
+	dir      func() int32                // -1 the clause tells the past, 1 the future, 0 cannot say
+	prev     func(g gran) (period, bool) // the last date mentioned, of length g or shorter
+	plain    func(g gran) (period, bool) // the same, without dates a year off another
+	near     func() (day, bool)          // the day of the same sentence
+	full     func() (day, bool)          // the latest fully dated day of the text
 }
 
 // reading is a resolved expression.

@@ -20,9 +20,16 @@ type Tagger struct {
 	pool sync.Pool // of *matcher
 }
 
-// New reads the embedded rules.
-func New() (*Tagger, error) {
-	g, err := newGrammar()
+// Option changes how a [Tagger] reads.
+type Option func(*grammar)
+
+// PreferFuture reads as in a dialogue instead of news: what is not said lies
+// ahead, names need no capital and "2/15" is a day, month first.
+func PreferFuture() Option { return func(g *grammar) { g.dialogue, g.voc.anyCase = true, true } }
+
+// New reads the embedded rules, for news unless an option says otherwise.
+func New(options ...Option) (*Tagger, error) {
+	g, err := newGrammar(options...)
 	if err != nil {
 		return nil, err
 	}

@@ -18,6 +18,9 @@ const (
 // the tree names none, the nearest verb before the expression, then after it.
 func (w *work) direction(i int) int32 {
 	v, k, last := w.clause(i)
+	if w.m.g.dialogue {
+		return toFuture
+	}
 	if v.a == nil {
 		return 0
 	}

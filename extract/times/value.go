@@ -223,6 +223,9 @@ func (x *expr) openDate() string {
 		return fmt.Sprintf("%s-%02d-WXX-%d", year, m, w)
 	}
 	if hasMonth && hasDay {
+		if y, ok := x.year(); ok && d > monthDays(y, m) {
+			return fmt.Sprintf("%s-%02d-XX", year, m)
+		}
 		return fmt.Sprintf("%s-%02d-%02d", year, m, d)
 	}
 	if hasMonth {
