@@ -11,11 +11,27 @@ import (
 
 // bounds are the first and last day of an EDTF expression.
 func bounds(s string) (from, until string) {
+	if isDay(s) {
+		return s, s
+	}
 	d, err := edtf.Parse(s)
 	if err != nil {
 		return "", ""
 	}
 	return d.Bounds()
+}
+
+// isDay reports whether an EDTF expression is one day: most are.
+func isDay(s string) bool {
+	if len(s) != len("2006-01-02") || s[4] != '-' || s[7] != '-' {
+		return false
+	}
+	for i := range len(s) {
+		if i != 4 && i != 7 && byteKinds[s[i]] != bDigit {
+			return false
+		}
+	}
+	return true
 }
 
 type resolver struct{ t *Tagger }
@@ -128,10 +144,16 @@ func (w *work) sentences() {
 	}
 }
 
+// rule is the number of the rule that found a time.
+func (w *work) rule(t *schema.Time) (int, bool) {
+	id, _, _ := strings.Cut(t.Rule, "/")
+	n, ok := w.m.g.ruleByID[id]
+	return n, ok
+}
+
 // reread finds how the rule of a time read it.
 func (w *work) reread(t *schema.Time) (expr, bool) {
-	id, _, _ := strings.Cut(t.Rule, "/")
-	rule, ok := w.m.g.ruleByID[id]
+	rule, ok := w.rule(t)
 	if !ok {
 		return expr{}, false
 	}
@@ -158,8 +180,11 @@ func (w *work) reread(t *schema.Time) (expr, bool) {
 // second round, when the days beside them are known.
 func (w *work) resolve(i int, clocks bool) {
 	t := &w.d.Out.Times[i]
+	if rule, ok := w.rule(t); !ok || (w.m.g.rules[rule].kind == kClock) != clocks {
+		return
+	}
 	x, ok := w.reread(t)
-	if !ok || (x.rule.kind == kClock) != clocks {
+	if !ok {
 		return
 	}
 	w.ref = -1
