@@ -12,6 +12,10 @@ func (x *expr) calendar(f *frame) (period, string, bool) {
 	if _, ok := x.month(); !ok && x.hasDay() && x.rule.kind == kDate && !x.has(cNumDate) {
 		return x.dayAlone(f)
 	}
+	if rel, ok := x.get(cMrel); ok && x.rule.kind == kNth {
+		p, ok := x.nth(periodOf(gMonth, f.now).shift(rel))
+		return p, "published", ok && f.known
+	}
 	if rel, ok := x.get(cYrel); ok {
 		base, context := x.get(cBase)
 		if context && base == 1 {
@@ -216,6 +220,20 @@ const (
 
 // weekdayOf is the day that a bare day of the week means.
 func (x *expr) weekdayOf(f *frame, w int32) (period, string, bool) {
+	if q, ok := x.get(cQty); ok {
+		rel, _ := x.get(cRel)
+		away := (w - weekday(f.now) + 7) % 7
+		if away == 0 || rel < 0 {
+			away -= 7
+		}
+		if rel > 0 && away <= 0 {
+			away += 7
+		}
+		if q < 100 || q > 1e4 || q%100 != 0 {
+			return period{}, "", false
+		}
+		return period{gDay, int32(f.now) + away + rel*7*(q/100-1)}, "published", f.known
+	}
 	now, why := f.now, ""
 	rel, context, hasRel := x.rel()
 	if hasRel && context {

@@ -91,6 +91,12 @@ func (v *view) clock24(i int) (int, int32) {
 		}
 		return 0, 0
 	}
+	if v.g.dialogue && t.digits <= 2 && t.num < 2400 && v.is(i+1, cHourA) && v.at(i+1).has(glued) { // 15h30
+		if m := v.at(i + 2); m.has(plain) && m.has(glued) && m.digits == 2 && m.num < 6000 {
+			return 3, t.num/100*3600 + m.num/100*60
+		}
+		return 2, t.num / 100 * 3600
+	}
 	if t.digits == 4 && v.is(i+1, cZone) && t.num/100/100 < 24 && t.num/100%100 < 60 {
 		return 1, t.num/100/100*3600 + t.num/100%100*60
 	}
@@ -128,14 +134,14 @@ func (v *view) numDate(i int) (int, int32) {
 	y, m, d := a.num/100, b.num/100, c.num/100
 	switch {
 	case a.digits == 4 && b.digits <= 2 && c.digits <= 2:
-	case c.digits == 4 && a.digits <= 2 && b.digits <= 2, c.digits == 2 && sep == v.g.w.slash && a.digits <= 2 && b.digits <= 2:
+	case c.digits == 4 && a.digits <= 2 && b.digits <= 2, c.digits == 2 && (sep == v.g.w.slash || v.g.dialogue) && a.digits <= 2 && b.digits <= 2:
 		if y, m, d = d, y, m; c.digits == 2 {
 			y = pivot(y)
 		}
 		switch {
 		case sep == v.g.w.stop && d <= 12 || m > 12: // day first
 			m, d = d, m
-		case m != d && d <= 12:
+		case m != d && d <= 12 && !v.g.dialogue:
 			if m < 1 || d < 1 {
 				return 0, 0
 			}
@@ -161,4 +167,24 @@ func (v *view) compact(i int) (int, int32) {
 		return 0, 0
 	}
 	return 1, n
+}
+
+// monthDay matches a month and a day in figures, "2/15" or "15-2": the month
+// comes first where both can be.
+func (v *view) monthDay(i int) (int, int32) {
+	a, b, sep := v.at(i), v.at(i+2), v.at(i+1).word
+	if !a.has(plain) || !b.has(plain) || a.digits > 2 || b.digits > 2 || sep != v.g.w.slash && sep != v.g.w.hyphen {
+		return 0, 0
+	}
+	if next := v.at(i + 3); next.has(glued) && (next.word == sep || next.num >= 0) {
+		return 0, 0
+	}
+	m, d := a.num/100, b.num/100
+	if m > 12 {
+		m, d = d, m
+	}
+	if m < 1 || m > 12 || d < 1 || d > monthDays(2000, m) {
+		return 0, 0
+	}
+	return 3, m*100 + d
 }

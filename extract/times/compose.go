@@ -106,6 +106,8 @@ func (v *view) read(c class, i int) (int, int32) {
 		return v.clock24(i)
 	case cNumDate:
 		return v.numDate(i)
+	case cMonthDay:
+		return v.monthDay(i)
 	default:
 		return v.readPhrase(c, i)
 	}

@@ -46,11 +46,21 @@ func (x *expr) any(cs ...class) (int32, bool) {
 }
 
 // month, weekday and unit are the parts of those kinds, however they are written.
-func (x *expr) month() (int32, bool) { return x.any(cMonth, cMonthW, cMonthQ, cMonthA) }
+func (x *expr) month() (int32, bool) {
+	if md, ok := x.get(cMonthDay); ok {
+		return md / 100, true
+	}
+	return x.any(cMonth, cMonthW, cMonthQ, cMonthA)
+}
 
 func (x *expr) weekday() (int32, bool) { return x.any(cWday, cWdayW, cWdayA, cWdayS) }
 
-func (x *expr) dayOfMonth() (int32, bool) { return x.any(cDay, cDayOrd, cDayTh, cDayW) }
+func (x *expr) dayOfMonth() (int32, bool) {
+	if md, ok := x.get(cMonthDay); ok {
+		return md % 100, true
+	}
+	return x.any(cDay, cDayOrd, cDayTh, cDayW)
+}
 
 func (x *expr) hasDay() bool { _, ok := x.dayOfMonth(); return ok }
 

@@ -206,13 +206,19 @@ func (g *grammar) readPatterns() error {
 	for _, r := range m.Rows {
 		g.macros["$"+r.Get("name")] = r.Get("pattern")
 	}
-	t, err := table("patterns.tsv")
-	if err != nil {
-		return err
+	names := []string{"patterns.tsv"}
+	if g.dialogue {
+		names = []string{"dialogue.tsv", "patterns.tsv"}
 	}
-	for _, row := range t.Rows {
-		if err := g.addRule(row); err != nil {
-			return fmt.Errorf("times: %s: %w", row.Where(), err)
+	for _, name := range names {
+		t, err := table(name)
+		if err != nil {
+			return err
+		}
+		for _, row := range t.Rows {
+			if err := g.addRule(row); err != nil {
+				return fmt.Errorf("times: %s: %w", row.Where(), err)
+			}
 		}
 	}
 	return nil

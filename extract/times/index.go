@@ -14,7 +14,7 @@ func (g *grammar) indexRoot() {
 		}
 		for _, c := range el.classes {
 			switch plainClasses[c] {
-			case cQty, cYear, cDay, cDayOrd, cDayTh, cOrd, cQord, cQdig, cHour, cTwo, cYearNew, cDecade, cDecadeYY, cClock, cClock24, cNumDate:
+			case cQty, cYear, cDay, cDayOrd, cDayTh, cOrd, cQord, cQdig, cHour, cTwo, cYearNew, cDecade, cDecadeYY, cClock, cClock24, cNumDate, cMonthDay:
 				el.number = true
 			}
 		}

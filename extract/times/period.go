@@ -213,8 +213,8 @@ func (p period) part(edge int32) string {
 	}
 	switch {
 	case p.g == gWeek:
-		a, b := third(7, edge)
-		return between(from+day(a), from+day(b))
+		part := weekParts[edge]
+		return between(from+part[0], from+part[1])
 	case p.g >= gDecade:
 		a, b := third(yearsOf(p.g), edge)
 		year := periodOf(gYear, from)
@@ -224,6 +224,10 @@ func (p period) part(edge int32) string {
 	a, b := third(periodOf(gMonth, until).n-month.n+1, edge)
 	return between(month.shift(a).first(), month.shift(b).last())
 }
+
+// weekParts are the first and last day, from Monday, of the start, middle and
+// end of a week: the press means Friday too by its end.
+var weekParts = [...][2]day{edgeStart: {0, 2}, edgeMid: {1, 3}, edgeEnd: {4, 6}}
 
 // third is the first and last of n parts that belong to the first, middle or
 // last third; the first gets what cannot be shared.

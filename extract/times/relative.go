@@ -56,10 +56,12 @@ func (x *expr) relativeUnit(f *frame) (period, string, bool) {
 		if p, ok := prev(g); ok && (base == 0 || p.g == g) {
 			return periodOf(g, p.first()).shift(rel), "context", true
 		}
-		if base == 0 {
+		if base == 0 && !f.dialogue {
 			return period{}, "", false
 		}
-		rel--
+		if base != 0 {
+			rel--
+		}
 	}
 	return periodOf(g, f.now).shift(rel), "published", f.known
 }

@@ -65,8 +65,18 @@ func reference(t *testing.T) string {
 }
 
 func TestPatternExamples(t *testing.T) {
-	g, reference := tagger(t), reference(t)
-	patterns, err := table("patterns.tsv")
+	examples(t, tagger(t), "patterns.tsv")
+	g, err := New(PreferFuture())
+	if err != nil {
+		t.Fatal(err)
+	}
+	examples(t, g, "dialogue.tsv")
+}
+
+// examples checks the examples of a table of patterns.
+func examples(t *testing.T, g *Tagger, file string) {
+	reference := reference(t)
+	patterns, err := table(file)
 	if err != nil {
 		t.Fatal(err)
 	}
