@@ -100,7 +100,8 @@ func (x *expr) nthPart(m period) string {
 // in is the expression's period in a year.
 func (x *expr) in(y int32) (period, bool) {
 	if x.has(cHoliday) {
-		return period{gDay, int32(x.holiday().in(y))}, true
+		d, ok := x.holiday().in(y)
+		return period{gDay, int32(d)}, ok
 	}
 	switch x.rule.kind {
 	case kQuarter:
@@ -222,12 +223,9 @@ const (
 func (x *expr) weekdayOf(f *frame, w int32) (period, string, bool) {
 	if q, ok := x.get(cQty); ok {
 		rel, _ := x.get(cRel)
-		away := (w - weekday(f.now) + 7) % 7
-		if away == 0 || rel < 0 {
-			away -= 7
-		}
-		if rel > 0 && away <= 0 {
-			away += 7
+		away := (w-weekday(f.now)+6)%7 + 1
+		if rel < 0 {
+			away = (w-weekday(f.now)+7)%7 - 7
 		}
 		if q < 100 || q > 1e4 || q%100 != 0 {
 			return period{}, "", false

@@ -87,6 +87,7 @@ const (
 	cCap
 	cPunct
 	cAnyW
+	cUpper
 
 	// Second slots: the same tokens as another class, kept apart.
 	cYrel
@@ -117,7 +118,7 @@ var classNames = map[string]class{
 	"MONTH": cMonth, "WDAY": cWday, "U": cU, "US": cUs, "ANYU": cUany, "QTY": cQty, "YEAR": cYear, "YEARW": cYearW, "YY": cYY,
 	"DAY": cDay, "DAYORD": cDayOrd, "DAYTH": cDayTh, "DAYW": cDayW, "ORD": cOrd, "QORD": cQord, "QDIG": cQdig, "HOUR": cHour, "TWO": cTwo, "DECADE": cDecade, "DECADEYY": cDecadeYY, "YEARNEW": cYearNew, "CLOCK": cClock,
 	"CLOCK24": cClock24, "NUMDATE": cNumDate, "MONTHDAY": cMonthDay, "HOLIDAY": cHoliday, "REF": cRef, "MODQ": cModQ, "MODA": cModA,
-	"NUM": cNum, "CAP": cCap, "PUNCT": cPunct, "ANYW": cAnyW,
+	"NUM": cNum, "CAP": cCap, "PUNCT": cPunct, "ANYW": cAnyW, "UPPER": cUpper,
 	"YREL": cYrel, "MREL": cMrel, "QTY2": cQty2, "U2": cU2, "DAY2": cDay2, "YEAR2": cYear2,
 	"MOD": cMod, "NTH": cNth, "STEP": cStep, "BASE": cBase, "TYPE": cType,
 }

@@ -14,6 +14,12 @@ func (v *view) clock(i int) (int, int32) {
 		return n + m, (h%12+half)*3600 + s
 	}
 	k := i + n
+	if t := v.at(k); v.g.dialogue && h <= 12 && t.has(glued) && (t.word == v.g.w.p || t.word == v.g.w.a && n > 1) && t.word != 0 { // 3:15p
+		if t.word == v.g.w.p {
+			return n + 1, (h%12+12)*3600 + s
+		}
+		return n + 1, h%12*3600 + s
+	}
 	if v.is(k, cOh) && v.at(k+1).word == v.g.w.apostrophe && v.is(k+2, cOclock) && s == 0 {
 		k += 3
 		if m, half := v.halfDay(k); m > 0 && h <= 12 {

@@ -140,6 +140,10 @@ func (v *view) readPhrase(c class, i int) (int, int32) {
 		if t.has(wordy) {
 			return 1, 0
 		}
+	case cUpper:
+		if t.has(upper) && t.has(wordy) && t.end-t.start > 1 {
+			return 1, 0
+		}
 	case cPunct:
 		if t.num < 0 && !t.has(wordy) {
 			return 1, 0

@@ -15,6 +15,9 @@ import (
 // days of one of the times holds the expected days and is at most six days
 // longer: dateline reads days, and "two weeks ago" as half a week to either
 // side. Times of day are not compared. The negatives must give no time.
+// The bar is what is reached: about a sixth of the examples are feasts by the
+// moon of India and days of observance in one country, and a tenth depend on
+// the hour of the reference or on what "upcoming two weeks" means there.
 func TestDuckling(t *testing.T) {
 	data, err := os.ReadFile(shared(t, "duckling/time-en.jsonl"))
 	if err != nil {
@@ -45,7 +48,11 @@ func TestDuckling(t *testing.T) {
 		}
 		t.Logf("%s %q: want %s..%s %s %s, got %v", c.Section, c.Text, c.Start, c.End, c.Grain, c.Open, spans(got))
 	}
-	t.Logf("right %d of %d: %.3f", right, total, float64(right)/float64(total))
+	share := float64(right) / float64(total)
+	t.Logf("right %d of %d: %.3f", right, total, share)
+	if share < .62 {
+		t.Errorf("%.3f right, below .62", share)
+	}
 }
 
 // spoken reports whether one of the times has the expected days.

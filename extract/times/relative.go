@@ -172,7 +172,13 @@ func (x *expr) shifted(f *frame) (period, string, bool) {
 	n := int64(q) * int64(unitTimes[unit]) * int64(rel)
 	switch unit {
 	case uSecond, uMinute, uHour:
-		return base, why, why == "published" && n > -2400 && n < 2400
+		hours := n / 100
+		if unit == uMinute {
+			hours /= 60
+		} else if unit == uSecond {
+			hours /= 3600
+		}
+		return base.shift(int32(hours / 24)), why, why == "published" && hours > -1000 && hours < 1000
 	case uDecade, uCentury, uMillennium:
 		g = gYear
 	case uYear:

@@ -29,7 +29,12 @@ type reading struct {
 // resolve finds the days an expression means, or leaves it open.
 func (x *expr) resolve(f *frame) reading {
 	switch x.rule.kind {
-	case kRef, kSet, kDuration:
+	case kRef:
+		if p := (period{gDay, int32(f.now)}); f.dialogue && f.known && x.open() == "PRESENT_REF" {
+			return reading{period: p, ok: true, value: x.open(), edtf: p.edtf(), why: "published"}
+		}
+		return reading{}
+	case kSet, kDuration:
 		return reading{}
 	case kWindow:
 		return x.window(f)
@@ -48,6 +53,11 @@ func (x *expr) resolve(f *frame) reading {
 		}
 	}
 	r.edtf = p.part(x.edge())
+	if x.rule.kind == kHoliday {
+		if h := x.holiday(); h.early > 0 || h.late > 0 {
+			r.edtf = between(p.first()-day(h.early), p.last()+day(h.late))
+		}
+	}
 	if x.rule.kind == kNth && p.g == gMonth {
 		r.edtf = x.nthPart(p)
 	}

@@ -124,8 +124,10 @@ func TestPeriods(t *testing.T) {
 
 func TestHolidays(t *testing.T) {
 	g := tagger(t)
-	d := read(t, g, "Thanksgiving 2021, Easter 2024, Orthodox Easter 2024, Memorial Day 2022, Election Day 2022, Martin Luther King Jr. Day 2023.", "")
-	want := []string{"2021-11-25", "2024-03-31", "2024-05-05", "2022-05-30", "2022-11-08", "2023-01-16"}
+	d := read(t, g, "Thanksgiving 2021, Easter 2024, Orthodox Easter 2024, Memorial Day 2022, Election Day 2022, Martin Luther King Jr. Day 2023, "+
+		"Passover 2024, Yom Kippur 2023, Hanukkah 2021, Purim 2024, Rosh Hashanah 2022, Tu Bishvat 2018, Eid al-Fitr 2018, Ramadan 2020, Lunar New Year 2024.", "")
+	want := []string{"2021-11-25", "2024-03-31", "2024-05-05", "2022-05-30", "2022-11-08", "2023-01-16",
+		"2024-04-23", "2023-09-25", "2021-11-29", "2024-03-24", "2022-09-26", "2018-01-31", "2018-06-15", "2020-04-24", "2024-02-10"}
 	var got []string
 	for _, x := range d.Out.Times {
 		got = append(got, x.Value)
