@@ -9,13 +9,14 @@ import (
 // settle gives an event the type that the sentence as a whole gives it, after
 // PLOVER's codebook: a friendly act that is promised is an AGREE, a hostile one
 // that is announced a THREATEN, a friendly one that is refused a REJECT; what
-// somebody is asked or promises to do is part of that act, and a bare noun
-// without anybody, place or date only a topic: OTHER, with its type as mode.
+// somebody is asked or promises to do is part of that act, a noun may say again
+// what its verb says, and without anybody, place or date it is only a topic:
+// all of these are an OTHER, with the type as mode.
 func (w *work) settle(t *trigger, e *schema.Event, in *schema.Statement) {
 	k := t.kind
 	if meant, ok := w.intent(t, e, in); ok {
 		k = meant
-	} else if w.stances[t.typ] != neutral && (w.content(t, e) || w.topic(t, e)) {
+	} else if w.stances[t.typ] != neutral && (w.content(t, e) || w.topic(t, e) || w.same(t)) {
 		k.typ, k.mode, k.rule = "OTHER", strings.ToLower(t.typ), "events/content"
 	}
 	e.Type, e.Mode, e.Rule = k.typ, k.mode, k.rule
@@ -112,6 +113,17 @@ func (w *work) topic(t *trigger, e *schema.Event) bool {
 		return true
 	}
 	return false
+}
+
+// same reports a noun that names again what the verb above it says: "the
+// bombing killed nine", "killed in a bombing".
+func (w *work) same(t *trigger) bool {
+	h := w.head(t.token)
+	if !w.nominal(t.token) || h < 0 || !w.verbal(h) {
+		return false
+	}
+	n := w.at[h].trigger
+	return n > 0 && w.found[n-1].typ == t.typ
 }
 
 // agent reports an actor among the agents of an event.

@@ -73,6 +73,7 @@ type lexicons struct {
 	places            map[string]bool            // prepositions of places
 	words             map[string]map[string]bool // by use
 	stances           map[string]stance
+	endings           []string // of plural nouns for people
 }
 
 // other is the kind of a happening without a type.
@@ -181,4 +182,7 @@ func (l *lexicons) addWords(r lexicon.Row) {
 		set[w] = true
 	}
 	l.words[r.Get("use")] = set
+	if r.Get("use") == "people" {
+		l.endings = r.List("words")
+	}
 }

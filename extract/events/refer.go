@@ -1,6 +1,7 @@
 package events
 
 import (
+	"slices"
 	"strings"
 
 	"dateline/schema"
@@ -22,14 +23,20 @@ func (w *work) refer(i, actor int) {
 		return
 	}
 	w.at[i].actor = actor
-	tok := &w.a.Tokens[i]
+	w.mention(actor, schema.Span{Start: w.a.Tokens[i].Start, End: w.a.Tokens[i].End}, schema.Pronoun)
+}
+
+// mention adds a mention of an actor, 1 + its index, in text order.
+func (w *work) mention(actor int, s schema.Span, form schema.Form) {
 	a := &w.d.Out.Actors[actor-1]
 	at := len(a.Mentions)
-	for at > 0 && a.Mentions[at-1].Start > tok.Start {
+	for at > 0 && a.Mentions[at-1].Start > s.Start {
 		at--
 	}
-	m := schema.Mention{Span: schema.Span{Start: tok.Start, End: tok.End}, Text: w.a.Word(i), Form: schema.Pronoun}
-	a.Mentions = append(a.Mentions[:at], append([]schema.Mention{m}, a.Mentions[at:]...)...)
+	if at > 0 && a.Mentions[at-1].Span == s {
+		return
+	}
+	a.Mentions = slices.Insert(a.Mentions, at, schema.Mention{Span: s, Text: w.d.Text[s.Start:s.End], Form: form})
 }
 
 // speakerAt is the speaker of the statement around a pronoun that no actor has

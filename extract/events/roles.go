@@ -43,6 +43,9 @@ func (w *work) participants(t *trigger) []part {
 	if t.noun >= 0 {
 		w.arguments(c, t, t.noun)
 	}
+	if w.stances[t.typ] == verbal && t.typ != "CONSULT" && !c.has(schema.Patient) && !c.has(schema.Recipient) {
+		w.addressed(c, t)
+	}
 	if w.a.Tokens[t.token].Tag == "MD" {
 		w.demanded(c, t.token)
 	} else if w.verbal(t.token) {
@@ -51,6 +54,28 @@ func (w *work) participants(t *trigger) []part {
 		w.nounControl(c, t)
 	}
 	return c.parts
+}
+
+// addressed casts those whom the content of a threat, a promise, a demand or a
+// refusal concerns: "threatened to attack Norland".
+func (w *work) addressed(c *cast, t *trigger) {
+	for _, x := range w.a.Children(t.token) {
+		if rel := w.rel(x); rel != "xcomp" && rel != "ccomp" && (rel != "advcl" || !w.infinitive(x)) || x < t.token {
+			continue
+		}
+		of := w.other().frame
+		if n := w.at[x].trigger; n > 0 {
+			of = w.found[n-1].frame
+		}
+		in := &trigger{kind: kind{frame: of}, token: x, noun: -1}
+		for _, k := range w.a.Children(x) {
+			name := w.argument(in, x, k)
+			role, ok := (*of)[name]
+			if ok && (role != schema.Agent || w.rel(x) == "ccomp") || name == "in" {
+				c.add(schema.Patient, w.resolved(k))
+			}
+		}
+	}
 }
 
 // demanded casts who demands by "must", and of whom.
@@ -82,7 +107,10 @@ func (w *work) arguments(c *cast, t *trigger, i int) {
 // argument is what a dependent is called in frames, "" for none.
 func (w *work) argument(t *trigger, i, k int) string {
 	switch w.rel(k) {
-	case "nsubj":
+	case "nsubj", "expl":
+		if w.rel(k) == "expl" && (w.verbal(i) || w.at[k].actor == 0 && w.speakerAt(k) == 0) {
+			return ""
+		}
 		if t.noun == k {
 			return ""
 		}
@@ -114,7 +142,7 @@ func (w *work) argument(t *trigger, i, k int) string {
 }
 
 // sided reports a modifier that names an actor.
-func (w *work) sided(k int) bool { return w.at[k].actor > 0 }
+func (w *work) sided(k int) bool { return w.at[k].actor > 0 || w.demonym(k) != "" }
 
 // control casts the subject that a verb shares with the verb it hangs on, and
 // the agent of a passive named with a later one ("chosen and bought by").
@@ -263,18 +291,14 @@ func (w *work) stanceOf(h int) bool {
 	return true
 }
 
+// deep is how far below its head a phrase is searched for actors.
+const deep = 3
+
 // phrase are the actors that a phrase names: the one whose mention ends at its
 // head, its conjuncts, and those its parts name ("talks between X and Y").
 func (w *work) phrase(token int, wide bool) []part {
 	var out []part
-	w.collect(&out, token, 3, wide)
-	return out
-}
-
-// actorsAt are the actors that the phrase names by its head.
-func (w *work) actorsAt(token, depth int) []part {
-	var out []part
-	w.collect(&out, token, depth, false)
+	w.collect(&out, token, deep, wide)
 	return out
 }
 
@@ -285,6 +309,12 @@ func (w *work) collect(out *[]part, token, depth int, wide bool) {
 		if own = w.speakerAt(token); own > 0 {
 			w.refer(token, own)
 		}
+	}
+	if own == 0 {
+		own = w.standIn(token)
+	}
+	if own == 0 && wide && depth < deep {
+		own = w.landOf(token)
 	}
 	if w.words["many"][w.lemma(token)] || w.words["many"][w.word(token)] || w.a.Tokens[token].Tag == "CD" {
 		if c := w.a.Child(token, "nmod"); c >= 0 && (w.preposition(c) == "of" || w.preposition(c) == "from") {
@@ -300,10 +330,14 @@ func (w *work) collect(out *[]part, token, depth int, wide bool) {
 	}
 	for _, c := range w.a.Children(token) {
 		switch w.rel(c) {
-		case "conj", "flat", "appos":
+		case "conj", "flat":
 			w.collect(out, c, depth-1, wide)
+		case "appos":
+			if own == 0 || w.at[c].actor > 0 {
+				w.collect(out, c, 0, wide)
+			}
 		case "compound", "amod":
-			if own == 0 || w.at[c].actor > 0 && w.rel(c) == "amod" {
+			if own == 0 || w.at[c].actor > 0 && w.at[c].actor != own && w.a.Child(c, "conj") >= 0 {
 				w.collect(out, c, depth-1, wide)
 			}
 		case "nmod":

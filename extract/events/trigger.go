@@ -136,14 +136,17 @@ func (w *work) around(i int, n *noun) bool {
 			return false
 		}
 	}
+	if next := i + 1 + len(n.after); len(n.after) > 0 && next < s.Last && w.at[next].time > 0 {
+		return false // "the strike on Monday"
+	}
 	return true
 }
 
 // adjective types a predicate ("nine people are dead") or an adjective before
 // the noun of somebody ("the dead soldiers").
 func (w *work) adjective(i int, t *trigger) bool {
-	senses := w.adjectives[w.lemma(i)]
-	if senses == nil {
+	senses := w.adjectives[w.word(i)]
+	if senses == nil || w.verbal(i) && senses[0].when != infinitive {
 		return false
 	}
 	s := &senses[0]

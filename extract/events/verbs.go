@@ -22,10 +22,10 @@ func (w *work) verb(i int, t *trigger) bool {
 	}
 	if s := w.sense(i); s != nil && len(s.with) > 0 {
 		t.kind = s.kind
-		w.consume(i, s.with)
+		t.noun, t.subject = w.consume(i, s.with), (*s.frame)["subject"]
 		return true
 	}
-	if w.lightVerb(i, t) {
+	if w.lightVerb(i, t) || tok.Tag == "VBN" && w.passive(i) && w.adjective(i, t) {
 		return true
 	}
 	if s := w.sense(i); s != nil {
@@ -128,10 +128,10 @@ func (w *work) holds(i int, c condition) bool {
 		if o < 0 {
 			o = w.a.Child(i, "iobj")
 		}
-		return o >= 0 && (len(w.actorsAt(o, 0)) > 0 || w.peopled(o))
+		return o >= 0 && (w.isActor(o) || w.peopled(o))
 	case thing:
 		o := w.object(i)
-		return o >= 0 && w.at[o].actor == 0 && !w.peopled(o)
+		return o >= 0 && !w.isActor(o) && !w.peopled(o)
 	case objectless:
 		return w.object(i) < 0
 	case infinitive:
@@ -146,10 +146,33 @@ func (w *work) holds(i int, c condition) bool {
 	return true
 }
 
+// isActor reports a phrase that names an actor by its head or by the name that
+// goes with it: "candidate Mara Venn".
+func (w *work) isActor(o int) bool {
+	if w.at[o].actor > 0 || w.nominal(o) && (w.people(o) || strings.HasSuffix(w.a.Tokens[o].Tag, "S") && w.demonym(o) != "") {
+		return true
+	}
+	if w.a.Tokens[o].Tag == "PRP" && w.word(o) != "it" {
+		return true
+	}
+	for _, c := range w.a.Children(o) {
+		switch w.rel(c) {
+		case "flat", "appos", "nmod":
+			if c > o && w.at[c].actor > 0 && w.preposition(c) == "" && w.a.Tokens[c].Tag == "NNP" {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // givenToNation reports a country, or its people, among those that a verb of
 // giving names as who gets it.
 func (w *work) givenToNation(i int) bool {
 	for _, c := range w.a.Children(i) {
+		if w.rel(c) == "obj" && w.givenToNation(c) {
+			return true // "arms to Norland" as one phrase
+		}
 		if rel := w.rel(c); rel != "iobj" && (rel != "obl" && rel != "nmod" || w.preposition(c) != "to") {
 			continue
 		}
@@ -222,18 +245,22 @@ func (w *work) goesWith(i int, word string, depth int) bool {
 }
 
 // consume marks the nouns among the words of an entry: the verb speaks for
-// them ("opened fire").
-func (w *work) consume(i int, words []string) {
+// them ("opened fire"). It returns the last one, -1 without one.
+func (w *work) consume(i int, words []string) int {
+	found := -1
 	for _, c := range w.a.Children(i) {
 		for _, word := range words {
 			if w.nominal(c) && w.lemma(c) == word {
 				w.at[c].light = true
+				found = c
 			}
 		}
 	}
 	if i+1 < len(w.at) && w.nominal(i+1) && w.lemma(i+1) == words[0] {
 		w.at[i+1].light = true
+		return i + 1
 	}
+	return found
 }
 
 // goesWithNoun reports the preposition of a phrase, or a noun that counts for

@@ -17,6 +17,7 @@ type work struct {
 	at    []marking      // of each token
 	index map[string]int // 1 + index in d.Out.Actors of an id
 	found []trigger
+	home  string // the only country of the article
 	said  saidIn
 	only  onlyTime
 }
@@ -74,6 +75,7 @@ func newWork(an *Annotator, d *extract.Doc) *work {
 			w.at[i].time = n + 1
 		}
 	}
+	w.home = w.onlyCountry()
 	w.said = newSaidIn(d.Out.Statements)
 	w.only.sentence = -1
 	return w
@@ -126,6 +128,9 @@ func (w *work) preposition(c int) string {
 		if w.rel(k) == "case" && w.a.Tokens[k].Tag != "POS" {
 			return w.lemma(k)
 		}
+	}
+	if first, _ := w.a.Subtree(c); first < c && w.rel(first) == "case" {
+		return w.lemma(first) // "to 18 rebels" with "to" below "18"
 	}
 	return ""
 }
