@@ -97,6 +97,7 @@ type Mention struct {
 	Span
 	Text string `json:"text"`
 	Form Form   `json:"form,omitempty"` // empty in the mentions of a Place
+	Rule string `json:"rule,omitempty"` // what read it, where that is not in the text: the line of a lexicon
 }
 
 // Place is one toponym of the article, resolved where possible.

@@ -75,6 +75,11 @@ func TestActors(t *testing.T) {
 			[]string{"Sergei Volin|person|||Sergei Volin,Sergey Volin"},
 		},
 		{
+			"a former president is not the president",
+			"President Anne Morel met Karl Voss, the former president. The president smiled.",
+			[]string{"Anne Morel|person||President|Anne Morel,The president", "Karl Voss|person||former president|Karl Voss,the former president"},
+		},
+		{
 			"somebody unnamed stays unnamed",
 			"A senior Danish official said the talks had failed.",
 			[]string{"A senior Danish official|unnamed|DNK|official|A senior Danish official"},
@@ -87,6 +92,48 @@ func TestActors(t *testing.T) {
 			}
 			if diff := cmp.Diff(c.want, describe(d)); diff != "" {
 				t.Errorf("-want +got:\n%s", diff)
+			}
+		})
+	}
+}
+
+// TestHolders resolves offices whose holders the article does not name.
+func TestHolders(t *testing.T) {
+	r, err := reader.New(reader.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range []struct{ name, published, text, want string }{
+		{"by the day", "2010-03-01", "The French president spoke.", "Nicolas Sarkozy|person|FRA|president|The French president"},
+		{"on another day", "2013-03-01", "The French president spoke.", "François Hollande|person|FRA|president|The French president"},
+		{"of a country behind it", "2013-03-01", "The president of France spoke.", "François Hollande|person|FRA|president|The president"},
+		{"of a body", "2010-03-01", "The NATO secretary general spoke.", "Anders Fogh Rasmussen|person||secretary general|The NATO secretary general"},
+		{"without a date", "", "The French president spoke.", "French president|unnamed|FRA|president|The French president"},
+		{"without a date, named elsewhere", "", "The French president spoke. Nicolas Sarkozy was calm.", "Nicolas Sarkozy|person|FRA|president|The French president,Nicolas Sarkozy"},
+		{"the office, not its holder", "2013-03-01", "She was elected French president.", "French president|unnamed|FRA|president|French president"},
+		{"what he wants to be", "2013-03-01", "Lars Holt wants to be the French president.", "Lars Holt|person|||Lars Holt; French president|unnamed|FRA|president|the French president"},
+		{"no longer", "2013-03-01", "The former French president spoke.", "former French president|unnamed|FRA|president|The former French president"},
+		{"somebody else", "2013-03-01", "A French president spoke.", "A French president|unnamed|FRA|president|A French president"},
+		{"handed over that month", "2012-05", "The French president spoke.", "French president|unnamed|FRA|president|The French president"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			d, err := r.Document(&schema.Record{Text: c.text, Source: "test", Published: c.published})
+			if err != nil {
+				t.Fatal(err)
+			}
+			var got []string
+			for _, line := range describe(d) {
+				if !strings.Contains(line, "|country|") && !strings.Contains(line, "|organization|") {
+					got = append(got, line)
+				}
+			}
+			if diff := cmp.Diff(c.want, strings.Join(got, "; ")); diff != "" {
+				t.Error(diff)
+			}
+			for _, m := range d.Actors[0].Mentions {
+				if m.Rule != "" != (d.Actors[0].Type == schema.Person && m.Form == schema.Nominal) {
+					t.Errorf("%q is told by %q", m.Text, m.Rule)
+				}
 			}
 		})
 	}

@@ -16,6 +16,7 @@ import (
 	"dateline/extract"
 	"dateline/extract/actors/internal/antecedent"
 	"dateline/extract/lexicon"
+	"dateline/extract/offices"
 	"dateline/extract/places/gazetteer"
 	"dateline/schema"
 )
@@ -30,7 +31,7 @@ type Annotator struct {
 	longest   int                 // words in the longest noun
 	same      map[string][]string // offices that may stand for one another
 	pronouns  map[string]pronoun
-	holders   []holder
+	posts     *offices.Lexicon
 	words     map[string]bool   // "party between", "indefinite a"
 	forenames map[string]string // gender
 	genders   map[string]string // of titles and nouns
@@ -78,11 +79,11 @@ func New() (*Annotator, error) {
 		lexicon.File{Name: "pronouns.tsv", Row: func(r lexicon.Row) {
 			a.pronouns[r.Get("word")] = pronoun{many: r.Get("number") == "many", gender: r.Get("gender")}
 		}},
-		lexicon.File{Name: "offices.tsv", Row: func(r lexicon.Row) {
-			a.holders = append(a.holders, holder{r.Get("country"), r.Get("office"), r.Get("name"), r.Get("from"), r.Get("until")})
-		}},
 	)
 	if err != nil {
+		return nil, err
+	}
+	if a.posts, err = offices.New(); err != nil {
 		return nil, err
 	}
 	text, err := data.ReadFile("data/antecedents.tsv")

@@ -66,6 +66,13 @@ func (e *entity) mention(text string, start, end int, form schema.Form) {
 	e.mentions = append(e.mentions, schema.Mention{Span: s, Text: text[start:end], Form: form})
 }
 
+// cite notes what read the latest mention.
+func (e *entity) cite(rule string) {
+	if rule != "" {
+		e.mentions[len(e.mentions)-1].Rule = rule
+	}
+}
+
 // words are a name's words in lower case without dots and possessives.
 func words(name string) []string {
 	name = strings.ReplaceAll(strings.ToLower(name), ".", "")

@@ -1,6 +1,8 @@
 package actors
 
 import (
+	"cmp"
+	"slices"
 	"strings"
 
 	"dateline/extract/names"
@@ -19,13 +21,14 @@ func (w *work) nominals() {
 			continue
 		}
 		h.plural = h.plural && w.a.Tokens[p.last-1].Tag != "NN"
-		e := w.refer(p, h, start)
+		e, rule := w.refer(p, h, start)
 		if e == nil {
 			continue
 		}
 		w.gendered(e, start, p.last)
 		from, to := w.span(p.first, p.last)
 		e.mention(w.d.Text, from, to, schema.Nominal)
+		e.cite(rule)
 		w.taken[p.last] = e
 		w.conjunct(p, h, start)
 	}
@@ -55,48 +58,54 @@ func (w *work) nameEnds(last int) bool {
 	return ok && n.Last == last && n.Kind != "demonym"
 }
 
-// refer finds or makes the actor a nominal stands for.
-func (w *work) refer(p phrase, h head, start int) *entity {
+// refer finds or makes the actor a nominal stands for; rule is the line of the
+// lexicon that tells it, if one does.
+func (w *work) refer(p phrase, h head, start int) (e *entity, rule string) {
 	country := w.country(p.first, start)
 	switch {
 	case h.typ == schema.Person && !h.plural:
 		return w.referPerson(p, h, start, country)
 	case h.typ == schema.Group && country == "" && p.first == start:
-		return nil // a bare "side" or "public" names nobody
+		return nil, "" // a bare "side" or "public" names nobody
 	}
-	return w.group(p, h, country)
+	return w.group(p, h, country), ""
 }
 
 // referPerson resolves "the Norlandian president" to its holder: in the
 // article, then by the dated list; "a senior official" is somebody unnamed.
-func (w *work) referPerson(p phrase, h head, start int, country string) *entity {
+func (w *work) referPerson(p phrase, h head, start int, country string) (e *entity, rule string) {
 	definite := !w.words["indefinite "+strings.ToLower(w.a.Word(p.first))]
-	if definite {
-		if e := w.inOffice(h, country); e != nil {
-			return e
+	end, behind := w.withName(p.last)
+	country = cmp.Or(country, behind)
+	if past := start > p.first && w.past(w.text(p.first, start)); definite {
+		if e := w.inOffice(h, country, past); e != nil {
+			return e, ""
 		}
-		if e := w.byList(h, country); e != nil {
-			return e
+		if e, rule := w.byList(h, p, end); e != nil && !past {
+			return e, rule
 		}
 		if e := w.sameNominal(h, country, p); e != nil {
-			return e
+			return e, ""
 		}
 	}
-	e := w.newGroup(schema.Unnamed, strings.TrimSpace(trimThe(w.text(p.first, p.last))), country)
+	e = w.newGroup(schema.Unnamed, strings.TrimSpace(trimThe(w.text(p.first, p.last))), country)
 	w.takeRole(e, w.text(start, p.last), h)
 	for _, k := range []key{{h.noun, ""}, {h.noun, country}} {
 		w.index.unnamed[k] = e
 	}
-	return e
+	return e, ""
 }
 
 // inOffice is the one named person of the article who holds the office or one
-// that stands for it.
-func (w *work) inOffice(h head, country string) *entity {
+// that stands for it, or did so once.
+func (w *work) inOffice(h head, country string, past bool) *entity {
 	var found *entity
 	for _, office := range append([]string{h.noun}, w.same[h.noun]...) {
 		for _, e := range w.index.offices[office] {
 			if country != "" && e.country != country && (e.country != "" || !h.office) {
+				continue
+			}
+			if h.office && slices.ContainsFunc(e.roles, w.past) != past {
 				continue
 			}
 			if found != nil && found != e {

@@ -195,7 +195,11 @@ func (g *generator) actor(id string) schema.Actor {
 
 func (g *generator) mention(forms ...schema.Form) schema.Mention {
 	q := g.quote()
-	return schema.Mention{Span: q.Span, Text: q.Text, Form: pick(g, forms...)}
+	m := schema.Mention{Span: q.Span, Text: q.Text, Form: pick(g, forms...)}
+	if m.Form == schema.Nominal {
+		m.Rule = g.maybe("a/b.tsv:3")
+	}
+	return m
 }
 
 func (g *generator) place(id string) schema.Place {

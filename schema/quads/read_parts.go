@@ -101,7 +101,8 @@ func (r *reader) mentions(n *Node) []schema.Mention {
 	var out []schema.Mention
 	for _, m := range n.packed(vocab.Mention) {
 		q := r.quote(n, vocab.Mention, m.Span)
-		out = append(out, schema.Mention{Span: q.Span, Text: q.Text, Form: schema.Form(m.rest)})
+		form, rule, _ := strings.Cut(m.rest, " ")
+		out = append(out, schema.Mention{Span: q.Span, Text: q.Text, Form: schema.Form(form), Rule: rule})
 	}
 	return out
 }

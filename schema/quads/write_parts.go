@@ -77,7 +77,7 @@ func (w *writer) writeActor(a *schema.Actor) {
 
 func (w *writer) mentions(s quad.IRI, list []schema.Mention) {
 	for _, m := range list {
-		w.text(s, vocab.Mention, withRest(m.Span, string(m.Form)))
+		w.text(s, vocab.Mention, withRest(m.Span, strings.TrimRight(string(m.Form)+" "+m.Rule, " ")))
 	}
 }
 
