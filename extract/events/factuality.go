@@ -134,8 +134,10 @@ func (w *work) spokenOf(i, h, depth int) (schema.Factuality, bool) {
 // date in the past of its own has happened.
 func (w *work) open(i, h, depth int) (schema.Factuality, bool) {
 	if p := w.d.Out.Article.Published; p != nil && p.From != "" {
-		if x := w.timeUnder(i, false); x != nil && x.Until != "" && x.Until < p.From {
-			return "", false
+		if k := w.timeUnder(i, false); k >= 0 {
+			if until := w.datable(k).Until; until != "" && until < p.From {
+				return "", false
+			}
 		}
 	}
 	f, ok := w.reality(h, depth-1)

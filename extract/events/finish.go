@@ -28,7 +28,7 @@ func (w *work) finish() {
 			Description:  w.describe(t.token),
 			Participants: w.participantsOf(parts),
 			Place:        w.placeOf(t),
-			When:         w.when(*t),
+			When:         w.when(t),
 		}
 		if e.When == nil {
 			e.When = &schema.Date{Basis: schema.Unknown}

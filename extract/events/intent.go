@@ -105,7 +105,7 @@ func (w *work) content(t *trigger, e *schema.Event) bool {
 // topic reports a bare noun of PLOVER's types that nobody, no place and no date
 // goes with.
 func (w *work) topic(t *trigger, e *schema.Event) bool {
-	if !w.nominal(t.token) || len(e.Participants) > 0 || e.Place != "" || e.When.EDTF != "" && w.timeUnder(t.token, false) != nil {
+	if !w.nominal(t.token) || len(e.Participants) > 0 || e.Place != "" || w.timeUnder(t.token, false) >= 0 {
 		return false
 	}
 	switch w.rel(t.token) {

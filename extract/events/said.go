@@ -44,7 +44,7 @@ func (w *work) statementOf(span schema.Span) *schema.Statement {
 
 // ofStatement dates the occasion of a statement ("during a visit") by the day
 // on which the statement was made.
-func (w *work) ofStatement(t trigger) *schema.Date {
+func (w *work) ofStatement(t *trigger) *schema.Date {
 	at := schema.Span{Start: w.a.Tokens[t.token].Start, End: w.a.Tokens[t.token].End}
 	first := -1
 	w.said.venues.Holding(at, func(n int) {

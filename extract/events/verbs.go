@@ -299,9 +299,9 @@ func (w *work) lightVerb(i int, t *trigger) bool {
 		if rel := w.rel(c); rel != "obj" && rel != "nsubj:pass" {
 			continue
 		}
-		if k, ok := w.named(c); ok {
+		if k, ok := w.named(c); ok && (w.a.Child(i, "xcomp") < c || w.lemma(i) != "make") {
 			t.kind, t.noun, t.subject = k, c, role
-			return true
+			return true // but not "made talks possible"
 		}
 		for _, n := range w.a.Children(c) {
 			if k, ok := w.named(n); ok && w.rel(n) == "nmod" {

@@ -4,35 +4,88 @@ import (
 	"strings"
 
 	"dateline/schema"
+	"dateline/schema/edtf"
 )
 
 // reach is how many words behind its trigger a time may stand.
 const reach = 6
 
-// when is the date of an event: a time that depends on its trigger, else one
-// on the verb its clause hangs on, else the only time of the sentence; open
-// when the text gives none.
-func (w *work) when(t trigger) *schema.Date {
-	i := t.token
-	for hop := 0; hop < 3 && i >= 0; hop++ {
-		if x := w.timeUnder(i, i != t.token); x != nil {
-			return x.Stated()
+// when is the date of an event: a time of its own clause, else one of the
+// clause that it shares its time with, else the only time of the sentence, the
+// occasion of a statement, and for news in the present tense of a headline the
+// day of publication. It is open when the text gives none.
+func (w *work) when(t *trigger) *schema.Date {
+	if d := w.ownDate(t.token, true); d != nil {
+		return d
+	}
+	if t.noun >= 0 {
+		if d := w.ownDate(t.noun, true); d != nil {
+			return d
 		}
-		if x := w.timeBeside(i); x != nil && i == t.token {
-			return x.Stated()
+	}
+	for i, hop := t.token, 0; hop < 4; hop++ {
+		h := w.head(i)
+		if h < 0 || !w.sharesTime(i, h) {
+			break
 		}
-		tok := w.a.Tokens[i]
-		switch tok.Rel {
-		case "advcl", "xcomp", "conj", "nsubj", "obj", "nsubj:pass", "nmod", "acl", "obl":
-			i = tok.Head
-			continue
+		if d := w.ownDate(h, false); d != nil {
+			return d
 		}
-		break
+		i = h
 	}
 	if x := w.onlyTime(t); x != nil {
 		return x.Stated()
 	}
-	return w.ofStatement(t)
+	if d := w.ofStatement(t); d != nil {
+		return d
+	}
+	return w.ofPublication(t)
+}
+
+// ownDate is the date that the dependents of a token give; beside allows a time
+// a few words behind it as well.
+func (w *work) ownDate(i int, beside bool) *schema.Date {
+	k := w.timeUnder(i, !beside)
+	if k < 0 {
+		k = w.participleTime(i)
+	}
+	if k < 0 && beside {
+		k = w.timeBeside(i)
+	}
+	if k < 0 && beside && w.verbal(i) {
+		k = w.clauseTime(i)
+	}
+	if k < 0 {
+		return nil
+	}
+	return w.bounded(k)
+}
+
+// sharesTime reports a token that happens when its head does: what a verb's
+// arguments name, a joined verb without a subject of its own, a participle, the
+// infinitive of a verb that does not speak of the future.
+func (w *work) sharesTime(i, h int) bool {
+	n := w.at[h].trigger
+	speaks := n > 0 && w.stances[w.found[n-1].typ] == verbal && w.found[n-1].typ != "CONSULT"
+	if !w.verbal(i) {
+		switch w.rel(i) {
+		case "nsubj", "nsubj:pass", "compound", "conj":
+			return true
+		case "obj", "obl", "nmod":
+			return !speaks
+		}
+		return false
+	}
+	switch w.rel(i) {
+	case "xcomp":
+		f, marked := w.marks[w.lemma(h)]
+		return !speaks && (!marked || f == schema.Happened)
+	case "advcl":
+		return !speaks && w.a.Child(i, "mark", "nsubj", "nsubj:pass") < 0 && w.a.Tokens[i].Tag == "VBG"
+	case "conj":
+		return w.a.Child(i, "nsubj", "nsubj:pass") < 0 && w.a.Tokens[i].Tag == w.a.Tokens[h].Tag
+	}
+	return false
 }
 
 // datable returns the time at a token if it names a day or a period.
@@ -46,45 +99,164 @@ func (w *work) datable(i int) *schema.Time {
 	return nil
 }
 
-// timeUnder is a time among the dependents of a token; inherited times must
-// not belong to another event below it.
-func (w *work) timeUnder(i int, inherited bool) *schema.Time {
+// timeUnder is the token of a time among the dependents of a token, -1 without
+// one; inherited times must depend on it as adverbials.
+func (w *work) timeUnder(i int, inherited bool) int {
 	for _, c := range w.a.Children(i) {
-		if t := w.datable(c); t != nil {
-			return t
+		if w.datable(c) != nil {
+			return c
 		}
-		if w.at[c].trigger > 0 || inherited && w.a.Tokens[c].Rel != "obl" && w.a.Tokens[c].Rel != "nmod" {
+		if w.at[c].trigger > 0 || inherited && w.rel(c) != "obl" && w.rel(c) != "nmod" {
 			continue
 		}
-		switch w.a.Tokens[c].Rel {
-		case "advcl":
-			if c > i || inherited {
-				continue
-			}
-			fallthrough // "speaking in Velden on Monday, she thanked …"
+		switch w.rel(c) {
 		case "obl", "nmod", "obj", "advmod":
 			for _, k := range w.a.Children(c) {
-				if t := w.datable(k); t != nil {
-					return t
+				if w.datable(k) != nil {
+					return k
 				}
 			}
 		}
 	}
-	return nil
+	return -1
 }
 
-// timeBeside is the time a few words behind the trigger with no verb or mark
-// between, wherever the tree has put it.
-func (w *work) timeBeside(i int) *schema.Time {
-	for k := i + 1; k < len(w.a.Tokens) && k <= i+reach; k++ {
-		if t := w.datable(k); t != nil {
-			return t
-		}
-		if tag := w.a.Tokens[k].Tag; punctuation(tag) || strings.HasPrefix(tag, "VB") || w.at[k].trigger > 0 {
-			return nil
+// participleTime is the time of a participle in front of a clause: "speaking in
+// Velden on Monday, she thanked …". It is -1 without one.
+func (w *work) participleTime(i int) int {
+	for _, c := range w.a.Children(i) {
+		if c < i && w.rel(c) == "advcl" && w.a.Tokens[c].Tag == "VBG" && w.a.Child(c, "mark") < 0 {
+			if k := w.timeUnder(c, false); k >= 0 {
+				return k
+			}
 		}
 	}
-	return nil
+	return -1
+}
+
+// timeBeside is the token of a time a few words behind the trigger with no verb
+// or mark between, wherever the tree has put it; -1 without one.
+func (w *work) timeBeside(i int) int {
+	for k := i + 1; k < len(w.a.Tokens) && k <= i+reach; k++ {
+		if w.datable(k) != nil {
+			return k
+		}
+		if tag := w.a.Tokens[k].Tag; punctuation(tag) || strings.HasPrefix(tag, "VB") || w.at[k].trigger > 0 {
+			return -1
+		}
+	}
+	return -1
+}
+
+// clauseTime is the token of a time that the tree has put below a noun of the
+// verb's clause: "rejected the plan in May", "the office on Friday called". It
+// is -1 without one.
+func (w *work) clauseTime(i int) int {
+	first, last := w.a.Subtree(i)
+	for k := first; k < last; k++ {
+		if w.datable(k) == nil || k > first && w.at[k-1].time == w.at[k].time {
+			continue
+		}
+		switch w.timePreposition(k) {
+		case "of", "for", "from", "to", "than", "with":
+			continue
+		}
+		if w.inClause(k, i) {
+			return k
+		}
+	}
+	return -1
+}
+
+// inClause reports a time below verb i with no other clause between and behind
+// the nouns it stands under, as no possessive does.
+func (w *work) inClause(k, i int) bool {
+	time := w.at[k].time
+	for h := w.head(k); h != i; h = w.head(h) {
+		if h < 0 || w.at[h].time != time && (w.verbal(h) || h > k) {
+			return false
+		}
+	}
+	return true
+}
+
+// bounded is the date that a time gives behind its preposition: "since" a day
+// is from then to the day of publication, "by" a day to come from publication
+// to then.
+func (w *work) bounded(k int) *schema.Date {
+	x := w.datable(k)
+	d, p := x.Stated(), w.d.Out.Article.Published
+	if x.From == "" || p == nil || p.From == "" {
+		return d
+	}
+	from, until := "", ""
+	switch w.timePreposition(k) {
+	case "since":
+		from, until = x.From, p.Until
+	case "after", "following":
+		from, until = x.Until, p.Until
+	case "by", "before":
+		from, until = p.From, x.Until
+	}
+	if from == "" || from >= until {
+		return d
+	}
+	first, err1 := edtf.ParseDay(from)
+	last, err2 := edtf.ParseDay(until)
+	if err1 != nil || err2 != nil {
+		return d
+	}
+	if e, err := edtf.Between(first, last); err == nil {
+		d.EDTF, d.From, d.Until = e.String(), from, until
+	}
+	return d
+}
+
+// timePreposition is the word in front of the time that token k belongs to.
+func (w *work) timePreposition(k int) string {
+	for k > 0 && w.at[k-1].time == w.at[k].time {
+		k--
+	}
+	if k == 0 {
+		return ""
+	}
+	return w.lemma(k - 1)
+}
+
+// ofPublication dates what a headline tells in the present tense and what the
+// first sentence of the text says has just happened.
+func (w *work) ofPublication(t *trigger) *schema.Date {
+	p := w.d.Out.Article.Published
+	if p == nil || p.EDTF == "" || p.From != p.Until {
+		return nil
+	}
+	switch tag := w.a.Tokens[t.token].Tag; {
+	case w.headline(t.token) && (tag == "VBZ" || tag == "VBP"):
+	case t.sentence == w.lead && tag == "VBN" && w.perfect(t.token):
+	default:
+		return nil
+	}
+	return &schema.Date{EDTF: p.EDTF, From: p.From, Until: p.Until, Basis: schema.Published}
+}
+
+// perfect reports "has" or "have" on a verb.
+func (w *work) perfect(i int) bool {
+	for _, c := range w.a.Children(i) {
+		if tag := w.a.Tokens[c].Tag; w.rel(c) == "aux" && w.lemma(c) == "have" && (tag == "VBZ" || tag == "VBP") {
+			return true
+		}
+	}
+	return false
+}
+
+// leadSentence is the first sentence of the text below its headline.
+func (w *work) leadSentence() int {
+	for i := range w.a.Sentences {
+		if w.d.Block(w.a.Sentences[i].Start) == schema.Paragraph {
+			return i
+		}
+	}
+	return -1
 }
 
 // onlyTime is the time of the last sentence asked for.
@@ -94,7 +266,7 @@ type onlyTime struct {
 }
 
 // onlyTime is the time of a sentence that has one time and one event.
-func (w *work) onlyTime(t trigger) *schema.Time {
+func (w *work) onlyTime(t *trigger) *schema.Time {
 	if w.only.sentence != t.sentence {
 		w.only.sentence, w.only.time = t.sentence, w.timeOf(t.sentence)
 	}

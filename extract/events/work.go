@@ -18,6 +18,7 @@ type work struct {
 	index map[string]int // 1 + index in d.Out.Actors of an id
 	found []trigger
 	home  string // the only country of the article
+	lead  int    // the first sentence of the text
 	said  saidIn
 	only  onlyTime
 }
@@ -75,7 +76,7 @@ func newWork(an *Annotator, d *extract.Doc) *work {
 			w.at[i].time = n + 1
 		}
 	}
-	w.home = w.onlyCountry()
+	w.home, w.lead = w.onlyCountry(), w.leadSentence()
 	w.said = newSaidIn(d.Out.Statements)
 	w.only.sentence = -1
 	return w
