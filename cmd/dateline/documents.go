@@ -11,9 +11,11 @@ import (
 	"io/fs"
 	"iter"
 	"os"
+	"path/filepath"
 	"unicode/utf8"
 
 	"dateline/cmd/dateline/internal/ui"
+	"dateline/graph/export"
 	"dateline/schema"
 )
 
@@ -49,7 +51,28 @@ func (a *app) documentFile(ctx context.Context, path string, yield func(*schema.
 		return yield(nil, ui.WithHint(fmt.Errorf("%s: %w", path, cause(err)), "check the path"))
 	}
 	defer f.Close()
+	if filepath.Ext(path) == ".nq" {
+		return quadDocuments(ctx, path, f, yield)
+	}
 	return documentLines(ctx, path, f, yield)
+}
+
+// quadDocuments reads what `dateline export nquads` wrote.
+func quadDocuments(ctx context.Context, name string, in io.Reader, yield func(*schema.Document, error) bool) bool {
+	some := false
+	for d, err := range export.Documents(name, in) {
+		some = true
+		if err != nil {
+			err = ui.WithHint(err, "`dateline export nquads` writes what can be loaded")
+		}
+		if ctx.Err() != nil || !yield(d, err) {
+			return false
+		}
+	}
+	if !some {
+		return yield(nil, ui.WithHint(fmt.Errorf("%s: %w", name, errEmptyDocuments), "there is no article in it"))
+	}
+	return true
 }
 
 // documentLines reads one input line by line. It gives an input up whose first

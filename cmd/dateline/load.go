@@ -18,10 +18,11 @@ import (
 func (a *app) loadCommand() *cobra.Command {
 	return &cobra.Command{
 		Use:   "load FILE…",
-		Short: "Load Documents (JSON lines, as extract prints them) into the graph",
-		Long:  "Load Documents, one a line as `dateline extract` prints them, into the graph and\nlink them with those that are there; - reads standard input. A Document that is\nin the graph already is passed over, one with other content takes its place.",
+		Short: "Load Documents (as extract prints them, or a graph's .nq) into the graph",
+		Long:  "Load Documents, one a line as `dateline extract` prints them, into the graph and\nlink them with those that are there; - reads standard input. A Document that is\nin the graph already is passed over, one with other content takes its place.\nA FILE.nq that `dateline export nquads` wrote moves a graph to another engine or\nplace.",
 		Example: "  dateline extract articles > documents.jsonl && dateline load documents.jsonl\n" +
-			"  dateline extract articles | dateline load -",
+			"  dateline extract articles | dateline load -\n" +
+			"  dateline export nquads -o graph.nq && dateline load --db pebble:graph graph.nq",
 		Args: cobra.MinimumNArgs(1),
 		RunE: func(cmd *cobra.Command, paths []string) error {
 			s, err := a.fill(cmd.Context(), a.readDocuments(cmd.Context(), paths))

@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 
 	"github.com/spf13/cobra"
@@ -13,25 +14,57 @@ import (
 
 // statusCommand says what the graph holds.
 func (a *app) statusCommand() *cobra.Command {
-	var hash bool
+	var hash, verify bool
 	cmd := &cobra.Command{
 		Use:   "status",
-		Short: "Say what the graph holds; --hash prints the hash of its set of facts",
+		Short: "Say what the graph holds; --hash prints its hash, --verify checks it",
 		Args:  cobra.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
+			if hash && verify {
+				return usageError{errors.New("--hash and --verify are two questions: ask one at a time")}
+			}
 			s, err := a.openStore(cmd.Context(), true)
 			if err != nil {
 				return err
 			}
 			defer s.Close()
-			if hash {
+			switch {
+			case verify:
+				return a.verify(cmd.Context(), s)
+			case hash:
 				return a.printHash(cmd.Context(), s)
 			}
 			return a.printStatus(cmd.Context(), s)
 		},
 	}
 	cmd.Flags().BoolVar(&hash, "hash", false, "print the hash of the set of facts: equal graphs have equal hashes")
+	cmd.Flags().BoolVar(&verify, "verify", false, "check every edge, index and ledger line, and list what does not fit together")
 	return cmd
+}
+
+// verify lists what does not fit together; anything is a failure.
+func (a *app) verify(ctx context.Context, s graph.Store) error {
+	out, err := a.output()
+	if err != nil {
+		return err
+	}
+	var findings []graph.Finding
+	t := ui.Table{Columns: []ui.Column{{Name: "where"}, {Name: "what", Wide: true}}}
+	sum, err := graph.Verify(ctx, s, func(f graph.Finding) {
+		findings = append(findings, f)
+		t.Rows = append(t.Rows, []string{f.Where, f.What})
+	})
+	if err != nil {
+		return err
+	}
+	if len(findings) > 0 {
+		if err := ui.List[graph.Finding](out, t, findings); err != nil {
+			return err
+		}
+		return ui.WithHint(fmt.Errorf("%d things do not fit together", sum.Findings), "export what is whole with `dateline export nquads`, or build the graph anew")
+	}
+	ui.Note(a.stderr, a.cfg.Quiet, "%s of %s: all fits together", count(sum.Quads, "fact"), count(sum.Articles, "article"))
+	return nil
 }
 
 func (a *app) printHash(ctx context.Context, s graph.Store) error {

@@ -5,6 +5,7 @@ import (
 	"bytes"
 	"context"
 	"io"
+	"maps"
 	"slices"
 
 	"github.com/cayleygraph/quad"
@@ -14,61 +15,90 @@ import (
 )
 
 // NQuads writes the graph, or the quads of some labels only, as canonical
-// N-Quads in order of the lines. The class of a node, which the store keeps in
-// its IRI, is written out as rdf:type under the same label. The lines are
-// sorted in memory.
+// N-Quads: a label's quads stand together in order of their lines, labels in
+// order of their IRIs. The class of a node, which the store keeps in its IRI, is
+// written out as rdf:type under the same label. A label is read at a time, so
+// that a graph of any size can be written, also while it is being loaded.
 func NQuads(ctx context.Context, w io.Writer, store graph.Store, labels ...quad.IRI) error {
-	c := collector{typed: map[[2]quad.Value]bool{}}
-	patterns := []graph.Pattern{{}}
-	if len(labels) > 0 {
-		patterns = nil
-		for _, l := range labels {
-			patterns = append(patterns, graph.Pattern{Label: l})
+	var loose collector
+	if len(labels) == 0 {
+		var err error
+		if labels, loose, err = labelsOf(ctx, store); err != nil {
+			return err
 		}
 	}
-	for _, p := range patterns {
-		for q, err := range store.Quads(ctx, p) {
+	out := bufio.NewWriter(w)
+	loose.write(out)
+	for _, l := range labels {
+		c := collector{typed: map[quad.Value]bool{}}
+		for q, err := range store.Quads(ctx, graph.Pattern{Label: l}) {
 			if err != nil {
 				return err
 			}
-			c.add(q)
-			c.types(q.Subject, q.Label)
-			c.types(q.Object, q.Label)
+			c.take(q)
 		}
-	}
-	slices.SortFunc(c.lines, bytes.Compare)
-	out := bufio.NewWriter(w)
-	for i, line := range c.lines {
-		if i > 0 && bytes.Equal(line, c.lines[i-1]) {
-			continue
+		if c.write(out); ctx.Err() != nil {
+			return ctx.Err()
 		}
-		out.Write(line)
 	}
 	return out.Flush() // a bufio.Writer keeps its first error
 }
 
-// collector gathers lines.
+// labelsOf is the labels of a graph in order, and the quads that have none.
+func labelsOf(ctx context.Context, store graph.Store) (labels []quad.IRI, loose collector, err error) {
+	loose.typed = map[quad.Value]bool{}
+	seen := map[quad.IRI]bool{}
+	for q, err := range store.Quads(ctx, graph.Pattern{}) {
+		if err != nil {
+			return nil, loose, err
+		}
+		if l, ok := q.Label.(quad.IRI); ok {
+			seen[l] = true
+		} else {
+			loose.take(q)
+		}
+	}
+	return slices.Sorted(maps.Keys(seen)), loose, nil
+}
+
+// collector gathers the lines of one label.
 type collector struct {
 	lines [][]byte
-	typed map[[2]quad.Value]bool // node and label
+	typed map[quad.Value]bool
 }
 
 func (c *collector) add(q quad.Quad) { c.lines = append(c.lines, graph.AppendNQuad(nil, q)) }
 
+// take adds a quad and the classes of its nodes.
+func (c *collector) take(q quad.Quad) {
+	c.add(q)
+	c.types(q.Subject, q.Label)
+	c.types(q.Object, q.Label)
+}
+
+// write writes the lines in order, each once.
+func (c *collector) write(out *bufio.Writer) {
+	slices.SortFunc(c.lines, bytes.Compare)
+	for i, line := range c.lines {
+		if i == 0 || !bytes.Equal(line, c.lines[i-1]) {
+			out.Write(line)
+		}
+	}
+}
+
 const rdfType = quad.IRI("http://www.w3.org/1999/02/22-rdf-syntax-ns#type")
 
-// types adds the classes of a node under a label, once.
+// types adds the classes of a node, once.
 func (c *collector) types(node, label quad.Value) {
 	iri, ok := node.(quad.IRI)
-	key := [2]quad.Value{node, label}
-	if !ok || c.typed[key] {
+	if !ok || c.typed[iri] {
 		return
 	}
 	kind, _, ours := vocab.Split(iri)
 	if !ours {
 		return
 	}
-	c.typed[key] = true
+	c.typed[iri] = true
 	for _, class := range classes(kind) {
 		c.add(quad.Quad{Subject: iri, Predicate: rdfType, Object: class, Label: label})
 	}

@@ -2,6 +2,7 @@ package export_test
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"io"
 	"slices"
@@ -41,7 +42,9 @@ func TestNQuads(t *testing.T) {
 			t.Fatal(err)
 		}
 		lines := strings.SplitAfter(strings.TrimSuffix(b.String(), "\n"), "\n")
-		if !slices.IsSorted(lines) || len(slices.Compact(slices.Clone(lines))) != len(lines) {
+		label := func(line string) string { return strings.TrimSpace(line[strings.LastIndex(line, " <"):]) }
+		if !slices.IsSortedFunc(lines, func(a, b string) int { return cmp.Or(cmp.Compare(label(a), label(b)), cmp.Compare(a, b)) }) ||
+			len(slices.Compact(slices.Clone(lines))) != len(lines) {
 			t.Errorf("not sorted, or a line twice:\n%s", b.String())
 		}
 		var out []quad.Quad
