@@ -113,6 +113,7 @@ func newGrammar(options ...Option) (*grammar, error) {
 		}
 	}
 	g.indexRoot()
+	g.voc.seal()
 	return g, nil
 }
 

@@ -2,6 +2,7 @@ package times
 
 import (
 	"embed"
+	"encoding/binary"
 	"fmt"
 	"strconv"
 	"strings"
@@ -51,6 +52,7 @@ type vocabulary struct {
 	entries []entry // by id
 	marks   [256]int32
 	letters [maxWord + 1]uint32 // by length: set of first letters
+	slots   []slot              // the words by hash, see seal
 	anyCase bool                // capitals tell nothing
 }
 
@@ -74,12 +76,50 @@ func (v *vocabulary) id(word string) int32 {
 	return id
 }
 
-// find is the number of a word in lower case, 0 for words that are no time words.
-func (v *vocabulary) find(word []byte, flags uint8) int32 {
-	if len(word) == 0 || v.letters[len(word)]&(1<<(word[0]&31)) == 0 {
+// slot is one word of the sealed vocabulary, its bytes as two numbers.
+type slot struct {
+	a, b uint64
+	id   int32
+}
+
+// place is where to look for a word among the slots first.
+func place(a, b uint64) uint64 { return (a*0x9E3779B97F4A7C15 ^ b*0xC2B2AE3D27D4EB4F) >> 32 }
+
+// seal makes the words ready to be found; no word may be added afterwards.
+func (v *vocabulary) seal() {
+	size := uint64(1)
+	for size < uint64(4*len(v.ids)) {
+		size *= 2
+	}
+	v.slots = make([]slot, size)
+	for word, id := range v.ids {
+		if len(word) > maxWord {
+			continue
+		}
+		var buf [maxWord]byte
+		copy(buf[:], word)
+		a, b := binary.LittleEndian.Uint64(buf[:8]), binary.LittleEndian.Uint64(buf[8:])
+		i := place(a, b) & (size - 1)
+		for v.slots[i].id != 0 {
+			i = (i + 1) & (size - 1)
+		}
+		v.slots[i] = slot{a, b, id}
+	}
+}
+
+// find is the number of a word of n bytes in lower case, padded with zeros, 0
+// for words that are no time words.
+func (v *vocabulary) find(word *[maxWord]byte, n int, flags uint8) int32 {
+	if n == 0 || v.letters[n]&(1<<(word[0]&31)) == 0 {
 		return 0
 	}
-	id := v.ids[string(word)]
+	a, b := binary.LittleEndian.Uint64(word[:8]), binary.LittleEndian.Uint64(word[8:])
+	mask := uint64(len(v.slots) - 1)
+	i := place(a, b) & mask
+	for v.slots[i].id != 0 && (v.slots[i].a != a || v.slots[i].b != b) {
+		i = (i + 1) & mask
+	}
+	id := v.slots[i].id
 	if f := v.entries[id].flags; v.anyCase {
 		return id
 	} else if f&needCap != 0 && flags&capital == 0 || f&needUpper != 0 && flags&upper == 0 || f&needLow != 0 && flags&upper != 0 {

@@ -137,10 +137,11 @@ var seasonCodes = [4]string{"SP", "SU", "FA", "WI"}
 
 // value is the TIMEX3 value.
 func (p period) value() string {
-	y, m, d := civil(p.first())
+	if p.g == gDay {
+		return p.first().String()
+	}
+	y, m, _ := civil(p.first())
 	switch p.g {
-	case gDay:
-		return fmt.Sprintf("%04d-%02d-%02d", y, m, d)
 	case gWeek, gWeekend:
 		year, week := time.Unix(int64(p.first())*86400, 0).UTC().ISOWeek()
 		s := fmt.Sprintf("%04d-W%02d", year, week)

@@ -190,7 +190,7 @@ func (s *scanner) letters() {
 		}
 	}
 	if !high && n <= maxWord {
-		t.word = s.voc.find(buf[:n], t.flags)
+		t.word = s.voc.find(&buf, n, t.flags)
 	}
 	s.toks = append(s.toks, t)
 }

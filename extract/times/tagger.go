@@ -3,7 +3,17 @@
 // expressions and gives them under-specified values ("XXXX-WXX-5"), the
 // [Tagger.Resolver] completes them from the date of publication, the tense of
 // the clause and the dates mentioned before. Both read the same rules, kept in
-// data/*.tsv, so that nothing but the document passes between them.
+// data/*.tsv, so that nothing but the document passes between them. What is
+// said in quotation marks counts from the day it was said ([Tagger.Quotations]);
+// times that contradict each other are warned of ([Tagger.Conflicts]);
+// [Tagger.Explain] tells how each time was read.
+//
+// A time has a TIMEX3 value, as the text has it, and apart from it the closed
+// interval [From, Until] of days that it may mean: "two weeks ago" is the week
+// 2022-W21 and the days half a week to either side, "late March" the days from
+// the twentieth, a feast by the moon its day and those beside. How often the
+// interval meets the annotated days is measured by TestInterval, which also
+// defines the measure.
 package times
 
 import (

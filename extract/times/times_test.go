@@ -138,12 +138,17 @@ func TestHolidays(t *testing.T) {
 }
 
 // FuzzTimes: any text gives times in order, on characters, inside the text,
-// whose days are days; a second run gives the same.
+// whose days are days; a second run gives the same, and so does explaining
+// them. As a dialogue the text is read without a panic.
 func FuzzTimes(f *testing.F) {
 	f.Add("On Tuesday, April 12, at 10:30 p.m. EST, two and a half years ago, in the late 1980s.", "2022-04-12")
 	f.Add("the 31st of 9999-12-31 3 o'clock a.m. '99 Q4 1000 1/2 million million years ago", "9998-12-31")
 	f.Add("February 29 of last year – “the past 99999999 centuries”, 20,000,000 weeks from now\xff", "0001-01-01")
 	g := tagger(f)
+	dialogue, err := New(PreferFuture())
+	if err != nil {
+		f.Fatal(err)
+	}
 	f.Fuzz(func(t *testing.T, text, published string) {
 		if !utf8.ValidString(text) {
 			text = strings.ToValidUTF8(text, "�")
@@ -165,6 +170,13 @@ func FuzzTimes(f *testing.F) {
 			}
 			end = x.End
 		}
+		if told := g.Explain(d); len(told) != len(d.Out.Times) {
+			t.Fatalf("%d of %d times explained", len(told), len(d.Out.Times))
+		}
+		if err := g.Conflicts().Annotate(d); err != nil {
+			t.Fatal(err)
+		}
+		read(t, dialogue, text, published)
 		if again := read(t, g, text, published); !cmp.Equal(rows(d), rows(again)) {
 			t.Fatal("a second run differs")
 		}

@@ -64,7 +64,11 @@ func (d Day) Weekday() time.Weekday { return d.Time().Weekday() }
 // String is the day in ISO 8601, YYYY-MM-DD.
 func (d Day) String() string {
 	y, m, n := d.Date()
-	return yearText(y) + fmt.Sprintf("-%02d-%02d", m, n)
+	if y < 0 || y > maxYear {
+		return yearText(y) + fmt.Sprintf("-%02d-%02d", m, n)
+	}
+	digit := func(x int) byte { return '0' + byte(x%10) }
+	return string([]byte{digit(y / 1000), digit(y / 100), digit(y / 10), digit(y), '-', digit(m / 10), digit(m), '-', digit(n / 10), digit(n)})
 }
 
 // Month is the day's month in ISO 8601, YYYY-MM.
