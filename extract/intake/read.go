@@ -35,7 +35,7 @@ type Options struct {
 	Published string       // date of publication of every article, before any other; ISO 8601 or EDTF
 	MaxBytes  int64        // limit of one file and of one JSONL line; 0 is [MaxBytes]
 	Input     io.Reader    // what "-" reads; nil is os.Stdin
-	Pages     PageReader   // reads HTML; nil is [Trafilatura]
+	Pages     PageReader   // reads HTML; nil is [Pages]
 	Log       *slog.Logger // told of files that are passed over, at debug level; nil is silent
 }
 
@@ -77,7 +77,7 @@ func newRun(ctx context.Context, opts Options, yield func(*schema.Record, error)
 		opts.Input = os.Stdin
 	}
 	if opts.Pages == nil {
-		opts.Pages = Trafilatura{}
+		opts.Pages = Pages{}
 	}
 	if opts.Log == nil {
 		opts.Log = slog.New(slog.DiscardHandler)
