@@ -25,6 +25,8 @@ type Annotator struct {
 	verbs    map[string]entry // by lemma; "call for" by lemma and particle
 	phrasal  map[string]bool  // first words of verbs of several words
 	nouns    map[string]entry
+	adverbs  map[string]entry
+	negated  map[string]string // acts by the act that a negation makes of them
 	phrases  []phraseCue
 	venues   map[string]bool
 	sources  map[string]bool // nouns for those who are quoted in headlines
@@ -62,10 +64,14 @@ type phraseCue struct {
 
 // New reads the embedded lexicons.
 func New() (*Annotator, error) {
-	a := &Annotator{verbs: map[string]entry{}, phrasal: map[string]bool{}, nouns: map[string]entry{}, venues: map[string]bool{}, sources: map[string]bool{}, publicly: map[string]bool{}, function: map[string]bool{}}
+	a := &Annotator{
+		adverbs: map[string]entry{}, negated: map[string]string{}, verbs: map[string]entry{}, phrasal: map[string]bool{}, nouns: map[string]entry{}, venues: map[string]bool{}, sources: map[string]bool{}, publicly: map[string]bool{}, function: map[string]bool{},
+	}
 	err := lexicon.Read(data, "statements",
 		lexicon.File{Name: "verbs.tsv", Row: func(r lexicon.Row) { add(a.verbs, r) }},
 		lexicon.File{Name: "nouns.tsv", Row: func(r lexicon.Row) { add(a.nouns, r) }},
+		lexicon.File{Name: "adverbs.tsv", Row: func(r lexicon.Row) { add(a.adverbs, r) }},
+		lexicon.File{Name: "negated.tsv", Row: func(r lexicon.Row) { a.negated[r.Get("act")] = r.Get("negated") }},
 		lexicon.File{Name: "phrases.tsv", Row: a.addPhrase},
 		lexicon.File{Name: "occasions.tsv", Row: func(r lexicon.Row) { a.publicly[r.Get("pos")+" "+r.Get("lemma")] = true }},
 		lexicon.File{Name: "words.tsv", Row: func(r lexicon.Row) { a.function[r.Get("use")+" "+r.Get("word")] = true }},

@@ -103,6 +103,10 @@ func (w *work) stretch(c *draft, r run, object bool) run {
 		if !object && t == r.last && w.finite(t) && w.word(r.first) == "that" {
 			return run{r.first, s.Last} // the tree has lost the verb of the clause
 		}
+		if last := w.listed(t, s.Last); (object || w.tag(r.first) == "VBG") && last > 0 {
+			r.last = last
+			continue
+		}
 		modifies := object && w.modifies(t, s.Last)
 		for w.a.Tokens[t].Head >= 0 && w.a.Tokens[t].Head != c.cue.first {
 			t = w.a.Tokens[t].Head
@@ -123,6 +127,36 @@ func (w *work) stretch(c *draft, r run, object bool) run {
 		r.last = last
 	}
 	return r
+}
+
+// listed is the end of a list that goes on with the comma at token i, 0 where
+// none does: ", four drones, and a tank".
+func (w *work) listed(i, end int) int {
+	for w.tag(i) == "," {
+		j := i + 1
+		last := w.tag(j) == "CC"
+		if last {
+			j++
+		}
+		r := w.base(j, end)
+		if r.empty() || w.inTime(r.last-1) {
+			return 0
+		}
+		if w.tag(r.last) == "CC" && !last {
+			last = true
+			if r = w.base(r.last+1, end); r.empty() {
+				return 0
+			}
+		}
+		if last {
+			if t := w.tag(r.last); r.last < end && t != "." && t != "," && t != "IN" {
+				return 0
+			}
+			return r.last
+		}
+		i = r.last
+	}
+	return 0
 }
 
 // modifies reports whether the words from token i on go with an object before
@@ -206,6 +240,14 @@ func (w *work) takeApposition(c *draft, end int) {
 	if w.tag(i) != "," {
 		return
 	}
+	if strings.HasPrefix(w.tag(i+1), "W") {
+		for k := i + 2; k < end; k++ {
+			if w.tag(k) == "," && w.hasVerb(run{k, end}) && w.opensPhrase(k+1) {
+				c.subject.last = k // "according to officials, who asked for silence, …"
+				return
+			}
+		}
+	}
 	r := w.nounPhrase(i+1, end)
 	if w.tag(r.last) == "-LRB-" {
 		for r.last < end && w.tag(r.last) != "-RRB-" {
@@ -245,6 +287,9 @@ func (w *work) ordered(c *draft, next *draft) run {
 			end--
 		}
 	}
+	if next != nil && next.subject.first > c.cue.last && next.cue.last >= s.Last-1 && w.tag(next.subject.first-1) == "," {
+		end = min(end, next.subject.first-1) // "…, Venn said."
+	}
 	i := c.cue.last
 	if c.subject.first == i {
 		i = c.subject.last
@@ -274,6 +319,7 @@ func (w *work) ordered(c *draft, next *draft) run {
 	}
 	switch {
 	case w.tag(i) == "IN":
+	case c.frames["strict"]:
 	case w.hasVerb(after) && (!c.frames["addressee"] || i > c.cue.last && w.opensPhrase(i)):
 		return after
 	case c.frames["any"] && (w.opensPhrase(i) || w.tag(i) == "``") && end-i > 2:

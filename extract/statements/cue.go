@@ -1,6 +1,11 @@
 package statements
 
-import "strings"
+import (
+	"strings"
+
+	"dateline/extract/syntax"
+	"dateline/schema"
+)
 
 // cues finds the cues of a sentence outside quotations, in text order, each
 // with its speaker.
@@ -18,6 +23,11 @@ func (w *work) cues(si int) []*draft {
 			c.sentence = si
 			out = append(out, c)
 			i = c.cue.last - 1
+			continue
+		}
+		if c := w.impersonal(i, s.Last); c != nil {
+			c.sentence = si
+			out = append(out, c)
 			continue
 		}
 		if e, cue, ok := w.verbAt(i, s.Last); ok {
@@ -103,11 +113,18 @@ func (w *work) longest(i, end int) (entry, int) {
 // misread reads a verb that the tagger takes for a plural: “…,” Venn concludes.
 // Beside a quotation and a name it can be nothing else.
 func (w *work) misread(i int) (entry, run, bool) {
-	if w.tag(i) != "NNS" || i == 0 || !strings.HasPrefix(w.tag(i-1), "NNP") && w.tag(i-1) != "PRP" {
+	if w.headlineVerb(i) {
+		e, last := w.longest(i, len(w.a.Tokens))
+		return e, run{i, last}, true
+	}
+	if t := w.tag(i - 1); w.tag(i) != "NNS" && w.tag(i) != "NN" || !strings.HasPrefix(t, "NN") && t != "PRP" {
 		return entry{}, run{}, false
 	}
 	e, last := w.longest(i, len(w.a.Tokens))
 	if !e.frames["quote"] {
+		return entry{}, run{}, false
+	}
+	if s := w.a.Sentences[w.a.Tokens[i].Sentence]; w.tag(i) == "NN" && (w.saysElsewhere(s, i) || last < s.Last && w.tag(last) != "." && !w.inTime(last)) {
 		return entry{}, run{}, false
 	}
 	k := last
@@ -120,6 +137,31 @@ func (w *work) misread(i int) (entry, run, bool) {
 	for k = i - 1; k > 0 && w.premodifier(k) && !w.joins(k); k-- {
 	}
 	return e, run{i, last}, w.tag(k) == "''" && w.quoted(k-1)
+}
+
+// saysElsewhere reports a finite verb of a sentence outside its quotations.
+func (w *work) saysElsewhere(s syntax.Sentence, but int) bool {
+	for i := s.First; i < s.Last; i++ {
+		if i != but && w.finite(i) && !w.quoted(i) {
+			return true
+		}
+	}
+	return false
+}
+
+// headlineVerb reports a verb of a headline that the tagger takes for a plural:
+// "Minister denies plan". Where the word is a noun as well, the headline must
+// have no other verb.
+func (w *work) headlineVerb(i int) bool {
+	s := w.a.Sentences[w.a.Tokens[i].Sentence]
+	if w.tag(i) != "NNS" || i == s.First || w.d.Block(s.Start) != schema.Headline || !strings.HasPrefix(w.tag(i-1), "NN") {
+		return false
+	}
+	lemma := w.a.Tokens[i].Lemma
+	if e := w.verbs[lemma]; e.frames == nil || e.attitude {
+		return false
+	}
+	return !w.function["noun "+lemma] || !w.hasVerb(run{s.First, s.Last}) && w.opensPhrase(i+1)
 }
 
 // opening reports a participle that opens its sentence: in "Asked about it, she

@@ -62,7 +62,7 @@ func TestExamples(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, file := range []string{"verbs.tsv", "nouns.tsv", "phrases.tsv"} {
+	for _, file := range []string{"verbs.tsv", "nouns.tsv", "phrases.tsv", "adverbs.tsv"} {
 		b, err := os.ReadFile("data/" + file)
 		if err != nil {
 			t.Fatal(err)

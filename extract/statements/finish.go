@@ -25,8 +25,8 @@ func (w *work) finish() {
 		out[i] = w.build(c)
 		out[i].ID = schema.LocalID(schema.StatementID, i+1)
 	}
-	w.dates(out)
 	w.chains(out)
+	w.dates(out)
 	for i, c := range w.found { // the dates and chains go by the cue's verb
 		cue := w.quoteOf(w.cueSpan(c))
 		out[i].Cue = &cue
@@ -47,11 +47,12 @@ func (w *work) dropAsides() {
 		}
 	}
 	w.found = slices.DeleteFunc(w.found, func(c *draft) bool {
+		outer := said[c.cue.first]
 		if c.direct || c.subject.empty() {
-			return false
+			return c.open && outer != nil
 		}
-		at, outer := c.subject.first, said[c.cue.first]
-		if outer != nil && outer.subject == c.subject {
+		at := c.subject.first
+		if outer != nil && (outer.subject == c.subject || c.frame == "object") {
 			return true
 		}
 		if w.tag(at) == "PRP" && w.is(at, "second") {
@@ -63,7 +64,7 @@ func (w *work) dropAsides() {
 
 // build makes the statement of a draft, all but its date.
 func (w *work) build(c *draft) schema.Statement {
-	s := schema.Statement{Act: c.act, Rule: c.rule, Kind: w.kind(c)}
+	s := schema.Statement{Act: w.actOf(c), Rule: c.rule, Kind: w.kind(c)}
 	for _, r := range c.content {
 		s.Content = append(s.Content, w.quoteOf(w.withMark(w.balanced(c, r))))
 	}
@@ -77,6 +78,21 @@ func (w *work) build(c *draft) schema.Statement {
 	w.occasion(c, &s)
 	s.About = w.about(&s)
 	return s
+}
+
+// actOf is the act of a cue, turned around where the cue is denied: who does not
+// deny has not denied.
+func (w *work) actOf(c *draft) string {
+	cue := w.cueSpan(c)
+	for i := cue.first; i < c.cue.first; i++ {
+		if w.is(i, "negation") {
+			if act, ok := w.negated[c.act]; ok {
+				return act
+			}
+			return "decline"
+		}
+	}
+	return c.act
 }
 
 // kind tells direct, mixed and indirect speech apart.

@@ -1,5 +1,7 @@
 package statements
 
+import "dateline/schema"
+
 // frame reads the content from the verb's dependents, in order of trust, and
 // gives the cue the meaning of the frame that held it.
 func (w *work) frame(c *draft, v int) run {
@@ -74,7 +76,7 @@ func (w *work) gerund(c *draft, v int) run {
 // object is the verb's object, or that of its particle ("call for X"), where
 // somebody speaks.
 func (w *work) object(c *draft, v int) run {
-	if !w.speaks(c) {
+	if !w.speaks(c) || c.frames["personal"] && !w.person(w.headOf(c.subject)) {
 		return run{}
 	}
 	k := w.a.Child(v, "obj")
@@ -90,11 +92,27 @@ func (w *work) object(c *draft, v int) run {
 	if k < v || w.a.Child(v, "iobj") > v && !c.frames["addressee"] || w.tag(k) == "PRP" || w.tag(k) == "WDT" || w.tag(k) == "WP" {
 		return run{}
 	}
+	if c.act == "deny" && w.person(k) {
+		return run{} // "dismissed the minister"
+	}
 	r := w.untimed(w.whole(c, k), k)
 	if c.frames["clause"] && w.finite(r.last) {
 		return run{} // not an object: the subject of a clause the tree has missed
 	}
 	return r
+}
+
+// person reports a token that names or stands for somebody.
+func (w *work) person(i int) bool {
+	found := false
+	w.mentions(run{i, i + 1}, func(n int) {
+		m := &w.actors[n]
+		if k := number(m.actor) - 1; m.End == w.a.Tokens[i].End && k >= 0 && k < len(w.d.Out.Actors) {
+			t := w.d.Out.Actors[k].Type
+			found = found || t == schema.Person || m.form == schema.Nominal && t == schema.Unnamed
+		}
+	})
+	return found
 }
 
 // naming is what "called the plan a joke" says: the thing and its name.

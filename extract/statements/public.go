@@ -59,3 +59,50 @@ func (w *work) known(r run) string {
 	}
 	return w.actors[first].actor
 }
+
+// summaries dates what the headline and the first paragraph report: where all
+// the speaker's dated words in the article are of one occasion, the words that
+// open it are of that occasion, too.
+func (w *work) summaries(out []schema.Statement, public map[string][]appearance) {
+	only := map[string]schema.Date{} // of each actor, with no EDTF where there are several
+	note := func(actor string, d schema.Date) {
+		if o, known := only[actor]; known && o.EDTF != d.EDTF {
+			d.EDTF = ""
+		}
+		only[actor] = d
+	}
+	for i := range out {
+		if s := &out[i]; s.Speaker != nil && s.Via == nil && s.SaidOn.Basis == schema.Stated && s.SaidOn.EDTF != "" {
+			if !w.oneOccasion(s) {
+				note(s.Speaker.Actor, schema.Date{})
+			}
+			note(s.Speaker.Actor, *s.SaidOn)
+		}
+	}
+	for actor, own := range public {
+		for _, a := range own {
+			note(actor, a.date)
+		}
+	}
+	lead := w.lead()
+	for i := range out {
+		s := &out[i]
+		if s.Speaker == nil || s.Speaker.Actor == "" || s.Via != nil || s.SaidOn.Basis != schema.Unknown || s.SaidOn.Time != "" || earlier(w, s) {
+			continue
+		}
+		d := only[s.Speaker.Actor]
+		if si := w.sentenceAt(s.Cue.Start); d.EDTF != "" && w.a.Sentences[si].Paragraph <= lead {
+			s.SaidOn = carriedDate(d)
+		}
+	}
+}
+
+// lead is the first paragraph of the text proper, behind the headline.
+func (w *work) lead() int {
+	for _, s := range w.a.Sentences {
+		if w.d.Block(s.Start) == schema.Paragraph {
+			return s.Paragraph
+		}
+	}
+	return -1
+}

@@ -26,7 +26,7 @@ func (w *work) sentence(si int) {
 		w.cut(c, cues[i+1:])
 		w.reach(c, next)
 		c.content = w.tidy(c)
-		if len(c.content) == 0 || c.subject.empty() && !c.direct || w.insideOwn(c) || w.doubled(c, cues[:i]) {
+		if len(c.content) == 0 || c.subject.empty() && !c.direct && !c.open || w.insideOwn(c) || w.unspoken(c) || w.doubled(c, cues[:i]) {
 			continue
 		}
 		w.found = append(w.found, c)
@@ -34,6 +34,20 @@ func (w *work) sentence(si int) {
 			w.last = c
 		}
 	}
+}
+
+// unspoken reports a cue that says what nobody did: "neither side confirmed",
+// "neither confirmed nor denied".
+func (w *work) unspoken(c *draft) bool {
+	if c.subject.empty() {
+		return false
+	}
+	for _, i := range []int{c.subject.first, c.subject.first - 1, w.cueSpan(c).first, w.cueSpan(c).first - 1} {
+		if w.is(i, "none") {
+			return true
+		}
+	}
+	return false
 }
 
 // leadsOn reports a cue whose words stand behind the colon that ends its
@@ -78,7 +92,7 @@ func (w *work) cut(c *draft, later []*draft) {
 			if o.cue.first < at {
 				at = o.cue.first
 			}
-			if o.subject.empty() || at <= r.first || at >= r.last || o.subject == c.subject {
+			if o.quotesOnly() || o.subject.empty() || at <= r.first || at >= r.last || o.subject == c.subject {
 				continue
 			}
 			if t := w.tag(at - 1); (t == "," || t == "''") && w.hasVerb(run{r.first, at}) {
@@ -86,6 +100,12 @@ func (w *work) cut(c *draft, later []*draft) {
 			}
 		}
 	}
+}
+
+// quotesOnly reports a cue that holds nothing but quotations and has none: the
+// verb is no cue here.
+func (c *draft) quotesOnly() bool {
+	return !c.direct && c.frames["quote"] && !c.frames["clause"] && !c.frames["object"] && !c.frames["to"] && !c.frames["naming"]
 }
 
 // joined reports a later cue that goes on with the same speaker: "says the
@@ -128,7 +148,8 @@ func (w *work) reach(c *draft, next *draft) {
 		if n := len(c.content); n > 0 {
 			c.content[n-1].last = q.Last
 		} else if first := w.pastAdverbs(from, q.First); w.opensPhrase(first) || first == q.First-1 {
-			c.content = append(c.content, run{first, q.Last})
+			last := max(q.Last, w.base(q.Last+1, limit).last) // "a “fake” report"
+			c.content = append(c.content, run{first, last})
 		} else {
 			return
 		}
@@ -161,7 +182,7 @@ func (w *work) tidy(c *draft) []run {
 			out[len(out)-1].last = max(out[len(out)-1].last, r.last)
 			continue
 		}
-		if !r.empty() {
+		if !r.empty() && (c.direct || r.last > r.first+1 || w.tag(r.first) != "PRP" && w.tag(r.first) != "DT") {
 			out = append(out, r)
 		}
 	}

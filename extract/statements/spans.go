@@ -49,12 +49,16 @@ func (w *work) speakerSpan(c *draft) run {
 	}
 	r := w.widened(c.subject, w.a.Sentences[c.sentence].First)
 	cue := w.cueSpan(c)
+	end := cue.first
+	for end > r.last && (w.inTime(end-1) || w.tag(end-1) == "IN" && w.inTime(end)) {
+		end--
+	}
 	switch {
 	case r.last >= cue.first:
 		return w.apposed(c, r)
-	case w.tag(cue.first-1) == "," && w.tag(r.last) == "," && r.last < cue.first-1, w.tag(cue.first-1) == "-RRB-" && w.tag(r.last) == "-LRB-":
-		if w.outside(c, r.last) && !w.inTime(r.last+1) && w.describes(r.last+1) {
-			return w.trimMarks(run{r.first, cue.first})
+	case w.tag(end-1) == "," && w.tag(r.last) == "," && r.last < end-1, w.tag(end-1) == "-RRB-" && w.tag(r.last) == "-LRB-":
+		if w.insertion(c, run{r.last, end}) {
+			return w.trimMarks(run{r.first, end})
 		}
 	case strings.HasPrefix(w.tag(r.last), "VB") && !w.finite(r.last) && !w.hasVerb(run{r.last, cue.first}):
 		last := cue.first
@@ -110,6 +114,16 @@ func (w *work) dated(i, first int) bool {
 		i--
 	}
 	return w.tag(i) == "DT" && w.word(i) != "that"
+}
+
+// insertion reports whether the words between two commas describe the speaker:
+// a phrase, or a relative clause.
+func (w *work) insertion(c *draft, r run) bool {
+	first := r.first + 1
+	if !w.outside(c, r.first) || w.inTime(first) || !w.describes(first) || w.is(first, "asked") {
+		return false
+	}
+	return strings.HasPrefix(w.tag(first), "W") || !w.hasVerb(r)
 }
 
 // describes reports a word that opens an apposition or a relative clause.

@@ -5,8 +5,8 @@ import (
 	"sort"
 
 	"dateline/extract/syntax"
-
 	"dateline/schema"
+	"dateline/schema/edtf"
 )
 
 // carry is how many paragraphs an occasion lasts: a speech or a press
@@ -35,10 +35,25 @@ func (w *work) dates(out []schema.Statement) {
 		if s.SaidOn == nil {
 			s.SaidOn = &schema.Date{Basis: schema.Unknown}
 		}
-		if s.Speaker != nil && s.SaidOn.EDTF != "" {
+		if s.Speaker != nil && s.Via == nil && s.SaidOn.EDTF != "" && w.oneOccasion(s) {
 			latest[s.Speaker.Actor] = s
 		}
 	}
+	w.summaries(out, public)
+}
+
+// oneOccasion reports a date that later statements can share: that of no
+// earlier occasion ("had said") and within a week.
+func (w *work) oneOccasion(s *schema.Statement) bool {
+	if earlier(w, s) {
+		return false
+	}
+	from, err := edtf.ParseDay(s.SaidOn.From)
+	if err != nil {
+		return false
+	}
+	until, err := edtf.ParseDay(s.SaidOn.Until)
+	return err == nil && until-from < 7
 }
 
 // stated is the time expression of the cue's sentence that dates the saying:
@@ -76,7 +91,7 @@ func (w *work) datesCue(t *schema.Time, s *schema.Statement, start int) bool {
 	}
 	cue := w.tokenAt(s.Cue.Start)
 	if v := w.verbAbove(w.tokenAt(t.Start)); v >= 0 {
-		return v == cue || v == w.conjunctOf(cue) || gap(t.Span, s.Cue.Span) <= 1
+		return v == cue || v == w.conjunctOf(cue) || gap(t.Span, s.Cue.Span) <= 1 || w.prompted(v, cue)
 	}
 	lo, hi := min(t.End, s.Cue.End), max(t.Start, s.Cue.Start)
 	for _, tok := range w.a.Tokens[w.tokenAt(lo):] {
@@ -88,6 +103,12 @@ func (w *work) datesCue(t *schema.Time, s *schema.Statement, start int) bool {
 		}
 	}
 	return true
+}
+
+// prompted reports a participle that tells the occasion of the cue in front of
+// it: "Venn, asked on Monday about the dam, said …", "Speaking on Monday, …".
+func (w *work) prompted(v, cue int) bool {
+	return v < cue && w.is(v, "asked") && w.tag(v) != "VBD" && !w.hasVerb(run{w.a.Sentences[w.a.Tokens[v].Sentence].First, v})
 }
 
 // conjunctOf is the verb that token i is joined to: "left on Tuesday and

@@ -46,6 +46,7 @@ type draft struct {
 	subject  run    // the speaker's phrase; empty when the text names none
 	content  []run  // in text order
 	direct   bool   // every piece is a quotation
+	open     bool   // nobody is named who speaks
 	frame    string // the frame that gave the content, where one did
 }
 
