@@ -198,6 +198,9 @@ func (v *verbs) tense(k int) int32 {
 		if v.had(k) {
 			return toPast
 		}
+		if k+1 < v.s.Last && v.a.Tokens[k+1].Lemma == "to" && v.aims(k) { // "set to resume"
+			return toFuture
+		}
 		return max(v.cue(k), 0)
 	}
 	return 0
