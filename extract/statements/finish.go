@@ -52,7 +52,7 @@ func (w *work) dropAsides() {
 			return c.open && outer != nil
 		}
 		at := c.subject.first
-		if outer != nil && (outer.subject == c.subject || c.frame == "object") {
+		if outer != nil && (outer.subject == c.subject || c.frame == "object" && c.act != "say" && c.act != "deny") {
 			return true
 		}
 		if w.tag(at) == "PRP" && w.is(at, "second") {
