@@ -7,6 +7,7 @@ type memory struct {
 	votes  map[uint64][3]float32 // by hash of a key: person, organisation, place
 	people map[uint64]float32    // last and first words of full names of persons
 	bodies map[uint64]float32    // acronyms and first words of bodies
+	firms  map[uint64]float32    // names of companies without their last word
 	storms map[uint64]float32    // "Ada" of "Hurricane Ada"
 	places map[uint64]float32    // first words of places: "Grimble" of "Grimble Square"
 }
@@ -39,6 +40,7 @@ func (w *work) rememberAll() *memory {
 	clear(m.votes)
 	clear(m.people)
 	clear(m.bodies)
+	clear(m.firms)
 	clear(m.places)
 	clear(m.storms)
 	for i := range w.found {
@@ -71,6 +73,10 @@ func (w *work) remember(m *memory, c *candidate) {
 	case c.kind == Organization && c.last-c.first > 1:
 		if w.words[c.first].class&smallWord == 0 {
 			m.bodies[w.key(c.first, c.first+1)] += c.sure / 2
+		}
+		if w.firm(c.last - 1) {
+			m.firms[w.key(c.first, c.last-1)] += c.sure
+			m.firms[w.key(c.first, c.first+1)] += c.sure
 		}
 		if short, n := w.initials(c.first, c.last); n >= 3 {
 			m.bodies[short] += c.sure
@@ -116,6 +122,10 @@ func (w *work) align() {
 			c.kind, c.rule, c.country = Other, "document", ""
 			continue
 		}
+		if w.company(m, c) {
+			c.kind, c.rule, c.country = Organization, "document", ""
+			continue
+		}
 		k, best, v := kindIndex(c.kind), 0, w.weigh(m, c)
 		for n := range v {
 			if v[n] > v[best] {
@@ -130,6 +140,20 @@ func (w *work) align() {
 			c.country = w.country(w.text(c.first, c.last))
 		}
 	}
+}
+
+// company reports whether a name is that of a company of the document without
+// its last word, which no person of the document bears.
+func (w *work) company(m *memory, c *candidate) bool {
+	if c.kind == Organization || c.kind == Other || m.firms[w.key(c.first, c.last)] == 0 || c.rule == titleRule {
+		return false
+	}
+	last := w.key(c.last-1, c.last)
+	if c.last-c.first > 1 {
+		return m.votes[last][0] == 0
+	}
+	f := w.lex.gaz.Known(w.text(c.first, c.last))
+	return m.people[last] == 0 && !f.Country && f.Population < 100_000
 }
 
 // seated reports whether a single word that the model took for a person is the

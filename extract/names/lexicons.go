@@ -48,6 +48,7 @@ const (
 	surname                          // the surname of a person of persons.tsv
 	subjectWord                      // what a ministry is for
 	stormWord                        // opens the name of a storm: "Hurricane"
+	suffixWord                       // closes the name of a company and of nothing else
 )
 
 // classes are the names of the classes in words.tsv.
@@ -56,7 +57,7 @@ var classes = map[string]class{
 	"month": monthWord, "day": dayWord, "say": sayWord, "sure": sureWord, "prep": placePrep, "locative": locativeWord,
 	"particle": particleWord, "role": roleWord, "orgrole": bodyRole, "possessive": possessiveWord, "determiner": determiner,
 	"function": functionWord, "currency": currencyWord, "tailhyphen": hyphenTail, "firm": firmWord,
-	"lead": leadWord, "hyphened": hyphenedWord, "storm": stormWord, "subject": subjectWord,
+	"lead": leadWord, "hyphened": hyphenedWord, "storm": stormWord, "suffix": suffixWord, "small": smallWord, "subject": subjectWord,
 }
 
 // phrase is what a name of the lexicons stands for.
@@ -209,10 +210,24 @@ func (x *lexicons) addPhrase(name string, p phrase) {
 func (x *lexicons) find(text string) (phrase, bool) {
 	var buf [96]byte
 	p, ok := x.phrases[string(gazetteer.AppendKey(buf[:0], text))]
-	if ok && (p.capital && hasLower(text) || p.opening > 0 && capitals(text) < p.opening) {
+	if ok && (p.capital && hasLower(text) && !x.acronym(text) || p.opening > 0 && capitals(text) < p.opening) {
 		return phrase{}, false // "The standard fell" is no newspaper
 	}
 	return p, ok
+}
+
+// acronym reports whether an abbreviation may stand in small letters but for
+// the first, as some papers print it: "Nato", "Unesco".
+func (x *lexicons) acronym(text string) bool {
+	if len(text) < 4 || text[0] < 'A' || text[0] > 'Z' {
+		return false
+	}
+	for i := 1; i < len(text); i++ {
+		if text[i] < 'a' || text[i] > 'z' {
+			return false
+		}
+	}
+	return x.classOf(text)&(smallWord|firstName|surname) == 0
 }
 
 // capitals is how many words open with a capital.

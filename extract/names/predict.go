@@ -109,7 +109,25 @@ func (w *work) spans(x *Stretch) {
 // opening sentence: "They".
 func (w *work) plain(i, j int) bool {
 	t := &w.words[i]
+	if j-i == 1 && t.first && w.common(i) {
+		return true
+	}
 	return j-i == 1 && t.class&(determiner|functionWord) != 0 && t.shape&allCaps == 0 && t.first
+}
+
+// common reports whether a word that opens its sentence is a noun or adjective
+// of the language by its tag, and nothing else speaks for a name: "Gunmen".
+func (w *work) common(i int) bool {
+	switch w.a.Tokens[i].Tag {
+	case "NN", "NNS", "JJ", "RB", "VBG", "VBN", "VB", "VBD", "JJR", "JJS", "RBR", "IN", "CC":
+	default:
+		return false
+	}
+	if w.words[i].shape&(allCaps|camel|anyDigit|initial) != 0 || w.words[i].class&(firstName|surname) != 0 || w.use(i)%3 > 0 {
+		return false
+	}
+	_, listed := w.lex.find(w.a.Word(i))
+	return !listed && w.placeCode(w.a.Word(i)) == 0
 }
 
 // owner is where the country ends that the name in [i,j) opens with as its

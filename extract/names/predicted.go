@@ -14,8 +14,17 @@ func (w *work) predicted(i, j int, label uint8) candidate {
 	for i+1 < j && !lettered(w.a.Word(i)) {
 		i++
 	}
-	for j > i+1 && w.words[j-1].shape&(capital|camel|anyDigit) == 0 && w.words[j-1].class&smallWord != 0 {
+	for j > i+1 && w.words[j-1].shape&(capital|camel|anyDigit) == 0 && w.words[j-1].class&smallWord != 0 && !(label == sequence.BPerson && w.givenHalf(i, j-1)) {
 		j--
+	}
+	if label == sequence.BPerson && j < len(w.words) && w.givenHalf(i, j) {
+		j++
+	}
+	if j-i > 2 && w.words[j-1].class&dayWord != 0 && len(w.a.Word(j-1)) > 5 && w.date(j-1) {
+		j-- // "Ada Grimble Friday denied it"
+	}
+	if label != sequence.BMisc || j == whole {
+		i, j, label = w.recast(i, j, label)
 	}
 	if label == sequence.BMisc && j < whole && w.placeCode(w.text(i, j)) > 0 {
 		label = sequence.BPlace
@@ -60,6 +69,62 @@ func (w *work) predicted(i, j int, label uint8) candidate {
 	return c
 }
 
+// givenHalf reports whether token k is the small second half of a given name in
+// a name of a person that opens at i: "hung" in "Leung Kwok-hung".
+func (w *work) givenHalf(i, k int) bool {
+	return k-2 > i && w.a.Word(k-1) == "-" && w.words[k-1].shape&glued != 0 && w.words[k].shape&(glued|capital|anyLower|anyDigit) == glued|anyLower &&
+		w.words[k-2].shape&capital != 0 && w.words[k].class&(hyphenTail|roleWord) == 0 && len(w.a.Word(k)) <= 6
+}
+
+// recast corrects the label of a name by its ends, and where it begins: "Grimble
+// Corp." is a body, "2005 Grimble Motors" the body without the year, "Thai
+// province of Surin" is Surin.
+func (w *work) recast(i, j int, label uint8) (int, int, uint8) {
+	j = w.bodyEnd(i, j)
+	switch label {
+	case sequence.BPerson, sequence.BPlace:
+		if j-i > 1 && w.firm(j-1) {
+			return i, j, sequence.BBody
+		}
+	case sequence.BMisc:
+		if p, ok := w.lex.find(w.text(min(i+1, j-1), j)); ok && j-i > 1 && p.kind == Organization && w.words[i].shape&(anyDigit|anyLower|capital) == anyDigit {
+			return i + 1, j, sequence.BBody
+		}
+	}
+	if label == sequence.BPlace && j-i > 2 && w.a.Word(i+1) == "of" && w.words[i].class&(titleWord|roleWord) != 0 {
+		return i + 2, j, label // "Ruler of Dubai"
+	}
+	if label == sequence.BPlace && j-i > 2 && w.words[i+1].shape&capital == 0 && w.words[i+1].class&placeWord != 0 {
+		if _, ok := w.lex.demonym(w.text(i, i+1)); ok {
+			for i++; i < j-1 && w.words[i].shape&capital == 0; {
+				i++
+			}
+		}
+	}
+	return i, j, label
+}
+
+// bodyEnd is where the name of a body in [i,j) ends that the model took the
+// title behind it into: "NATO Secretary" of "NATO Secretary-General".
+func (w *work) bodyEnd(i, j int) int {
+	for k := i + 1; k < j; k++ {
+		e := w.phraseEnd(k, min(len(w.words), k+6))
+		if e <= k+1 || e < j {
+			continue
+		}
+		if p, ok := w.lex.find(w.text(k, e)); ok && p.title && w.a.Word(k-1) != "of" {
+			return k
+		}
+	}
+	return j
+}
+
+// firm reports whether token i closes the names of companies and of nothing
+// else: "Corp.", "PLC".
+func (w *work) firm(i int) bool {
+	return w.words[i].class&suffixWord != 0 && w.words[i].shape&capital != 0
+}
+
 // lettered reports whether a token opens with a letter or digit: "'s" and
 // brackets open no name.
 func lettered(token string) bool {
@@ -82,9 +147,12 @@ func (w *work) nameStart(i, j int) int {
 		}
 	}
 	if i < j {
-		if k, m, ok := w.title(i, j); ok && (k == i || w.office(i, k) || m < j && w.words[i].class&firstName == 0 && !w.lex.gaz.Known(w.text(i, k)).City) {
+		if k, m, ok := w.title(i, j); ok && (k == i || w.office(i, k) || m < j && w.words[i].class&firstName == 0) {
 			i = m
 		}
+	}
+	for i+1 < j && w.words[i].class&(roleWord|firstName|surname) == roleWord && (w.words[i].first || w.use(i)%9 >= 3) {
+		i++ // "Striker Ada Grimble"
 	}
 	if i+1 == j && w.words[i].class&(smallWord|firstName|surname) == smallWord && w.use(i)%3 == 0 {
 		return j

@@ -113,7 +113,7 @@ type work struct {
 func newWork(lex *lexicons) *work {
 	return &work{
 		lex: lex, uses: map[uint32]evidence{}, tally: map[uint32][4]uint8{},
-		said:     memory{votes: map[uint64][3]float32{}, people: map[uint64]float32{}, bodies: map[uint64]float32{}, places: map[uint64]float32{}, storms: map[uint64]float32{}},
+		said:     memory{votes: map[uint64][3]float32{}, people: map[uint64]float32{}, bodies: map[uint64]float32{}, places: map[uint64]float32{}, storms: map[uint64]float32{}, firms: map[uint64]float32{}},
 		recalled: recollection{words: map[uint32]tally{}, alone: map[uint32]tally{}, runs: map[uint32]tally{}, spelt: map[uint64]tally{}},
 	}
 }

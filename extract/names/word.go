@@ -33,7 +33,7 @@ type word struct {
 func shapeOf(s string) shape {
 	var out shape
 	letters, uppers, stops := 0, 0, 0
-	small := false // the letter before
+	small := false // the letter before, an apostrophe apart
 	for i, r := range s {
 		switch {
 		case unicode.IsUpper(r):
@@ -53,7 +53,7 @@ func shapeOf(s string) shape {
 		case r == '.':
 			stops++
 		}
-		small = unicode.IsLower(r)
+		small = unicode.IsLower(r) || small && (r == '\'' || r == '’')
 	}
 	if letters >= 2 && uppers == letters {
 		out |= allCaps
