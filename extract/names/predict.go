@@ -162,7 +162,7 @@ func (w *work) restore(rules, model []candidate) {
 		longer := false
 		for end < len(model) && model[end].first < r.last {
 			m := &model[end]
-			longer = longer || m.kind != "" && m.last-m.first > r.last-r.first && m.first <= r.first && m.last >= r.last && !w.paved(m, rules[i:])
+			longer = longer || m.kind != "" && !w.shouted(r, m) && m.last-m.first > r.last-r.first && m.first <= r.first && m.last >= r.last && !w.paved(m, rules[i:])
 			end++
 		}
 		if !longer {
@@ -171,6 +171,13 @@ func (w *work) restore(rules, model []candidate) {
 		}
 	}
 	w.found = append(w.found, model[at:]...)
+}
+
+// shouted reports whether a name of the model in capitals only runs on behind a
+// country or demonym: "UKRAINE DISPUTES".
+func (w *work) shouted(r, m *candidate) bool {
+	return w.words[r.first].loud && m.first == r.first && (r.kind == Demonym || r.rule == "countries.tsv") &&
+		w.words[m.last-1].class&(bodyWord|tailWord|headWord|placeWord|eventWord) == 0
 }
 
 // paved reports whether trusted candidates, from the first of rules on, take up

@@ -19,6 +19,8 @@ func (w *work) predicted(i, j int, label uint8) candidate {
 	}
 	if label == sequence.BPerson && j < len(w.words) && w.givenHalf(i, j) {
 		j++
+	} else if label == sequence.BPerson && j+1 < len(w.words) && w.givenHalf(i, j+1) {
+		j += 2
 	}
 	if j-i > 2 && w.words[j-1].class&dayWord != 0 && len(w.a.Word(j-1)) > 5 && w.date(j-1) {
 		j-- // "Ada Grimble Friday denied it"
@@ -28,6 +30,12 @@ func (w *work) predicted(i, j int, label uint8) candidate {
 	}
 	if label == sequence.BMisc && j < whole && w.placeCode(w.text(i, j)) > 0 {
 		label = sequence.BPlace
+	}
+	switch {
+	case label == sequence.BPerson && j-i > 2 && w.words[j-1].shape&allCaps != 0 && !w.words[j-1].loud && w.words[i].shape&anyLower != 0 && w.placeCode(w.a.Word(j-1)) > 0:
+		j-- // a byline before a dateline
+	case label == sequence.BPlace && i > 0 && w.a.Word(i-1) == "The" && w.theHague(i-1, j):
+		i--
 	}
 	c := candidate{first: i, last: j, rule: "model", sure: 2}
 	text := w.text(i, j)
@@ -57,7 +65,7 @@ func (w *work) predicted(i, j int, label uint8) candidate {
 		c.country = w.bodyCountry(i, j)
 	default:
 		c.kind = Other
-		if j-i == 1 && w.words[i].class&surname != 0 {
+		if j-i == 1 && (w.words[i].class&surname != 0 || w.patronymic(i)) {
 			c.kind = Person
 		}
 	}
@@ -180,11 +188,28 @@ func (w *work) refute(c *candidate) {
 		c.kind = Other
 	case w.member(i, c.last):
 		c.kind = ""
+	case w.listedBody(c):
 	case t.shape&(camel|allCaps) != 0 && !t.loud && t.class&(firstName|surname|smallWord) == 0:
 		if p, ok := w.lex.find(w.a.Word(i)); ok && p.kind == Organization {
 			c.kind, c.country = Organization, p.country
 		}
 	}
+}
+
+// listedBody makes a body of what the lexicons list as one and no person bears:
+// "Toyota".
+func (w *work) listedBody(c *candidate) bool {
+	for k := c.first; k < c.last; k++ {
+		if w.words[k].class&(firstName|surname|smallWord) != 0 {
+			return false
+		}
+	}
+	p, ok := w.lex.find(w.text(c.first, c.last))
+	if !ok || p.kind != Organization || w.words[c.first].loud {
+		return false
+	}
+	c.kind, c.country, c.rule = Organization, p.country, p.rule
+	return true
 }
 
 // member reports whether [i,j) is the party and the state of a legislator:

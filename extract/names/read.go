@@ -330,7 +330,7 @@ func (w *work) knownFirst(i, j int) bool {
 		switch {
 		case known:
 			w.knownPhrase(i, k, p)
-		case isCountry && hyphen:
+		case isCountry && (hyphen || w.words[i].loud):
 			w.add(i, k, Place, c.ISO3, "countries.tsv", 3)
 		case isCountry:
 			w.add(i, k, Place, c.ISO3, "countries.tsv", 2)
