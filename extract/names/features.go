@@ -196,10 +196,10 @@ func (w *work) votes(i int) uint32 {
 // runFeatures describe the run of capitals around token i.
 func (w *work) runFeatures(dst []uint32, i, first, last int) []uint32 {
 	a, b := i, i+1
-	for a > first && w.words[a-1].shape&(capital|camel) != 0 && w.words[a-1].class&determiner == 0 {
+	for a > max(first, i-longestRun) && w.words[a-1].shape&(capital|camel) != 0 && w.words[a-1].class&determiner == 0 {
 		a--
 	}
-	for b < last && w.words[b].shape&(capital|camel) != 0 {
+	for b < min(last, i+longestRun) && w.words[b].shape&(capital|camel) != 0 {
 		b++
 	}
 	open, openClass := w.neighbour(a, -1, first, last)

@@ -42,6 +42,7 @@ func (w *work) headed(i, j int) bool {
 // enumerated reports whether the comma at j goes on with the subjects of a
 // ministry: ", Labour and Welfare".
 func (w *work) enumerated(j, end int) bool {
+	end = min(end, j+longestKnown)
 	for k := j + 1; k < end; {
 		from := k
 		for k < end && w.words[k].shape&capital != 0 && w.words[k].class&(smallWord|subjectWord) != 0 && w.words[k].class&(titleWord|headWord|functionWord) == 0 {

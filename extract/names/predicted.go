@@ -28,8 +28,11 @@ func (w *work) predicted(i, j int, label uint8) candidate {
 	if label != sequence.BMisc || j == whole {
 		i, j, label = w.recast(i, j, label)
 	}
-	if label == sequence.BMisc && j < whole && w.placeCode(w.text(i, j)) > 0 {
+	if label == sequence.BMisc && (j < whole || j-i > 1 && w.words[j-1].class&eventWord == 0) && w.placeCode(w.text(i, j)) > 0 {
 		label = sequence.BPlace
+	}
+	if label == sequence.BPerson && w.forename(i) {
+		i--
 	}
 	switch {
 	case label == sequence.BPerson && j-i > 2 && w.words[j-1].shape&allCaps != 0 && !w.words[j-1].loud && w.words[i].shape&anyLower != 0 && w.placeCode(w.a.Word(j-1)) > 0:
@@ -82,6 +85,22 @@ func (w *work) predicted(i, j int, label uint8) candidate {
 func (w *work) givenHalf(i, k int) bool {
 	return k-2 > i && w.a.Word(k-1) == "-" && w.words[k-1].shape&glued != 0 && w.words[k].shape&(glued|capital|anyLower|anyDigit) == glued|anyLower &&
 		w.words[k-2].shape&capital != 0 && w.words[k].class&(hyphenTail|roleWord) == 0 && len(w.a.Word(k)) <= 6
+}
+
+// forename reports whether the capital before the name of a person that opens
+// at i belongs to it: the model passed over a word that nothing explains.
+func (w *work) forename(i int) bool {
+	if i == 0 || w.labels[i-1] != sequence.O || w.a.Tokens[i-1].Sentence != w.a.Tokens[i].Sentence {
+		return false
+	}
+	t := &w.words[i-1]
+	if t.first || t.loud || t.shape&(capital|allCaps|anyDigit) != capital || t.class&^(firstName|surname|leadWord|particleWord) != 0 {
+		return false
+	}
+	s := w.a.Word(i - 1)
+	_, listed := w.lex.find(s)
+	_, demonym := w.lex.demonym(s)
+	return !listed && !demonym && w.placeCode(s) == 0
 }
 
 // recast corrects the label of a name by its ends, and where it begins: "Grimble

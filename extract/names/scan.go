@@ -26,11 +26,15 @@ func (w *work) scan(s syntax.Sentence) {
 			i++
 			continue
 		}
-		end := w.runEnd(i, s.Last)
+		end := w.runEnd(i, min(s.Last, start+longestRun))
 		w.read(start, end)
 		i = max(end, i+1)
 	}
 }
+
+// longestRun is more tokens than a run of names has; what is longer, as a page
+// in capitals, is read in pieces.
+const longestRun = 64
 
 // division reports whether token i is the abbreviation of a first-level
 // division: behind the comma of a place ("Akron, Ohio", "Salina, Kan.") or
