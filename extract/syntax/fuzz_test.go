@@ -3,6 +3,8 @@ package syntax
 import (
 	"strings"
 	"testing"
+
+	"github.com/google/go-cmp/cmp"
 )
 
 // FuzzAnalyze checks what holds for any bytes: tokens are in order and cover
@@ -119,5 +121,42 @@ func checkQuotations(t *testing.T, a *Analysis) {
 			t.Fatalf("quotation %d: %+v", i, q)
 		}
 		start = q.Start
+	}
+}
+
+// TestPages reads what news pages hold besides prose: nothing is lost, and
+// what stands on a line of its own stays apart.
+func TestPages(t *testing.T) {
+	for _, c := range []struct{ in, want string }{
+		{"MINISTER QUITS OVER U.S. DEAL\nHarbour Towns Brace for Storm\nThe minister left on Monday.", "MINISTER QUITS OVER U.S. DEAL|Harbour Towns Brace for Storm|The minister left on Monday."},
+		{"Boats in the harbour on May 3, 2024. [Anna Berg/Wire Photos]\nPhoto: A. Berg / Harbour Wire", "Boats in the harbour on May 3, 2024.|[Anna Berg/Wire Photos]|Photo: A. Berg / Harbour Wire"},
+		{"Party\tSeats\tShare\nGreens\t12\t10.5%\nLabour\t48\t41.2%", "Party\tSeats\tShare|Greens\t12\t10.5%|Labour\t48\t41.2%"},
+		{"- One dead\n- Two hurt\n* Three missing\n1) Four found", "- One dead|- Two hurt|* Three missing|1) Four found"},
+		{"Она ушла. Il est parti hier. 总统说了。 She stayed.", "Она ушла.|Il est parti hier.|总统说了。|She stayed."},
+		{"We won 🎉🎉! 👩‍👩‍👧 came 😀 Then\u200b all\u00ad left.", "We won 🎉🎉!|👩‍👩‍👧 came 😀 Then\u200b all\u00ad left."},
+		{"A\x00bell\x07 rang.\x1b[0m It\xff stopped.", "A\x00bell\x07 rang.|[0m It\xff stopped."},
+	} {
+		a := parser(t).Analyze(c.in)
+		check(t, a)
+		var got []string
+		for _, s := range a.Sentences {
+			got = append(got, a.Text[s.Start:s.End])
+		}
+		if diff := cmp.Diff(strings.Split(c.want, "|"), got); diff != "" {
+			t.Errorf("%q: %s", c.in, diff)
+		}
+	}
+}
+
+// TestLongParagraphs checks that sentences are bounded, whatever is written.
+func TestLongParagraphs(t *testing.T) {
+	for _, piece := range []string{"“a ‘b ", "(", "the old man and ", ". ", "“We came. ", "\x00x ", "总统说 ", "12.5\t17% "} {
+		a := parser(t).Analyze(strings.Repeat(piece, 1<<14/len(piece)) + "”")
+		check(t, a)
+		for _, s := range a.Sentences {
+			if s.Last-s.First > longestSentence {
+				t.Errorf("%q: a sentence of %d tokens", piece, s.Last-s.First)
+			}
+		}
 	}
 }

@@ -3,6 +3,7 @@ package syntax
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 )
 
 // divider cuts the tokens of a paragraph into sentences.
@@ -168,7 +169,7 @@ func (d *divider) ends(i, start, last int) int {
 func (d *divider) starts(stop string, i, end, next, start int, dotted bool) bool {
 	word := d.a.Word(next)
 	c, _ := classOf(word, 0)
-	if c == lower && inner(word) {
+	if c == lower && (inner(word) || caseless(word)) {
 		c = upper
 	}
 	kind := d.words.lookup(word)
@@ -194,6 +195,13 @@ func (d *divider) starts(stop string, i, end, next, start int, dotted bool) bool
 // inner reports whether a word that starts small has a capital in it, as names
 // of products do.
 func inner(word string) bool { return strings.IndexFunc(word, unicode.IsUpper) > 0 }
+
+// caseless reports whether a word starts with a letter of a script without
+// capitals, which may start a sentence.
+func caseless(word string) bool {
+	r, _ := utf8.DecodeRuneInString(word)
+	return unicode.Is(unicode.Lo, r)
+}
 
 // credited reports whether a picture's credit ("Image: …") follows token i,
 // which ends the caption without a stop.
