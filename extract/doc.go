@@ -15,9 +15,10 @@ type Doc struct {
 	Record  *schema.Record
 	Text    string // Record.Text, untouched
 	Syntax  *syntax.Analysis
-	Names   []names.Name    // in text order, not overlapping
-	Foreign []schema.Span   // paragraphs in other languages than English, in text order; of layer Source
-	Out     schema.Document // what the annotators found so far
+	Names   []names.Name        // in text order, not overlapping
+	Why     map[string][]string // how the statements were read, by their ids; for people
+	Foreign []schema.Span       // paragraphs in other languages than English, in text order; of layer Source
+	Out     schema.Document     // what the annotators found so far
 }
 
 // NewDoc starts the working state of a record.

@@ -98,6 +98,9 @@ func (p *explained) statements() {
 		if len(s.About) > 0 {
 			rows = append(rows, []string{"about", strings.Join(s.About, " ")})
 		}
+		for _, reason := range p.d.Why[s.ID] {
+			rows = append(rows, []string{"why", reason})
+		}
 		p.table(rows)
 	}
 }

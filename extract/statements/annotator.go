@@ -29,9 +29,9 @@ type Annotator struct {
 	negated  map[string]string // acts by the act that a negation makes of them
 	phrases  []phraseCue
 	venues   map[string]bool
-	sources  map[string]bool // nouns for those who are quoted in headlines
-	publicly map[string]bool // "verb speak", "noun speech"
-	function map[string]bool // "earlier had", "venue during"
+	sources  map[string]bool            // nouns for those who are quoted in headlines
+	publicly map[string]bool            // "verb speak", "noun speech"
+	function map[string]map[string]bool // words by use: "earlier", "venue"
 }
 
 // entry is what the lexicons say of one cue.
@@ -65,7 +65,7 @@ type phraseCue struct {
 // New reads the embedded lexicons.
 func New() (*Annotator, error) {
 	a := &Annotator{
-		adverbs: map[string]entry{}, negated: map[string]string{}, verbs: map[string]entry{}, phrasal: map[string]bool{}, nouns: map[string]entry{}, venues: map[string]bool{}, sources: map[string]bool{}, publicly: map[string]bool{}, function: map[string]bool{},
+		adverbs: map[string]entry{}, negated: map[string]string{}, verbs: map[string]entry{}, phrasal: map[string]bool{}, nouns: map[string]entry{}, venues: map[string]bool{}, sources: map[string]bool{}, publicly: map[string]bool{}, function: map[string]map[string]bool{},
 	}
 	err := lexicon.Read(data, "statements",
 		lexicon.File{Name: "verbs.tsv", Row: func(r lexicon.Row) { add(a.verbs, r) }},
@@ -74,7 +74,7 @@ func New() (*Annotator, error) {
 		lexicon.File{Name: "negated.tsv", Row: func(r lexicon.Row) { a.negated[r.Get("act")] = r.Get("negated") }},
 		lexicon.File{Name: "phrases.tsv", Row: a.addPhrase},
 		lexicon.File{Name: "occasions.tsv", Row: func(r lexicon.Row) { a.publicly[r.Get("pos")+" "+r.Get("lemma")] = true }},
-		lexicon.File{Name: "words.tsv", Row: func(r lexicon.Row) { a.function[r.Get("use")+" "+r.Get("word")] = true }},
+		lexicon.File{Name: "words.tsv", Row: a.addWord},
 		lexicon.File{Name: "sources.tsv", Row: func(r lexicon.Row) { a.sources[r.Get("noun")] = true }},
 		lexicon.File{Name: "venues.tsv", Row: func(r lexicon.Row) { a.venues[r.Get("noun")] = true }},
 	)
@@ -84,6 +84,15 @@ func New() (*Annotator, error) {
 		}
 	}
 	return a, err
+}
+
+// addWord reads one row of words.tsv.
+func (a *Annotator) addWord(r lexicon.Row) {
+	use := r.Get("use")
+	if a.function[use] == nil {
+		a.function[use] = map[string]bool{}
+	}
+	a.function[use][r.Get("word")] = true
 }
 
 // addPhrase reads one row of phrases.tsv.

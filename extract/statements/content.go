@@ -7,6 +7,7 @@ import "strings"
 func (w *work) clause(c *draft, next *draft) {
 	v := c.cue.first
 	if c.frames["rest"] {
+		c.by("the rest of the sentence")
 		w.rest(c)
 		return
 	}
@@ -22,6 +23,7 @@ func (w *work) clause(c *draft, next *draft) {
 	}
 	if c.frames["clause"] && w.verb(v) {
 		if r := w.ordered(c, next); !r.empty() {
+			c.by("order of words")
 			c.content = append(c.content, r)
 		}
 	}

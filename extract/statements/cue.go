@@ -31,16 +31,16 @@ func (w *work) cues(si int) []*draft {
 			continue
 		}
 		if e, cue, ok := w.verbAt(i, s.Last); ok {
-			out = append(out, &draft{entry: e, sentence: si, cue: cue, subject: w.speaker(i)})
+			out = append(out, w.spoken(&draft{entry: e, sentence: si, cue: cue}))
 			continue
 		}
 		if w.besideQuotation(i, s.Last) {
 			e := entry{reading: reading{rule: "statements/beside-quotation", act: "say"}, frames: map[string]bool{"quote": true}}
-			out = append(out, &draft{entry: e, sentence: si, cue: run{i, i + 1}, subject: w.speaker(i)})
+			out = append(out, w.spoken(&draft{entry: e, sentence: si, cue: run{i, i + 1}}))
 			continue
 		}
 		if e, ok := w.nounAt(i); ok {
-			c := &draft{entry: e, sentence: si, cue: run{i, i + 1}, subject: w.owner(i)}
+			c := &draft{entry: e, sentence: si, cue: run{i, i + 1}, subject: w.owner(i), how: "owner of the noun"}
 			if w.word(i+1) != "that" && w.defines(i) {
 				c.cue.last++
 			}
@@ -48,6 +48,12 @@ func (w *work) cues(si int) []*draft {
 		}
 	}
 	return out
+}
+
+// spoken gives a verb cue its speaker.
+func (w *work) spoken(c *draft) *draft {
+	c.subject, c.how = w.speaker(c.cue.first)
+	return c
 }
 
 // phraseAt reads "according to X" at token i.
@@ -161,7 +167,7 @@ func (w *work) headlineVerb(i int) bool {
 	if e := w.verbs[lemma]; e.frames == nil || e.attitude {
 		return false
 	}
-	return !w.function["noun "+lemma] || !w.hasVerb(run{s.First, s.Last}) && w.opensPhrase(i+1)
+	return !w.function["noun"][lemma] || !w.hasVerb(run{s.First, s.Last}) && w.opensPhrase(i+1)
 }
 
 // opening reports a participle that opens its sentence: in "Asked about it, she

@@ -27,6 +27,7 @@ func (w *work) finish() {
 	}
 	w.chains(out)
 	w.dates(out)
+	w.why(out)
 	for i, c := range w.found { // the dates and chains go by the cue's verb
 		cue := w.quoteOf(w.cueSpan(c))
 		out[i].Cue = &cue

@@ -1,6 +1,10 @@
 package statements
 
-import "dateline/schema"
+import (
+	"cmp"
+
+	"dateline/schema"
+)
 
 // frame reads the content from the verb's dependents, in order of trust, and
 // gives the cue the meaning of the frame that held it.
@@ -22,6 +26,7 @@ func (w *work) frame(c *draft, v int) run {
 		if r := f.read(c, v); !r.empty() {
 			c.as(f.name)
 			c.frame = f.name
+			c.by(cmp.Or(f.name, "preposition") + " in the tree")
 			return r
 		}
 	}

@@ -32,6 +32,7 @@ func (w *work) nounClause(c *draft) run {
 // nounFrame is the content of a noun cue: its clause or infinitive, or what
 // its preposition governs ("criticism of the plan").
 func (w *work) nounFrame(c *draft) run {
+	c.by("what the noun governs")
 	i := c.cue.last
 	switch word := w.word(i); {
 	case word == "that" && c.frames["clause"]:

@@ -92,7 +92,7 @@ func (w *work) summaries(out []schema.Statement, public map[string][]appearance)
 		}
 		d := only[s.Speaker.Actor]
 		if si := w.sentenceAt(s.Cue.Start); d.EDTF != "" && w.a.Sentences[si].Paragraph <= lead {
-			s.SaidOn = carriedDate(d)
+			s.SaidOn, w.whence[i] = carriedDate(d), "as all that the article dates of the speaker's words"
 		}
 	}
 }

@@ -24,6 +24,7 @@ func (w *work) quotations(si int, cues []*draft) {
 		if c := w.cueOf(q, s, cues); c != nil {
 			c.content = append(c.content, inner)
 			c.direct = true
+			c.by("quotation")
 			continue
 		}
 		if len(cues) == 0 && w.alone(q, s) {
@@ -83,6 +84,7 @@ func (w *work) introduced(si int, inner run) {
 		return
 	}
 	c.content, c.direct = []run{inner}, true
+	c.by("quotation behind the colon")
 	w.found = append(w.found, c)
 	w.last = c
 }
@@ -175,7 +177,8 @@ func (w *work) besideQuotation(i, end int) bool {
 			break
 		}
 		if w.word(k) == ":" && w.opensQuotation(k+1) {
-			return !w.speaker(i).empty()
+			r, _ := w.speaker(i)
+			return !r.empty()
 		}
 	}
 	if w.tag(i) != "VBD" && w.tag(i) != "VBZ" {
@@ -242,4 +245,5 @@ func (w *work) goOn(si int, inner run) {
 		return
 	}
 	c.content = append(c.content, inner)
+	c.by("quotation that goes on")
 }

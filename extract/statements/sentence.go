@@ -7,6 +7,7 @@ func (w *work) sentence(si int) {
 	cues := w.cues(si)
 	if !w.stray.empty() && len(cues) > 0 {
 		cues[0].content, cues[0].direct = []run{w.stray}, true
+		cues[0].by("quotation in the sentence before")
 	}
 	w.stray = run{}
 	w.quotations(si, cues)
@@ -147,9 +148,11 @@ func (w *work) reach(c *draft, next *draft) {
 		}
 		if n := len(c.content); n > 0 {
 			c.content[n-1].last = q.Last
+			c.by("quotation in the same clause")
 		} else if first := w.pastAdverbs(from, q.First); w.opensPhrase(first) || first == q.First-1 {
 			last := max(q.Last, w.base(q.Last+1, limit).last) // "a “fake” report"
 			c.content = append(c.content, run{first, last})
+			c.by("quotation in the same clause")
 		} else {
 			return
 		}

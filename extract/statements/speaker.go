@@ -5,31 +5,34 @@ import "strings"
 // speaker is the phrase that names who speaks: the verb's own subject or
 // agent, that of the verb it hangs on, the noun it modifies, and where the
 // tree has none the phrase beside it.
-func (w *work) speaker(v int) run {
+func (w *work) speaker(v int) (run, string) {
 	if r := w.inverted(v); !r.empty() {
-		return r
+		return r, "behind the verb"
 	}
 	for hop, i := 0, v; hop < 4 && i >= 0; hop++ {
 		if s := w.subjectOf(i); s >= 0 {
-			return w.phrase(s)
+			if i != v {
+				return w.phrase(s), "subject of " + w.a.Word(i)
+			}
+			return w.phrase(s), "subject of the verb"
 		}
 		if r := w.behindComma(v); i == v && !r.empty() {
-			return r
+			return r, "between comma and verb"
 		}
 		t := w.a.Tokens[i]
 		switch t.Rel {
 		case "conj", "advcl", "xcomp", "parataxis", "ccomp":
 			if t.Rel == "ccomp" && w.finite(i) {
-				return w.beside(v)
+				return w.beside(v), "beside the verb"
 			}
 			i = t.Head
 			continue
 		case "acl":
-			return w.phrase(t.Head)
+			return w.phrase(t.Head), "what the verb describes"
 		}
 		break
 	}
-	return w.beside(v)
+	return w.beside(v), "beside the verb"
 }
 
 // subjectOf is the token of i's subject or agent; a relative pronoun stands

@@ -20,6 +20,7 @@ func (w *work) dates(out []schema.Statement) {
 	for i := range out {
 		out[i].SaidOn = w.stated(&out[i])
 	}
+	w.whence = make([]string, len(out))
 	public := w.appearances()
 	order := make([]int, len(out))
 	for i := range order {
@@ -30,7 +31,7 @@ func (w *work) dates(out []schema.Statement) {
 	for _, i := range order {
 		s := &out[i]
 		if s.SaidOn == nil {
-			s.SaidOn = w.carried(s, latest, public)
+			s.SaidOn, w.whence[i] = w.carried(s, latest, public)
 		}
 		if s.SaidOn == nil {
 			s.SaidOn = &schema.Date{Basis: schema.Unknown}
@@ -132,20 +133,20 @@ func (w *work) verbAbove(i int) int {
 
 // carried is the date of the same speaker's latest dated statement, or
 // appearance in public, within the paragraphs one occasion fills.
-func (w *work) carried(s *schema.Statement, latest map[string]*schema.Statement, public map[string][]appearance) *schema.Date {
+func (w *work) carried(s *schema.Statement, latest map[string]*schema.Statement, public map[string][]appearance) (*schema.Date, string) {
 	if s.Speaker == nil || s.Speaker.Actor == "" || earlier(w, s) {
-		return nil
+		return nil, ""
 	}
 	para := w.a.Sentences[w.sentenceAt(s.Cue.Start)].Paragraph
 	if o := latest[s.Speaker.Actor]; o != nil && para-w.a.Sentences[w.sentenceAt(o.Cue.Start)].Paragraph <= carry {
-		return carriedDate(*o.SaidOn)
+		return carriedDate(*o.SaidOn), "as " + o.ID + " of the same speaker"
 	}
 	own := public[s.Speaker.Actor]
 	n := sort.Search(len(own), func(n int) bool { return own[n].at >= s.Cue.Start })
 	if n > 0 && para-w.a.Sentences[w.sentenceAt(own[n-1].at)].Paragraph <= carry {
-		return carriedDate(own[n-1].date)
+		return carriedDate(own[n-1].date), "as the speaker's appearance told before"
 	}
-	return nil
+	return nil, ""
 }
 
 // carriedDate is d as carried over to a later statement.

@@ -1,6 +1,7 @@
 package statements
 
 import (
+	"slices"
 	"strings"
 
 	"dateline/extract"
@@ -16,9 +17,10 @@ type work struct {
 	quote   []int // for each token, 1 + the index of its outermost quotation, or 0
 	timed   []bool
 	found   []*draft
-	last    *draft // the latest statement, for quotations without a cue
-	pending *draft // a cue at the end of a sentence with a colon, for the quotation behind it
-	stray   run    // a quotation whose cue is the sentence behind it
+	last    *draft   // the latest statement, for quotations without a cue
+	pending *draft   // a cue at the end of a sentence with a colon, for the quotation behind it
+	stray   run      // a quotation whose cue is the sentence behind it
+	whence  []string // for each statement, whence its date was carried
 	actors  []mention
 	index   index
 }
@@ -43,11 +45,20 @@ type draft struct {
 	entry
 	sentence int
 	cue      run
-	subject  run    // the speaker's phrase; empty when the text names none
-	content  []run  // in text order
-	direct   bool   // every piece is a quotation
-	open     bool   // nobody is named who speaks
-	frame    string // the frame that gave the content, where one did
+	subject  run      // the speaker's phrase; empty when the text names none
+	content  []run    // in text order
+	direct   bool     // every piece is a quotation
+	open     bool     // nobody is named who speaks
+	how      string   // where the speaker was found
+	routes   []string // where the content was found
+	frame    string   // the frame that gave the content, where one did
+}
+
+// by notes where a content was found.
+func (c *draft) by(route string) {
+	if !slices.Contains(c.routes, route) {
+		c.routes = append(c.routes, route)
+	}
 }
 
 // newWork marks the tokens inside quotations and times. Scare quotes of one or
@@ -170,4 +181,4 @@ func (w *work) trim(r run) run {
 }
 
 // is reports whether the lexicon of function words gives token i a use.
-func (w *work) is(i int, use string) bool { return w.function[use+" "+w.word(i)] }
+func (w *work) is(i int, use string) bool { return w.function[use][w.word(i)] }
