@@ -123,6 +123,16 @@ func (p *explained) actor(id string) string {
 	return id
 }
 
+// side is the country and the sector an actor stands for.
+func (p *explained) side(id string) string {
+	for _, a := range p.d.Out.Actors {
+		if a.ID == id {
+			return strings.Join(filled(a.Country, a.Sector), " ")
+		}
+	}
+	return ""
+}
+
 // date adds a row on a date and where it was read.
 func date(rows [][]string, name string, d *schema.Date) [][]string {
 	if d == nil {
@@ -135,9 +145,9 @@ func date(rows [][]string, name string, d *schema.Date) [][]string {
 func (p *explained) events() {
 	for _, e := range p.d.Out.Events {
 		p.line("%s  %s", e.ID, strings.Join(filled(e.Type, e.Mode, string(e.Factuality), "rule "+e.Rule), "  "))
-		rows := [][]string{{"trigger", p.where(e.Trigger.Start, e.Trigger.End), e.Trigger.Text}, {"what", e.Description}}
+		rows := [][]string{{"trigger", p.where(e.Trigger.Start, e.Trigger.End), e.Trigger.Text, "lemma " + e.Trigger.Lemma}, {"what", e.Description}}
 		for _, x := range e.Participants {
-			rows = append(rows, []string{string(x.Role), p.actor(x.Actor)})
+			rows = append(rows, []string{string(x.Role), p.actor(x.Actor), p.side(x.Actor)})
 		}
 		for _, x := range p.d.Out.Places {
 			if x.ID == e.Place {

@@ -57,14 +57,9 @@ func (a *Annotator) Gives() []extract.Layer { return []extract.Layer{extract.Eve
 func (a *Annotator) Annotate(d *extract.Doc) error {
 	w := newWork(a, d)
 	for i := range d.Syntax.Sentences {
-		if d.IsForeign(d.Syntax.Sentences[i].Start) {
-			continue
+		if !d.IsForeign(d.Syntax.Sentences[i].Start) {
+			w.sentence(i)
 		}
-		switch d.Block(d.Syntax.Sentences[i].Start) {
-		case schema.Boilerplate, schema.Byline, schema.Dateline, schema.Teaser:
-			continue
-		}
-		w.sentence(i)
 	}
 	w.finish()
 	return nil

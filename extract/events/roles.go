@@ -205,6 +205,10 @@ func (w *work) nounControl(c *cast, t *trigger) {
 		if s := w.subjectOf(h); s >= 0 {
 			c.add(schema.Other, s) // "Norland negotiates the purchase of jets"
 		}
+	case t.typ == "CONSULT" && w.rel(t.token) == "obl" && w.verbal(h) && !c.has(schema.Agent):
+		if s := w.subjectOf(h); s >= 0 {
+			c.add(schema.Agent, s) // "the envoys returned to Velden for talks"
+		}
 	case t.kind.alone && len(c.parts) == 0:
 		for _, k := range w.a.Children(h) {
 			if r := w.rel(k); (r == "nsubj" || r == "nsubj:pass") && k != t.token {
@@ -236,7 +240,7 @@ func (w *work) sharedSubject(i int) int {
 		}
 		switch w.rel(i) {
 		case "acl":
-			if !w.infinitive(i) || w.at[h].actor > 0 {
+			if w.at[h].actor > 0 || !w.infinitive(i) && (w.a.Tokens[i].Tag != "VBG" || w.a.Child(i, "mark") < 0) {
 				return h
 			}
 			i = h // "a contract to supply": whoever has the contract
@@ -351,7 +355,7 @@ func (w *work) collect(out *[]part, token, depth int, wide bool) {
 // part reports a phrase that says whose a thing is rather than where.
 func (w *work) part(c int) bool {
 	p := w.preposition(c)
-	return !w.places[p] || p == "from" || p == "between" || p == "to" || p == "on"
+	return p == "" || w.words["part"][p]
 }
 
 // placeOf is the place the event happens at: a dependent after in, at, near …

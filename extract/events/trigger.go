@@ -3,14 +3,28 @@ package events
 import (
 	"strings"
 
+	"dateline/extract/syntax"
 	"dateline/schema"
 )
+
+// body is the first token of a sentence that tells news, behind a dateline or
+// byline; the end of the sentence where it tells none.
+func (w *work) body(s syntax.Sentence) int {
+	for i := s.First; i < s.Last; i++ {
+		switch w.d.Block(w.a.Tokens[i].Start) {
+		case schema.Boilerplate, schema.Byline, schema.Dateline, schema.Teaser:
+		default:
+			return i
+		}
+	}
+	return s.Last
+}
 
 // sentence finds the triggers of one sentence.
 func (w *work) sentence(si int) {
 	s := w.a.Sentences[si]
 	first := len(w.found)
-	for i := s.First; i < s.Last; i++ {
+	for i := w.body(s); i < s.Last; i++ {
 		if w.at[i].time > 0 {
 			continue
 		}
@@ -52,7 +66,7 @@ func (w *work) triggerAt(i int) (trigger, bool) {
 	case strings.HasPrefix(tag, "VB"):
 		ok = w.verb(i, &t)
 	case tag == "NN" || tag == "NNS":
-		if ok = w.headlineVerb(i, &t); !ok {
+		if ok = w.headlineVerb(i, &t) || w.mistaken(i, &t); !ok {
 			t.kind, ok = w.noun(i)
 		}
 	case tag == "NNP" || tag == "NNPS":
@@ -83,6 +97,9 @@ func (w *work) noun(i int) (kind, bool) {
 	if w.words["many"][w.lemma(i)] && w.a.Child(i, "nmod") > i && w.preposition(w.a.Child(i, "nmod")) == "of" {
 		return kind{}, false
 	}
+	if k.typ == "OTHER" && (k.mode == "" || k.mode == "decide") {
+		return k, w.anchored(i) // a "task" or "process" by itself tells nothing
+	}
 	for _, c := range w.a.Children(i) {
 		rel := w.rel(c)
 		if rel == "nmod" || rel == "acl" || rel == "compound" || rel == "amod" || w.at[c].actor > 0 || w.at[c].time > 0 || w.at[c].place > 0 {
@@ -94,6 +111,21 @@ func (w *work) noun(i int) (kind, bool) {
 		return k, true
 	}
 	return k, false
+}
+
+// anchored reports a noun with somebody, a place or a time of its own, or one
+// that a verb says happened.
+func (w *work) anchored(i int) bool {
+	switch w.rel(i) {
+	case "root", "nsubj:pass":
+		return true
+	}
+	for _, c := range w.a.Children(i) {
+		if w.at[c].actor > 0 || w.at[c].time > 0 || w.at[c].place > 0 || w.rel(c) == "acl" || w.possessive(c) {
+			return true
+		}
+	}
+	return false
 }
 
 // headline reports a token of a headline.

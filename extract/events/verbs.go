@@ -334,6 +334,20 @@ func (w *work) headlineVerb(i int, t *trigger) bool {
 	return true
 }
 
+// mistaken types a verb that looks like a noun but governs as verbs do: "a gunman
+// shot three people".
+func (w *work) mistaken(i int, t *trigger) bool {
+	if w.a.Child(i, "obj") < i {
+		return false
+	}
+	s := w.sense(i)
+	if s == nil {
+		return false
+	}
+	t.kind = s.kind
+	return true
+}
+
 // standstill reports a verb that only leads to a noun which is the event: "the
 // talks reached a dead end", "have returned to a deadlock".
 func (w *work) standstill(i int) bool {

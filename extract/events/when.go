@@ -252,7 +252,8 @@ func (w *work) perfect(i int) bool {
 // leadSentence is the first sentence of the text below its headline.
 func (w *work) leadSentence() int {
 	for i := range w.a.Sentences {
-		if w.d.Block(w.a.Sentences[i].Start) == schema.Paragraph {
+		s := w.a.Sentences[i]
+		if k := w.body(s); k < s.Last && w.d.Block(w.a.Tokens[k].Start) == schema.Paragraph {
 			return i
 		}
 	}
