@@ -80,6 +80,16 @@ func TestActors(t *testing.T) {
 			[]string{"Anne Morel|person||President|Anne Morel,The president", "Karl Voss|person||former president|Karl Voss,the former president"},
 		},
 		{
+			"two spellings of one surname",
+			"Ukrainian President Pavlo Kovalsky spoke. Pavlo Kovalskyy left. Kovalskiy was tired.",
+			[]string{"Pavlo Kovalskyy|person|UKR|President|Pavlo Kovalsky,Pavlo Kovalskyy,Kovalskiy"},
+		},
+		{
+			"relatives stay apart",
+			"Boris Lanz met his brother Ruben Lanz. Boris Lanz smiled.",
+			[]string{"Boris Lanz|person|||Boris Lanz,his,Boris Lanz", "Ruben Lanz|person||brother|Ruben Lanz"},
+		},
+		{
 			"somebody unnamed stays unnamed",
 			"A senior Danish official said the talks had failed.",
 			[]string{"A senior Danish official|unnamed|DNK|official|A senior Danish official"},

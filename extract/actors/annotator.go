@@ -19,6 +19,7 @@ import (
 	"dateline/extract/offices"
 	"dateline/extract/places/gazetteer"
 	"dateline/schema"
+	"dateline/schema/variants"
 )
 
 //go:embed data/*.tsv
@@ -35,6 +36,7 @@ type Annotator struct {
 	words     map[string]bool   // "party between", "indefinite a"
 	forenames map[string]string // gender
 	genders   map[string]string // of titles and nouns
+	variants  *variants.Matcher
 	model     *antecedent.Model
 	choose    Chooser
 }
@@ -84,6 +86,9 @@ func New() (*Annotator, error) {
 		return nil, err
 	}
 	if a.posts, err = offices.New(); err != nil {
+		return nil, err
+	}
+	if a.variants, err = variants.New(); err != nil {
 		return nil, err
 	}
 	text, err := data.ReadFile("data/antecedents.tsv")

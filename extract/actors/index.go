@@ -37,14 +37,12 @@ const (
 	initialsKey = "initials"
 )
 
-// surname is the key of a person: surnames that may be one share their first
-// four bytes.
-func surname(words []string) key {
+// surname is the key of a person: spellings of one surname share it.
+func (w *work) surname(words []string) key {
 	if len(words) == 0 {
 		return key{surnameKey, ""}
 	}
-	last := words[len(words)-1]
-	return key{surnameKey, last[:min(4, len(last))]}
+	return key{surnameKey, w.variants.Key(words[len(words)-1])}
 }
 
 // bodyKeys are the keys under which a body is kept.
@@ -84,14 +82,23 @@ func folded(s string) string {
 	}, s)
 }
 
+// nameWords are the words of a name without "Jr" and the like behind it.
+func (w *work) nameWords(name string) []string {
+	list := words(name)
+	for len(list) > 1 && w.words["suffix "+list[len(list)-1]] {
+		list = list[:len(list)-1]
+	}
+	return list
+}
+
 // rename notes one more name of e.
 func (w *work) rename(e *entity, name string) {
 	if slices.Contains(e.names, name) {
 		return
 	}
-	parts := words(name)
+	parts := w.nameWords(name)
 	e.names, e.parts = append(e.names, name), append(e.parts, parts)
-	keys := []key{surname(parts)}
+	keys := []key{w.surname(parts)}
 	if e.typ != schema.Person {
 		keys = bodyKeys(name)
 	}
@@ -105,15 +112,15 @@ func (w *work) rename(e *entity, name string) {
 // find is the entity of a type that a name belongs to, nil when none or more
 // than one does.
 func (w *work) find(typ schema.ActorType, name string) *entity {
-	parts := words(name)
-	keys := []key{surname(parts)}
+	parts := w.nameWords(name)
+	keys := []key{w.surname(parts)}
 	if typ != schema.Person {
 		keys = sought(name)
 	}
 	var found *entity
 	for _, k := range keys {
 		for _, e := range w.index.called[k] {
-			if e == found || e.typ != typ || !e.answersTo(name, parts) {
+			if e == found || e.typ != typ || !w.answersTo(e, name, parts) {
 				continue
 			}
 			if found != nil {

@@ -2,68 +2,54 @@ package actors
 
 import (
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"dateline/schema"
 )
 
 // samePerson reports whether two names of one article, given by their words,
 // are one person: equal, one a surname (or first and surname) of the other, or
-// two spellings of the first name before one surname ("Sergei", "Sergey").
-func samePerson(x, y []string) bool {
+// two spellings of a forename or a surname where the rest agrees. Relatives who
+// share a surname stay apart by their forenames.
+func (w *work) samePerson(x, y []string) bool {
 	if len(x) == 0 || len(y) == 0 {
 		return false
 	}
 	if len(x) > len(y) {
 		x, y = y, x
 	}
-	if !nearWord(x[len(x)-1], y[len(y)-1]) {
-		return false
+	a, b := x[len(x)-1], y[len(y)-1]
+	switch {
+	case len(x) == 1:
+		return a == b || len(a) >= fewestLetters && len(b) >= fewestLetters && w.variants.Same(a, b)
+	case a == b:
+		return w.sameForename(x[0], y[0])
+	case x[0] == y[0] && len(x[0]) > 1:
+		return len(a) >= fewestLetters && len(b) >= fewestLetters && w.variants.SameInContext(a, b)
 	}
-	if len(x) == 1 {
-		return true
-	}
-	return firstNames(x[0], y[0])
+	return false
 }
 
-// firstNames reports whether two first names may be one: equal, one the
-// initial of the other, or two spellings of one name.
-func firstNames(a, b string) bool {
+// fewestLetters is how long a surname must be to have spellings.
+const fewestLetters = 5
+
+// sameForename reports whether two forenames before one surname may be one:
+// equal, one the initial of the other, or two spellings of one name.
+func (w *work) sameForename(a, b string) bool {
 	if a == b || len(a) == 1 && strings.HasPrefix(b, a) || len(b) == 1 && strings.HasPrefix(a, b) {
 		return true
 	}
-	return a[0] == b[0] && len(a) > 3 && len(b) > 3 && distance(a, b) <= 2
+	if g, h := w.forenames[capital(a)], w.forenames[capital(b)]; g != "" && h != "" && g != h {
+		return false
+	}
+	return len(a) > 3 && len(b) > 3 && w.variants.SameInContext(a, b)
 }
 
-// nearWord reports whether two surnames are equal or two transliterations of
-// one, which differ in one letter or a doubled end ("Zelensky", "Zelenskyy").
-func nearWord(a, b string) bool {
-	if a == b {
-		return true
-	}
-	return len(a) > 5 && len(b) > 5 && a[:4] == b[:4] && distance(a, b) <= 2 && vowelEnd(a) && vowelEnd(b)
-}
-
-// vowelEnd reports an ending as of transliterated Slavic surnames.
-func vowelEnd(s string) bool { return strings.ContainsRune("iyj", rune(s[len(s)-1])) }
-
-// distance is the Levenshtein distance in bytes.
-func distance(a, b string) int {
-	row := make([]int, len(b)+1)
-	for j := range row {
-		row[j] = j
-	}
-	for i := 1; i <= len(a); i++ {
-		prev := row[0]
-		row[0] = i
-		for j := 1; j <= len(b); j++ {
-			cost := prev
-			if a[i-1] != b[j-1] {
-				cost = 1 + min(prev, row[j], row[j-1])
-			}
-			prev, row[j] = row[j], cost
-		}
-	}
-	return row[len(b)]
+// capital is a word with its first letter large.
+func capital(s string) string {
+	r, size := utf8.DecodeRuneInString(s)
+	return string(unicode.ToUpper(r)) + s[size:]
 }
 
 // acronym is a name in capitals without its dots; ok is false for others.
@@ -97,15 +83,14 @@ func acronymOf(short, long string) bool {
 	return ok && first == letters
 }
 
-// answersTo reports whether the name, with these words, is one of the entity's
-// names.
-func (e *entity) answersTo(name string, parts []string) bool {
+// answersTo reports whether the name, with these words, is one of those of e.
+func (w *work) answersTo(e *entity, name string, parts []string) bool {
 	for i, n := range e.names {
 		switch {
 		case n == name:
 			return true
 		case e.typ == schema.Person:
-			if samePerson(e.parts[i], parts) {
+			if w.samePerson(e.parts[i], parts) {
 				return true
 			}
 		case strings.EqualFold(trimThe(n), trimThe(name)), acronymOf(n, name), acronymOf(name, n):
