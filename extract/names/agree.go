@@ -156,8 +156,8 @@ func (w *work) company(m *memory, c *candidate) bool {
 	return m.people[last] == 0 && !f.Country && f.Population < 100_000
 }
 
-// seated reports whether a single word that the model took for a person is the
-// city of a government or a large one, and no person of the document bears it.
+// seated reports whether a single word that the model took for a person is a
+// country, the city of a government or a large one, and no person of the document bears it.
 func (w *work) seated(m *memory, c *candidate) bool {
 	if c.kind != Person || c.last-c.first > 1 || m.people[w.key(c.first, c.last)] > 0 || c.rule == titleRule {
 		return false
@@ -165,6 +165,9 @@ func (w *work) seated(m *memory, c *candidate) bool {
 	text := w.text(c.first, c.last)
 	if w.words[c.first].class&surname != 0 || c.first > 0 && w.words[c.first-1].class&(titleWord|roleWord|firstName) != 0 {
 		return false
+	}
+	if _, ok := w.lex.gaz.Country(text); ok && w.words[c.first].class&firstName == 0 {
+		return true
 	}
 	size := w.lex.gaz.Known(text).Population
 	if _, ok := w.lex.gaz.Seat(text); ok {

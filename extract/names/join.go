@@ -84,6 +84,23 @@ func (w *work) plainEnd(j, end int) int {
 	return j
 }
 
+// shoutedCountries reads the countries in a run of a headline, whose other
+// words are no part of their names: "DISPUTES DENMARK".
+func (w *work) shoutedCountries(i, j int) bool {
+	found := false
+	for k := i; w.words[i].loud && k < j; k++ {
+		for m := min(k+3, j); m > k; m-- {
+			text := w.text(k, m)
+			if c, ok := w.lex.gaz.Country(text); ok && len(text) > 3 && w.words[k].class&firstName == 0 {
+				w.add(k, m, Place, c.ISO3, "countries.tsv", 3)
+				found, k = true, m-1
+				break
+			}
+		}
+	}
+	return found
+}
+
 // knownWhole reports whether [i,j) is a name on its own.
 func (w *work) knownWhole(i, j int) bool {
 	text := w.text(i, j)

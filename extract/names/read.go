@@ -27,7 +27,7 @@ func (w *work) read(i, j int) {
 	if w.closed(i, j) || w.opened(i, j) {
 		return
 	}
-	if w.demonymFirst(i, j) || w.knownFirst(i, j) {
+	if w.demonymFirst(i, j) || w.knownFirst(i, j) || w.shoutedCountries(i, j) {
 		return
 	}
 	w.guess(i, j)
