@@ -4,11 +4,14 @@ import (
 	"bufio"
 	"errors"
 	"fmt"
+	"math/rand/v2"
 	"os"
 	"os/exec"
 	"path/filepath"
+	"strconv"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/cayleygraph/quad"
 
@@ -115,8 +118,22 @@ func failedWrite(t *testing.T, engine string, n int, once bool) bool {
 	return hit != ""
 }
 
-// killed is what TestKilled runs in a process of its own, given a path.
+// killed is what TestKilled runs in a process of its own, given an address.
 const killed = "DATELINE_TEST_KILLED"
+
+// kills says how often TestKilled kills a process: 3 times, or as often as
+// $DATELINE_KILLS says.
+func kills(t *testing.T) int {
+	text := os.Getenv("DATELINE_KILLS")
+	if text == "" {
+		return 3
+	}
+	n, err := strconv.Atoi(text)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return n
+}
 
 func batch(n int) (c graph.Change) {
 	for i := range 50 {
@@ -126,13 +143,24 @@ func batch(n int) (c graph.Change) {
 	return c
 }
 
-// TestKilled kills a process that writes. What it said was kept is kept, and
-// there are whole changes only, each with its line of the ledger.
+// TestKilled kills a process that writes, at any moment, again and again. What
+// it said was kept is kept, and there are whole changes only, each with its line
+// of the ledger.
 func TestKilled(t *testing.T) {
-	if path := os.Getenv(killed); path != "" {
-		s := open(t, path, Options{})
-		for n := 0; ; n++ {
-			if err := s.Apply(t.Context(), batch(n)); err != nil {
+	if addr := os.Getenv(killed); addr != "" {
+		s := open(t, addr, Options{})
+		n := 0
+		for range s.Entries(t.Context()) {
+			n++
+		}
+		for ; ; n++ {
+			c := batch(n)
+			if n%5 == 4 { // a removal now and then, of what came before
+				c.Remove = batch(n - 1).Add
+				c.Strike = []string{batch(n - 1).Record[0].Article}
+				c.Record = append(c.Record, graph.Entry{Article: fmt.Sprint("removed", n-1)})
+			}
+			if err := s.Apply(t.Context(), c); err != nil {
 				t.Fatal(err)
 			}
 			fmt.Println("kept", n)
@@ -140,14 +168,24 @@ func TestKilled(t *testing.T) {
 	}
 	for _, engine := range engines {
 		t.Run(engine, func(t *testing.T) {
-			kill(t, address(t, engine))
+			addr, r := address(t, engine), rand.New(rand.NewPCG(1, 2))
+			for round := range kills(t) {
+				kept := kill(t, addr, time.Duration(r.IntN(60_000))*time.Microsecond)
+				whole(t, addr, kept)
+				if t.Failed() {
+					t.Fatalf("round %d, %d changes kept", round, kept+1)
+				}
+			}
 		})
 	}
 }
 
-func kill(t *testing.T, path string) {
+// kill runs the writer, ends it some time after its first change, and gives the
+// number of the last change that it said was kept.
+func kill(t *testing.T, addr string, after time.Duration) (kept int) {
+	t.Helper()
 	cmd := exec.Command(os.Args[0], "-test.run=^TestKilled$")
-	cmd.Env = append(os.Environ(), killed+"="+path)
+	cmd.Env = append(os.Environ(), killed+"="+addr)
 	out, err := cmd.StdoutPipe()
 	if err != nil {
 		t.Fatal(err)
@@ -155,19 +193,29 @@ func kill(t *testing.T, path string) {
 	if err := cmd.Start(); err != nil {
 		t.Fatal(err)
 	}
-	kept := -1
-	for lines := bufio.NewScanner(out); kept < 20 && lines.Scan(); {
-		fmt.Sscanf(lines.Text(), "kept %d", &kept)
-	}
-	if err := cmd.Process.Kill(); err != nil {
-		t.Fatal(err)
+	kept = -1
+	for lines := bufio.NewScanner(out); lines.Scan(); {
+		if _, err := fmt.Sscanf(lines.Text(), "kept %d", &kept); err == nil && after >= 0 {
+			time.AfterFunc(after, func() { cmd.Process.Kill() })
+			after = -1
+		}
 	}
 	cmd.Wait()
-	if kept < 20 {
-		t.Fatalf("the writer ended early, after %d changes", kept)
+	if kept < 0 {
+		t.Fatal("the writer ended early")
 	}
-	s := open(t, path, Options{})
+	return kept
+}
+
+// whole wants every change up to one that was kept, and of others all or
+// nothing.
+func whole(t *testing.T, addr string, kept int) {
+	t.Helper()
+	s := open(t, addr, Options{}).(*file)
 	defer s.Close()
+	if err := s.Check(t.Context(), func(what string) { t.Error(what) }); err != nil {
+		t.Fatal(err)
+	}
 	labels := map[quad.Value]int{}
 	for x, err := range s.Quads(t.Context(), graph.Pattern{}) {
 		if err != nil {
@@ -175,15 +223,21 @@ func kill(t *testing.T, path string) {
 		}
 		labels[x.Label]++
 	}
-	if len(labels) <= kept {
-		t.Errorf("%d changes are there, %d were kept", len(labels), kept+1)
+	lines := 0
+	for e, err := range s.Entries(t.Context()) {
+		if lines++; err != nil {
+			t.Fatal(err)
+		}
+		want := 50
+		if strings.HasPrefix(e.Article, "removed") {
+			want = 0
+		}
+		if n := labels[quad.IRI(e.Article)]; n != want {
+			t.Errorf("%s has %d quads of %d", e.Article, n, want)
+		}
+		delete(labels, quad.IRI(e.Article))
 	}
-	for label, n := range labels {
-		if n != 50 {
-			t.Errorf("%v has %d quads of 50", label, n)
-		}
-		if _, ok, err := s.Entry(t.Context(), string(label.(quad.IRI))); !ok || err != nil {
-			t.Errorf("%v is not in the ledger: %v", label, err)
-		}
+	if len(labels) > 0 || lines <= kept {
+		t.Errorf("%d changes in the ledger, %d were kept; labels without a line: %v", lines, kept+1, labels)
 	}
 }

@@ -82,7 +82,7 @@ func TestDocuments(t *testing.T) {
 // FuzzDocuments reads what may be N-Quads: valid Documents or errors.
 func FuzzDocuments(f *testing.F) {
 	text, _ := written(f)
-	f.Add(text)
+	f.Add(text[:bytes.IndexByte(text[8000:], '\n')+8001])
 	f.Add([]byte("<a> <b> \"\\u12\" <c> .\n<a> <b> \"x\"@ <c> .\n# \n<a> <b>"))
 	f.Fuzz(func(t *testing.T, text []byte) {
 		for d, err := range export.Documents("fuzz", bytes.NewReader(text)) {

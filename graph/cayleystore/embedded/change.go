@@ -13,6 +13,8 @@ type Change struct {
 	view
 	kv   *KV
 	rows map[string][]byte // by flat key; nil deletes
+	// moved is the keys of rows split from lists, by list, in order of ids.
+	moved map[string][]string
 	// Fault, when set, may fail a "put" or "del". Tests stand in for failures
 	// in the middle of a change with it.
 	Fault func(op string) error
@@ -63,9 +65,28 @@ func (c *Change) Get(ctx context.Context, k kv.Key) (kv.Value, error) {
 	return value, err
 }
 
-// GetBatch implements [kv.Tx].
+// GetBatch implements [kv.Tx]. Of index lists it gives what Cayley needs: to
+// append to lists it asks for those of one table, to look for a quad for one
+// list of every table.
 func (c *Change) GetBatch(ctx context.Context, keys []kv.Key) ([]kv.Value, error) {
-	return kv.GetBatch(ctx, c, keys)
+	values := make([]kv.Value, len(keys))
+	for i, k := range keys {
+		v, err := c.Get(ctx, k)
+		if err != nil && !errors.Is(err, kv.ErrNotFound) {
+			return nil, err
+		}
+		if isList(c.key) && v != nil && len(keys) > 1 && string(keys[0][0]) != string(keys[len(keys)-1][0]) {
+			var moved [][]byte
+			for _, k := range c.moved[string(c.key)] {
+				moved = append(moved, c.rows[k])
+			}
+			if v, err = c.whole(c.key, v, moved...); err != nil {
+				return nil, err
+			}
+		}
+		values[i] = v
+	}
+	return values, nil
 }
 
 // Put implements [kv.Tx]. The value must not be changed afterwards.
@@ -81,6 +102,9 @@ func (c *Change) Put(_ context.Context, k kv.Key, v kv.Value) error {
 	}
 	if v == nil {
 		v = kv.Value{}
+	}
+	if isList(c.key) && len(v) > longestList {
+		v = c.split(c.key, v)
 	}
 	c.rows[string(c.key)] = v
 	return nil

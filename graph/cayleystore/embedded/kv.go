@@ -26,7 +26,7 @@ func (d *KV) Begin() (*Change, error) {
 	if err != nil {
 		return nil, err
 	}
-	d.change = &Change{kv: d, view: view{snap: snap}, rows: map[string][]byte{}}
+	d.change = &Change{kv: d, view: view{snap: snap}, rows: map[string][]byte{}, moved: map[string][]string{}}
 	return d.change, nil
 }
 
@@ -100,8 +100,11 @@ func (v *view) Get(_ context.Context, k kv.Key) (kv.Value, error) {
 		return nil, err
 	}
 	value, ok, err := v.snap.Get(v.key)
-	if err == nil && !ok {
+	switch {
+	case err == nil && !ok:
 		err = kv.ErrNotFound
+	case err == nil && isList(v.key):
+		return v.whole(v.key, value)
 	}
 	return value, err
 }

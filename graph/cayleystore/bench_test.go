@@ -1,0 +1,278 @@
+package cayleystore
+
+import (
+	"fmt"
+	"math/rand/v2"
+	"os"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+
+	"github.com/cayleygraph/quad"
+	bolt "go.etcd.io/bbolt"
+
+	"dateline/graph"
+	"dateline/graph/cayleystore/embedded"
+	"dateline/schema"
+	"dateline/schema/quads"
+)
+
+// The benchmarks load $DATELINE_BENCH_QUADS quads, 60,000 unless it is set, in
+// changes of about 15,000, and time Apply alone.
+const benchQuads, benchBatch = 60_000, 15_000
+
+func benchSize(b *testing.B) int {
+	b.Helper()
+	text := os.Getenv("DATELINE_BENCH_QUADS")
+	if text == "" {
+		return benchQuads
+	}
+	n, err := strconv.Atoi(text)
+	if err != nil {
+		b.Fatal(err)
+	}
+	return n
+}
+
+// article is a generated Document of 12 statements and 14 events, days and
+// outlets drawn from a few years and a few hundred.
+func article(n int) *schema.Document {
+	r := rand.New(rand.NewPCG(uint64(n), 1))
+	words := make([]string, 350)
+	for i := range words {
+		words[i] = "w" + strconv.Itoa(int(r.ExpFloat64()*400))
+	}
+	text := strings.Join(words, " ")
+	span := func() schema.Quote {
+		from := r.IntN(len(text) - 60)
+		to := from + 5 + r.IntN(50)
+		return schema.Quote{Span: schema.Span{Start: from, End: to}, Text: text[from:to]}
+	}
+	date := func() *schema.Date {
+		day := time.Date(2018, 1, 1+r.IntN(2500), 0, 0, 0, 0, time.UTC).Format(time.DateOnly)
+		return &schema.Date{EDTF: day, From: day, Until: day, Basis: schema.Stated}
+	}
+	outlet := fmt.Sprint("Paper ", int(r.ExpFloat64()*40))
+	published := date()
+	published.Basis = schema.Given
+	d := &schema.Document{Schema: schema.Version, Text: text, Article: schema.Article{
+		ID: fmt.Sprintf("article/%016x", n+1), Source: fmt.Sprintf("news/%d.txt", n), Title: text[:40], Language: "en",
+		Outlet: &schema.Outlet{ID: schema.OutletID(outlet), Name: outlet, Basis: schema.Given}, Published: published,
+	}}
+	for i := range 10 {
+		q := span()
+		d.Actors = append(d.Actors, schema.Actor{ID: schema.LocalID(schema.ActorID, i+1), Name: fmt.Sprint("Name ", int(r.ExpFloat64()*2000)), Type: schema.Person,
+			Mentions: []schema.Mention{{Span: q.Span, Text: q.Text, Form: schema.Name}}})
+	}
+	for i := range 14 {
+		q := span()
+		d.Events = append(d.Events, schema.Event{ID: schema.LocalID(schema.EventID, i+1), Type: "AGREE", Trigger: schema.Trigger{Quote: q, Lemma: "sign"},
+			Sentence: q.Span, Description: q.Text, When: date(), Factuality: schema.Happened, Rule: "events/trigger",
+			Participants: []schema.Participant{{Role: schema.Agent, Actor: schema.LocalID(schema.ActorID, 1+r.IntN(10))}}})
+	}
+	for i := range 12 {
+		d.Statements = append(d.Statements, schema.Statement{ID: schema.LocalID(schema.StatementID, i+1), Kind: schema.Direct, Act: "say",
+			Content: []schema.Quote{span()}, Speaker: &schema.Party{Actor: schema.LocalID(schema.ActorID, 1+r.IntN(10)), Quote: span()},
+			SaidOn: date(), Rule: "statements/say", About: []string{schema.LocalID(schema.EventID, i+1)}})
+	}
+	return d
+}
+
+// changes is generated articles in changes, until there are n quads.
+func changes(b testing.TB, n int, each func(graph.Change)) {
+	b.Helper()
+	var c graph.Change
+	for i := 0; n > 0; i++ {
+		d := article(i)
+		list, err := quads.FromDocument(d)
+		if err != nil {
+			b.Fatal(err)
+		}
+		c.Add = append(c.Add, list...)
+		c.Record = append(c.Record, graph.Entry{Article: d.Article.ID, Digest: "d", Loaded: "2026-01-01T00:00:00Z"})
+		n -= len(list)
+		if len(c.Add) >= benchBatch || n <= 0 {
+			each(c)
+			c = graph.Change{}
+		}
+	}
+}
+
+// sizeOf is the bytes of a file or folder.
+func sizeOf(b testing.TB, path string) (n int64) {
+	b.Helper()
+	err := filepath.Walk(path, func(_ string, st os.FileInfo, err error) error {
+		if err == nil && !st.IsDir() {
+			n += st.Size()
+		}
+		return err
+	})
+	if err != nil {
+		b.Fatal(err)
+	}
+	return n
+}
+
+// tee keeps the rows of the change that was written last.
+type tee struct {
+	embedded.Engine
+	rows []embedded.Row
+}
+
+func (t *tee) Write(rows []embedded.Row) error {
+	t.rows = rows
+	return t.Engine.Write(rows)
+}
+
+// listen puts a tee under a graph.
+func listen(b *testing.B, s *file) *tee {
+	b.Helper()
+	t := &tee{Engine: s.h.engine}
+	s.h.engine, s.h.kv = t, embedded.NewKV(t)
+	var err error
+	if s.h.writer, err = newQuadStore(s.h.kv); err != nil {
+		b.Fatal(err)
+	}
+	return t
+}
+
+// BenchmarkBboltAndRaw loads a graph and, change by change in turn, writes the
+// same rows in the same order into a bbolt file without Cayley: "of-raw" is the
+// share of raw speed that is reached, "flat" the last tenth's speed by that of
+// the first.
+func BenchmarkBboltAndRaw(b *testing.B) {
+	size := benchSize(b)
+	for b.Loop() {
+		s := open(b, address(b, Bbolt), Options{}).(*file)
+		t := listen(b, s)
+		raw, err := bolt.Open(filepath.Join(b.TempDir(), "raw.db"), 0o600, &bolt.Options{FreelistType: bolt.FreelistMapType})
+		if err != nil {
+			b.Fatal(err)
+		}
+		var ours, theirs []time.Duration
+		var loaded []int
+		changes(b, size, func(c graph.Change) {
+			start := time.Now()
+			if err := s.Apply(b.Context(), c); err != nil {
+				b.Fatal(err)
+			}
+			ours, loaded = append(ours, time.Since(start)), append(loaded, len(c.Add))
+			start = time.Now()
+			if err := writeRaw(raw, t.rows); err != nil {
+				b.Fatal(err)
+			}
+			theirs = append(theirs, time.Since(start))
+		})
+		tenth := max(1, len(ours)/10)
+		speed := func(from, to int) float64 { return float64(sum(loaded[from:to])) / sum(ours[from:to]).Seconds() }
+		b.ReportMetric(speed(0, len(ours)), "quads/s")
+		b.ReportMetric(sum(theirs).Seconds()/sum(ours).Seconds(), "of-raw")
+		b.ReportMetric(speed(len(ours)-tenth, len(ours))/speed(0, tenth), "flat")
+		b.ReportMetric(float64(sizeOf(b, s.path))/float64(sum(loaded)), "bytes/quad")
+		raw.Close()
+		s.Close()
+	}
+}
+
+func sum[T int | time.Duration](list []T) (n T) {
+	for _, x := range list {
+		n += x
+	}
+	return n
+}
+
+func writeRaw(db *bolt.DB, rows []embedded.Row) error {
+	return db.Update(func(tx *bolt.Tx) error {
+		for _, r := range rows {
+			bucket, err := tx.CreateBucketIfNotExists(r.Key[:1])
+			if err != nil {
+				return err
+			}
+			if err := bucket.Put(r.Key[1:], r.Value); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+}
+
+// BenchmarkPebbleAndBbolt loads both, change by change in turn.
+func BenchmarkPebbleAndBbolt(b *testing.B) {
+	size := benchSize(b)
+	for b.Loop() {
+		var stores [2]*file
+		for i, engine := range []string{Bbolt, Pebble} {
+			stores[i] = open(b, address(b, engine), Options{}).(*file)
+		}
+		var took [2]time.Duration
+		n := 0
+		changes(b, size, func(c graph.Change) {
+			n += len(c.Add)
+			for i, s := range stores {
+				start := time.Now()
+				if err := s.Apply(b.Context(), c); err != nil {
+					b.Fatal(err)
+				}
+				took[i] += time.Since(start)
+			}
+		})
+		b.ReportMetric(float64(n)/took[0].Seconds(), "bbolt-quads/s")
+		b.ReportMetric(float64(n)/took[1].Seconds(), "pebble-quads/s")
+		b.ReportMetric(took[0].Seconds()/took[1].Seconds(), "pebble/bbolt")
+		b.ReportMetric(float64(sizeOf(b, stores[0].path))/float64(n), "bbolt-bytes/quad")
+		if err := Compact(b.Context(), stores[1]); err != nil {
+			b.Fatal(err)
+		}
+		b.ReportMetric(float64(sizeOf(b, stores[1].path))/float64(n), "pebble-bytes/quad")
+		for _, s := range stores {
+			s.Close()
+		}
+	}
+}
+
+// BenchmarkReadersBesideLoad reads an article in each turn while a load runs.
+func BenchmarkReadersBesideLoad(b *testing.B) {
+	size := benchSize(b)
+	for _, engine := range engines {
+		b.Run(engine, func(b *testing.B) {
+			for b.Loop() {
+				s := open(b, address(b, engine), Options{})
+				var took []time.Duration
+				done := make(chan struct{})
+				var reader sync.WaitGroup
+				reader.Go(func() {
+					for i := 0; ; i++ {
+						select {
+						case <-done:
+							return
+						case <-time.After(2 * time.Millisecond):
+						}
+						statement := quad.IRI(fmt.Sprintf("urn:dateline:statement:%016x:s1", 1+i%60))
+						start := time.Now()
+						for _, err := range s.Quads(b.Context(), graph.Pattern{Subject: statement}) {
+							if err != nil {
+								b.Error(err)
+							}
+						}
+						took = append(took, time.Since(start))
+					}
+				})
+				changes(b, size, func(c graph.Change) {
+					if err := s.Apply(b.Context(), c); err != nil {
+						b.Fatal(err)
+					}
+				})
+				close(done)
+				reader.Wait()
+				slices.Sort(took)
+				b.ReportMetric(float64(took[len(took)/2].Microseconds()), "p50-µs")
+				b.ReportMetric(float64(took[len(took)*99/100].Microseconds()), "p99-µs")
+				s.Close()
+			}
+		})
+	}
+}
