@@ -133,10 +133,6 @@ func listen(b *testing.B, s *file) *tee {
 	b.Helper()
 	t := &tee{Engine: s.h.engine}
 	s.h.engine, s.h.kv = t, embedded.NewKV(t)
-	var err error
-	if s.h.writer, err = newQuadStore(s.h.kv); err != nil {
-		b.Fatal(err)
-	}
 	return t
 }
 

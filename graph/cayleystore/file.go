@@ -152,9 +152,9 @@ func (f *file) attempt(ctx context.Context, c graph.Change) (failed bool, err er
 	return err != nil, err
 }
 
-// commit writes additions and removals as two steps of one transaction: given
-// both at once, Cayley stores an added quad without those of its nodes that
-// the removals outnumber.
+// commit writes additions and removals as two steps of one transaction. What
+// is removed, rarely and little, is left to Cayley, in a store of its own: its
+// memory must not outlive a change that fails.
 func (f *file) commit(ctx context.Context, h *handle, remove []quad.Quad, c graph.Change) (err error) {
 	defer f.survive(&err)()
 	change, err := h.kv.Begin()
@@ -163,11 +163,15 @@ func (f *file) commit(ctx context.Context, h *handle, remove []quad.Quad, c grap
 	}
 	defer change.Close()
 	change.Fault = f.fault
-	for _, step := range [][]cayley.Delta{deltas(cayley.Add, c.Add), deltas(cayley.Delete, remove)} {
-		if len(step) == 0 {
-			continue
+	if err := add(change, c.Add); err != nil {
+		return err
+	}
+	if len(remove) > 0 {
+		qs, err := newQuadStore(h.kv)
+		if err != nil {
+			return err
 		}
-		if err := h.writer.ApplyDeltas(step, ignore); err != nil {
+		if err := qs.ApplyDeltas(deltas(cayley.Delete, remove), ignore); err != nil {
 			return err
 		}
 	}
@@ -181,8 +185,8 @@ func (f *file) commit(ctx context.Context, h *handle, remove []quad.Quad, c grap
 	return change.Commit(ctx)
 }
 
-// recover closes the engine and opens it again: a failed write leaves ids in
-// Cayley's memory that were rolled back on disk.
+// recover closes the engine and opens it again: what one has in memory after a
+// write that failed may be at odds with the disk.
 func (f *file) recover() error {
 	f.mu.Lock()
 	f.close()

@@ -108,10 +108,7 @@ func (h *handle) prepare(readOnly bool) error {
 	case rows != layout:
 		return fmt.Errorf("%s: %w: its rows are laid out as %q, this program reads %q: build the graph anew", h.path, graph.ErrFormat, rows, layout)
 	}
-	if !readOnly {
-		h.writer, err = newQuadStore(h.kv)
-	}
-	return err
+	return nil
 }
 
 // mark reads the versions; empty says that there is nothing at all.

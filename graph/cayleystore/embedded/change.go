@@ -2,22 +2,84 @@ package embedded
 
 import (
 	"context"
+	"encoding/binary"
 	"errors"
 	"slices"
 
 	"github.com/hidal-go/hidalgo/kv"
 )
 
-// Change is a write transaction: a snapshot with rows of its own on top.
+// Change is a write transaction: a snapshot with rows of its own on top. It is
+// what Cayley's own steps write to as well.
 type Change struct {
 	view
 	kv   *KV
-	rows map[string][]byte // by flat key; nil deletes
+	rows map[string]*[]byte // values by key; nil deletes
 	// moved is the keys of rows split from lists, by list, in order of ids.
 	moved map[string][]string
-	// Fault, when set, may fail a "put" or "del". Tests stand in for failures
-	// in the middle of a change with it.
+	// Fault, when set, may fail a "put", "del" or "commit". Tests stand in for
+	// failures in the middle of a change with it.
 	Fault func(op string) error
+}
+
+// Lookup is the value of a key of the engine.
+func (c *Change) Lookup(key []byte) (value []byte, ok bool, err error) {
+	if v, ok := c.rows[string(key)]; ok {
+		return *v, *v != nil, nil
+	}
+	return c.snap.Get(key)
+}
+
+// Set writes a row. The value is not nil and must not be changed afterwards.
+func (c *Change) Set(key, value []byte) error {
+	if err := c.fault("put"); err != nil {
+		return err
+	}
+	if v, ok := c.rows[string(key)]; ok {
+		*v = value
+	} else {
+		c.rows[string(key)] = &value
+	}
+	return nil
+}
+
+// Append adds an id, larger than all in it, to an index list; isNew says that
+// there can be no such list on disk.
+func (c *Change) Append(key []byte, id uint64, isNew bool) error {
+	if err := c.fault("put"); err != nil {
+		return err
+	}
+	v, ok := c.rows[string(key)]
+	if !ok {
+		var list []byte
+		if !isNew {
+			end, _, err := c.snap.Get(key)
+			if err != nil {
+				return err
+			}
+			list = slices.Clone(end)
+		}
+		v = &list
+		c.rows[string(key)] = v
+	}
+	*v = binary.AppendUvarint(*v, id)
+	if len(*v) > longestList {
+		*v = c.split(key, *v)
+	}
+	return nil
+}
+
+// List is a whole index list.
+func (c *Change) List(key []byte) ([]byte, error) {
+	end, ok, err := c.Lookup(key)
+	if err != nil || !ok {
+		return nil, err
+	}
+	var moved [][]byte
+	for _, k := range c.moved[string(key)] {
+		moved = append(moved, *c.rows[k])
+	}
+	return c.whole(key, end, moved...)
 }
 
 // Commit gives the rows to the engine.
@@ -32,7 +94,7 @@ func (c *Change) Commit(context.Context) error {
 	slices.Sort(keys)
 	rows := make([]Row, len(keys))
 	for i, k := range keys {
-		rows[i] = Row{[]byte(k), c.rows[k]}
+		rows[i] = Row{[]byte(k), *c.rows[k]}
 	}
 	// A snapshot that stays open would keep the engine from reusing space.
 	if err := c.view.Close(); err != nil {
@@ -48,66 +110,40 @@ func (c *Change) Close() error {
 }
 
 // Get implements [kv.Tx].
-func (c *Change) Get(ctx context.Context, k kv.Key) (kv.Value, error) {
+func (c *Change) Get(_ context.Context, k kv.Key) (kv.Value, error) {
 	if err := c.flat(k); err != nil {
 		return nil, err
 	}
-	value, ok := c.rows[string(c.key)]
-	var err error
-	if !ok {
-		value, ok, err = c.snap.Get(c.key)
-	} else {
-		ok = value != nil
-	}
+	value, ok, err := c.Lookup(c.key)
 	if err == nil && !ok {
 		err = kv.ErrNotFound
+	}
+	if err == nil && isList(c.key) {
+		return c.List(c.key)
 	}
 	return value, err
 }
 
-// GetBatch implements [kv.Tx]. Of index lists it gives what Cayley needs: to
-// append to lists it asks for those of one table, to look for a quad for one
-// list of every table.
+// GetBatch implements [kv.Tx].
 func (c *Change) GetBatch(ctx context.Context, keys []kv.Key) ([]kv.Value, error) {
-	values := make([]kv.Value, len(keys))
-	for i, k := range keys {
-		v, err := c.Get(ctx, k)
-		if err != nil && !errors.Is(err, kv.ErrNotFound) {
-			return nil, err
-		}
-		if isList(c.key) && v != nil && len(keys) > 1 && string(keys[0][0]) != string(keys[len(keys)-1][0]) {
-			var moved [][]byte
-			for _, k := range c.moved[string(c.key)] {
-				moved = append(moved, c.rows[k])
-			}
-			if v, err = c.whole(c.key, v, moved...); err != nil {
-				return nil, err
-			}
-		}
-		values[i] = v
-	}
-	return values, nil
+	return kv.GetBatch(ctx, c, keys)
 }
 
-// Put implements [kv.Tx]. The value must not be changed afterwards.
+// Put implements [kv.Tx]. Index lists are not Cayley's to write.
 func (c *Change) Put(_ context.Context, k kv.Key, v kv.Value) error {
-	if err := c.fault("put"); err != nil {
-		return err
-	}
 	if len(k) == 2 && len(k[1]) == 0 && len(v) == 0 {
 		return nil // makes a table, which needs no making
 	}
 	if err := c.flat(k); err != nil {
 		return err
 	}
+	if isList(c.key) {
+		return errors.New("an index list is appended to, not written")
+	}
 	if v == nil {
 		v = kv.Value{}
 	}
-	if isList(c.key) && len(v) > longestList {
-		v = c.split(c.key, v)
-	}
-	c.rows[string(c.key)] = v
-	return nil
+	return c.Set(c.key, v)
 }
 
 // Del implements [kv.Tx].
@@ -118,7 +154,7 @@ func (c *Change) Del(_ context.Context, k kv.Key) error {
 	if err := c.flat(k); err != nil {
 		return err
 	}
-	c.rows[string(c.key)] = nil
+	c.rows[string(c.key)] = new([]byte)
 	return nil
 }
 

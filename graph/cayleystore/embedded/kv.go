@@ -26,7 +26,7 @@ func (d *KV) Begin() (*Change, error) {
 	if err != nil {
 		return nil, err
 	}
-	d.change = &Change{kv: d, view: view{snap: snap}, rows: map[string][]byte{}, moved: map[string][]string{}}
+	d.change = &Change{kv: d, view: view{snap: snap}, rows: map[string]*[]byte{}, moved: map[string][]string{}}
 	return d.change, nil
 }
 

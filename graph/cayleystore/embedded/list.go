@@ -37,7 +37,8 @@ func (c *Change) split(key, list []byte) []byte {
 	}
 	first, _ := binary.Uvarint(list)
 	moved := string(binary.BigEndian.AppendUint64(bytes.Clone(key), first))
-	c.rows[moved] = list[:last]
+	front := list[:last]
+	c.rows[moved] = &front
 	c.moved[string(key)] = append(c.moved[string(key)], moved)
 	return bytes.Clone(list[last:])
 }
