@@ -22,7 +22,7 @@ func q(s, p string, o quad.Value, l string) quad.Quad {
 	return quad.Quad{Subject: quad.IRI(s), Predicate: quad.IRI(p), Object: o, Label: quad.IRI(l)}
 }
 
-func hash(t *testing.T, s graph.Store) string {
+func hash(t testing.TB, s graph.Store) string {
 	t.Helper()
 	h, err := graph.Hash(t.Context(), s)
 	if err != nil {
