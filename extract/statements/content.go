@@ -1,6 +1,10 @@
 package statements
 
-import "strings"
+import (
+	"strings"
+
+	"dateline/schema"
+)
 
 // clause gives a cue the content that the tree and, failing that, the order of
 // words assign to it.
@@ -21,12 +25,17 @@ func (w *work) clause(c *draft, next *draft) {
 		c.content = append(c.content, r)
 		return
 	}
-	if c.frames["clause"] && w.verb(v) {
+	if c.frames["clause"] && (w.verb(v) || w.misreadAsNoun(c)) {
 		if r := w.ordered(c, next); !r.empty() {
 			c.by("order of words")
 			c.content = append(c.content, r)
 		}
 	}
+}
+
+// misreadAsNoun reports a verb cue that the tagger has taken for a noun.
+func (w *work) misreadAsNoun(c *draft) bool {
+	return w.tag(c.cue.first) == "NNS" && w.verbs[w.a.Tokens[c.cue.first].Lemma].frames != nil && c.how != "owner of the noun"
 }
 
 // fromObject lets the content of "accused the press of inventing it" start with
@@ -187,10 +196,18 @@ func (w *work) speaks(c *draft) bool {
 	if w.tag(c.subject.first) == "PRP" {
 		return w.word(c.subject.first) != "it"
 	}
+	if w.heading(c) {
+		return true // headlines leave out what would name them
+	}
 	known := false
 	head := w.headOf(c.subject)
 	w.mentions(run{head, head + 1}, func(n int) { known = known || !w.actors[n].later })
 	return known
+}
+
+// heading reports a cue in a headline.
+func (w *work) heading(c *draft) bool {
+	return w.d.Block(w.a.Sentences[c.sentence].Start) == schema.Headline
 }
 
 // rest is the content of "according to X": what stands before it in its
@@ -316,6 +333,9 @@ func (w *work) ordered(c *draft, next *draft) run {
 		}
 	}
 	after := w.trim(run{i, end})
+	if w.heading(c) && w.misreadAsNoun(c) && after.last-after.first > 1 && w.tag(i) != "IN" {
+		return after // a headline
+	}
 	if w.tag(c.cue.first) == "VBG" && w.a.Tokens[c.cue.first].Rel == "acl" && w.tag(c.cue.first-1) != "," {
 		return run{} // "a study showing …": what follows may be no clause
 	}

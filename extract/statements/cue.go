@@ -142,6 +142,9 @@ func (w *work) misread(i int) (entry, run, bool) {
 	}
 	for k = i - 1; k > 0 && w.premodifier(k) && !w.joins(k); k-- {
 	}
+	if w.tag(k) == ":" {
+		k--
+	}
 	return e, run{i, last}, w.tag(k) == "''" && w.quoted(k-1)
 }
 
@@ -160,14 +163,15 @@ func (w *work) saysElsewhere(s syntax.Sentence, but int) bool {
 // have no other verb.
 func (w *work) headlineVerb(i int) bool {
 	s := w.a.Sentences[w.a.Tokens[i].Sentence]
-	if w.tag(i) != "NNS" || i == s.First || w.d.Block(s.Start) != schema.Headline || !strings.HasPrefix(w.tag(i-1), "NN") {
+	if w.tag(i) != "NNS" || i == s.First || w.d.Block(s.Start) != schema.Headline || !strings.HasPrefix(w.tag(i-1), "NN") && w.tag(i-1) != "JJ" {
 		return false
 	}
 	lemma := w.a.Tokens[i].Lemma
-	if e := w.verbs[lemma]; e.frames == nil || e.attitude {
+	e, last := w.longest(i, s.Last)
+	if e.frames == nil || e.attitude {
 		return false
 	}
-	return !w.function["noun"][lemma] || !w.hasVerb(run{s.First, s.Last}) && w.opensPhrase(i+1)
+	return !w.function["noun"][lemma] || !w.hasVerb(run{s.First, s.Last}) && (last > i+1 || w.opensPhrase(i+1) || w.tag(i+1) == "``")
 }
 
 // opening reports a participle that opens its sentence: in "Asked about it, she

@@ -9,7 +9,7 @@ import (
 // frame reads the content from the verb's dependents, in order of trust, and
 // gives the cue the meaning of the frame that held it.
 func (w *work) frame(c *draft, v int) run {
-	if !w.verb(v) && w.tag(v) != "NNS" {
+	if !w.verb(v) && !w.misreadAsNoun(c) {
 		return w.nounFrame(c)
 	}
 	frames := []struct {
@@ -97,8 +97,8 @@ func (w *work) object(c *draft, v int) run {
 	if k < v || w.a.Child(v, "iobj") > v && !c.frames["addressee"] || w.tag(k) == "PRP" || w.tag(k) == "WDT" || w.tag(k) == "WP" {
 		return run{}
 	}
-	if c.act == "deny" && w.person(k) {
-		return run{} // "dismissed the minister"
+	if (c.act == "deny" || c.act == "demand") && w.person(k) {
+		return run{} // "dismissed the minister", "urged the men"
 	}
 	r := w.untimed(w.whole(c, k), k)
 	if c.frames["clause"] && w.finite(r.last) {
