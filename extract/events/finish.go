@@ -18,7 +18,6 @@ func (w *work) finish() {
 	for n := range w.found {
 		t := &w.found[n]
 		parts := w.participants(t)
-		w.sides(parts)
 		tok := w.a.Tokens[t.token]
 		s := w.a.Sentences[t.sentence]
 		e := schema.Event{

@@ -53,6 +53,8 @@ func (w *work) participants(t *trigger) []part {
 	} else {
 		w.nounControl(c, t)
 	}
+	w.sides(c.parts)
+	w.land(c, t)
 	return c.parts
 }
 
@@ -114,15 +116,18 @@ func (w *work) argument(t *trigger, i, k int) string {
 		if t.noun == k {
 			return ""
 		}
-		if w.passive(i) {
+		if w.passive(i) && !t.adjectival {
 			return "object"
 		}
 		return "subject"
 	case "obl:agent":
 		return "by"
 	case "obj", "nsubj:pass":
-		if t.noun == k || k == i {
+		if t.noun == k {
 			return ""
+		}
+		if t.adjectival {
+			return "subject" // "is prepared to lift the ban"
 		}
 		return "object"
 	case "iobj":
@@ -356,46 +361,4 @@ func (w *work) collect(out *[]part, token, depth int, wide bool) {
 func (w *work) part(c int) bool {
 	p := w.preposition(c)
 	return p == "" || w.words["part"][p]
-}
-
-// placeOf is the place the event happens at: a dependent after in, at, near …
-// or a place such a dependent contains; for a noun also one of its clause.
-func (w *work) placeOf(t *trigger) string {
-	tokens := []int{t.token}
-	if t.noun >= 0 {
-		tokens = append(tokens, t.noun)
-	} else if h := w.head(t.token); w.nominal(t.token) && h >= 0 && w.verbal(h) && (w.rel(t.token) == "nsubj" || w.rel(t.token) == "nsubj:pass" || w.rel(t.token) == "obj") {
-		tokens = append(tokens, h)
-	}
-	for _, i := range tokens {
-		for _, c := range w.a.Children(i) {
-			switch w.rel(c) {
-			case "obl", "nmod", "advmod":
-			default:
-				continue
-			}
-			if w.places[w.preposition(c)] {
-				if id := w.placeUnder(c, 3); id != "" {
-					return id
-				}
-			}
-		}
-	}
-	return ""
-}
-
-// placeUnder is the first place at or below a token.
-func (w *work) placeUnder(i, depth int) string {
-	if n := w.at[i].place; n > 0 {
-		return w.d.Out.Places[n-1].ID
-	}
-	if depth == 0 {
-		return ""
-	}
-	for _, c := range w.a.Children(i) {
-		if id := w.placeUnder(c, depth-1); id != "" {
-			return id
-		}
-	}
-	return ""
 }

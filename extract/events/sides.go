@@ -18,7 +18,7 @@ func (w *work) sides(parts []part) {
 			a.Country = code
 			continue
 		}
-		if a.Country = w.countryUnder(p.token, 2); a.Country == "" && w.domestic(a, parts) {
+		if a.Country = w.countryUnder(p.token, 2); a.Country == "" && w.domestic(p, parts) {
 			a.Country = w.home
 		}
 	}
@@ -26,12 +26,15 @@ func (w *work) sides(parts []part) {
 
 // domestic reports an actor that belongs to the only country of an article: one
 // with an office or without a name, unless it acts with or on that country.
-func (w *work) domestic(a *schema.Actor, parts []part) bool {
+func (w *work) domestic(of part, parts []part) bool {
+	a := &w.d.Out.Actors[of.actor]
 	if w.home == "" || a.Type == schema.Organization || a.Type == schema.Person && a.Sector == "" {
 		return false
 	}
-	if a.Type != schema.Person && strings.ToLower(a.Name) != a.Name {
-		return false // "NATO troops"
+	for _, c := range w.a.Children(of.token) {
+		if n := w.at[c].actor; n > 0 && n-1 != of.actor && c < of.token {
+			return false // "NATO troops"
+		}
 	}
 	for _, p := range parts {
 		if b := &w.d.Out.Actors[p.actor]; a.Type == schema.Person && b != a && b.Country == w.home {
@@ -151,8 +154,8 @@ func (w *work) standIn(i int) int {
 // is hit by "an attack on a village in the valley". It is 1 + its index.
 func (w *work) landOf(i int) int {
 	n := w.at[i].place
-	if n == 0 {
-		return 0
+	if n == 0 || w.at[i].actor > 0 {
+		return w.at[i].actor
 	}
 	country, ok := w.gaz.ByCode(w.d.Out.Places[n-1].Country)
 	if !ok {

@@ -182,7 +182,7 @@ func (w *work) adjective(i int, t *trigger) bool {
 		return false
 	}
 	s := &senses[0]
-	t.kind = w.promised(i, s)
+	t.kind, t.adjectival = w.promised(i, s), w.verbal(i)
 	if s.when == infinitive {
 		return w.a.Child(i, "xcomp", "ccomp", "advcl") > i
 	}

@@ -233,7 +233,7 @@ func (w *work) goesWith(i int, word string, depth int) bool {
 		}
 		switch w.rel(c) {
 		case "obj", "iobj", "nsubj:pass", "obl", "compound", "advmod", "xcomp", "nmod", "case", "ccomp", "conj":
-			if c > i && w.lemma(c) == word || w.rel(c) == "nsubj:pass" && w.lemma(c) == word {
+			if c > i && (w.lemma(c) == word || w.word(c) == word) || w.rel(c) == "nsubj:pass" && w.lemma(c) == word {
 				return true
 			}
 			if depth > 1 && (c > i || w.rel(c) == "nsubj:pass") && w.goesWithNoun(c, word) {

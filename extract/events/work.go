@@ -40,6 +40,8 @@ type trigger struct {
 	noun     int // the noun that a light verb governs, else -1
 	subject  schema.Role
 	sentence int
+
+	adjectival bool // its subject does not suffer it, though it looks like a passive
 }
 
 // newWork indexes what the earlier layers found by token.
