@@ -34,7 +34,7 @@ func events(t *testing.T, r *reader.Reader, text string) []schema.Event {
 	return d.Events
 }
 
-func newReader(t *testing.T) *reader.Reader {
+func newReader(t testing.TB) *reader.Reader {
 	t.Helper()
 	r, err := reader.New(reader.Options{})
 	if err != nil {

@@ -97,6 +97,9 @@ func (w *work) governed(i, h, depth int) (schema.Factuality, bool) {
 		}
 		return "", false
 	}
+	if w.lemma(h) == "go" && w.a.Tokens[h].Tag == "VBG" {
+		return schema.Planned, true // "is going to meet"
+	}
 	if f, ok := w.marks[w.lemma(h)]; ok {
 		if f == schema.Happened {
 			return w.reality(h, depth-1)

@@ -350,11 +350,16 @@ func (w *work) collect(out *[]part, token, depth int, wide bool) {
 				w.collect(out, c, depth-1, wide)
 			}
 		case "nmod":
-			if own == 0 && (w.possessive(c) || wide || w.part(c)) {
+			if own == 0 && (w.possessive(c) || wide || w.part(c)) || own > 0 && w.several(c) {
 				w.collect(out, c, depth-1, wide)
 			}
 		}
 	}
+}
+
+// several reports "of Norland and Sundria" behind those who act for both.
+func (w *work) several(c int) bool {
+	return w.preposition(c) == "of" && w.at[c].actor > 0 && w.a.Child(c, "conj") >= 0 && w.d.Out.Actors[w.at[c].actor-1].Type == schema.Country
 }
 
 // part reports a phrase that says whose a thing is rather than where.

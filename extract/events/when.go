@@ -49,6 +49,9 @@ func (w *work) ownDate(i int, beside bool) *schema.Date {
 	if k < 0 {
 		k = w.participleTime(i)
 	}
+	if x := w.a.Child(i, "acl"); k < 0 && x > i && w.nominal(i) && w.a.Tokens[x].Tag == "VBN" && w.speaksFor(x) {
+		k = w.timeUnder(x, false) // "the accords signed in 2014"
+	}
 	if k < 0 && beside {
 		k = w.timeBeside(i)
 	}
@@ -59,6 +62,12 @@ func (w *work) ownDate(i int, beside bool) *schema.Date {
 		return nil
 	}
 	return w.bounded(k)
+}
+
+// speaksFor reports a verb that only says that what its noun names took place.
+func (w *work) speaksFor(i int) bool {
+	_, light := w.light[w.lemma(i)]
+	return light
 }
 
 // sharesTime reports a token that happens when its head does: what a verb's
