@@ -30,7 +30,7 @@ var (
 
 // layout is the version of how rows lie in an engine, apart from that of what
 // they say.
-const layout = "2"
+const layout = "3"
 
 // indexes replaces Cayley's list. With two columns each, the sizes that its
 // planner asks for are exact. None may be Unique: that drops quads silently.

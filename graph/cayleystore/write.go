@@ -224,7 +224,7 @@ func (a *adder) node(n *node) error {
 		return nil
 	}
 	uses := n.uses
-	key := a.hashed(embedded.Refs, n)
+	key := a.numbered(embedded.Refs, n.id)
 	if !n.isNew {
 		b, _, err := a.to.Lookup(key)
 		if err != nil {

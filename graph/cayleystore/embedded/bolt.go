@@ -64,13 +64,13 @@ func (e *boltEngine) Snapshot() (Snapshot, error) {
 	return &boltSnapshot{tx: tx}, nil
 }
 
-// fill is how full pages are made. Logs grow at their end only, so that no
-// room need be left in their pages.
+// fill is how full pages are made. All tables but that of hashes grow at their
+// end, since ids do, so that little room need be left in their pages.
 func fill(table Table) float64 {
-	if table == Log {
-		return 0.95
+	if table == Node {
+		return bolt.DefaultFillPercent
 	}
-	return bolt.DefaultFillPercent
+	return 0.9
 }
 
 func (e *boltEngine) Write(rows []Row) error {

@@ -111,7 +111,7 @@ func (c *Change) Close() error {
 
 // Get implements [kv.Tx].
 func (c *Change) Get(_ context.Context, k kv.Key) (kv.Value, error) {
-	if err := c.flat(k); err != nil {
+	if err := c.flat(k, c.Lookup); err != nil {
 		return nil, err
 	}
 	value, ok, err := c.Lookup(c.key)
@@ -134,7 +134,7 @@ func (c *Change) Put(_ context.Context, k kv.Key, v kv.Value) error {
 	if len(k) == 2 && len(k[1]) == 0 && len(v) == 0 {
 		return nil // makes a table, which needs no making
 	}
-	if err := c.flat(k); err != nil {
+	if err := c.flat(k, c.Lookup); err != nil {
 		return err
 	}
 	if isList(c.key) {
@@ -151,7 +151,7 @@ func (c *Change) Del(_ context.Context, k kv.Key) error {
 	if err := c.fault("del"); err != nil {
 		return err
 	}
-	if err := c.flat(k); err != nil {
+	if err := c.flat(k, c.Lookup); err != nil {
 		return err
 	}
 	c.rows[string(c.key)] = new([]byte)

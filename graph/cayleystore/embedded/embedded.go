@@ -61,7 +61,7 @@ const (
 	Meta   Table = 'm' // Cayley's counters and settings
 	Log    Table = 'g' // nodes and quads by id
 	Node   Table = 'v' // ids of nodes by hash
-	Refs   Table = 'n' // uses of nodes by hash
+	Refs   Table = 'n' // uses of nodes by id
 	BySP   Table = 's' // quads by subject and predicate
 	ByOP   Table = 'o' // quads by object and predicate
 	ByLS   Table = 'l' // quads by label, to Cayley the context, and subject
@@ -80,8 +80,9 @@ var tables = []struct {
 const OwnTable = "dateline"
 
 // Cayley keeps nodes in 65,536 tables, named by the first two bytes of the
-// hash that follows as key. Here they are one: few rows fall into each, and
-// rows of one table can be written in order.
+// hash that follows as key, and their uses in as many. Here they are one each:
+// few rows fall into each of so many, and rows of one table can be written in
+// order. Uses are by id, so that those of new nodes are written side by side.
 const hashedName = 3
 
 // flatten is the key of an engine for one of hidalgo: a name of a table and a

@@ -2,6 +2,7 @@ package embedded
 
 import (
 	"context"
+	"encoding/binary"
 	"errors"
 
 	"github.com/hidal-go/hidalgo/kv"
@@ -90,13 +91,21 @@ type view struct {
 	closed bool
 }
 
-func (v *view) flat(k kv.Key) (err error) {
+// flat makes the key of the engine; lookup reads where a node's id is needed.
+func (v *view) flat(k kv.Key, lookup func([]byte) ([]byte, bool, error)) (err error) {
 	v.key, err = flatten(v.key[:0], k)
+	if err != nil || v.key[0] != byte(Refs) {
+		return err
+	}
+	v.key[0] = byte(Node)
+	b, _, err := lookup(v.key)
+	id, _ := binary.Uvarint(b)
+	v.key = binary.BigEndian.AppendUint64(append(v.key[:0], byte(Refs)), id)
 	return err
 }
 
 func (v *view) Get(_ context.Context, k kv.Key) (kv.Value, error) {
-	if err := v.flat(k); err != nil {
+	if err := v.flat(k, v.snap.Get); err != nil {
 		return nil, err
 	}
 	value, ok, err := v.snap.Get(v.key)
