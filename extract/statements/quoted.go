@@ -173,7 +173,7 @@ func (w *work) besideQuotation(i, end int) bool {
 		return false
 	}
 	for k := i + 1; k < end && k < i+12; k++ {
-		if w.verb(k) && w.tag(k) != "VBN" {
+		if w.finite(k) {
 			break
 		}
 		if w.word(k) == ":" && w.opensQuotation(k+1) {

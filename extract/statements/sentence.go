@@ -26,6 +26,7 @@ func (w *work) sentence(si int) {
 		}
 		w.cut(c, cues[i+1:])
 		w.reach(c, next)
+		w.gapped(c)
 		c.content = w.tidy(c)
 		if len(c.content) == 0 || c.subject.empty() && !c.direct && !c.open || w.insideOwn(c) || w.unspoken(c) || w.doubled(c, cues[:i]) {
 			continue
@@ -89,6 +90,9 @@ func (w *work) cut(c *draft, later []*draft) {
 				}
 				o.subject = c.subject
 			}
+			if first := w.cueSpan(o).first; w.tag(first) == "VBG" && w.tag(first-1) == "," && r.has(first) && o.subject == c.subject && !o.quotesOnly() {
+				r.last = first - 1 // "denied the report, saying …"
+			}
 			at := o.subject.first
 			if o.cue.first < at {
 				at = o.cue.first
@@ -101,6 +105,28 @@ func (w *work) cut(c *draft, later []*draft) {
 			}
 		}
 	}
+}
+
+// gapped adds to "which Venn said was closed" the pronoun that its clause has
+// lost, and ends the clause at the comma in front of the main verb.
+func (w *work) gapped(c *draft) {
+	at := c.subject.first - 1
+	if c.direct || c.subject.empty() || len(c.content) != 1 || !w.verb(c.cue.first) || c.subject.first > c.cue.first {
+		return
+	}
+	if t := w.tag(at); t != "WDT" && t != "WP" || w.word(at) == "what" {
+		return
+	}
+	r := &c.content[0]
+	if !w.finite(r.first) {
+		return
+	}
+	for i := r.first; i < r.last; i++ {
+		if w.tag(i) == "," && w.finite(i+1) {
+			r.last = i
+		}
+	}
+	c.content = []run{{at, at + 1}, *r}
 }
 
 // quotesOnly reports a cue that holds nothing but quotations and has none: the

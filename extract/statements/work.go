@@ -105,7 +105,10 @@ func (w *work) exclaimed(q syntax.Quotation) bool {
 	if open < 0 || open == w.a.Sentences[w.a.Tokens[open].Sentence].First {
 		return true
 	}
-	return (w.tag(open-1) == "," || w.tag(open-1) == ":") && w.verb(open-2)
+	if (w.tag(open-1) == "," || w.tag(open-1) == ":") && w.verb(open-2) {
+		return true
+	}
+	return w.verb(open-1) && w.verbs[w.a.Tokens[open-1].Lemma].frames["quote"]
 }
 
 // isMark reports a tag of punctuation.
