@@ -120,7 +120,7 @@ func TestHolders(t *testing.T) {
 		{"of a body", "2010-03-01", "The NATO secretary general spoke.", "Anders Fogh Rasmussen|person||secretary general|The NATO secretary general"},
 		{"without a date", "", "The French president spoke.", "French president|unnamed|FRA|president|The French president"},
 		{"without a date, named elsewhere", "", "The French president spoke. Nicolas Sarkozy was calm.", "Nicolas Sarkozy|person|FRA|president|The French president,Nicolas Sarkozy"},
-		{"the office, not its holder", "2013-03-01", "She was elected French president.", "French president|unnamed|FRA|president|French president"},
+		{"the office, not its holder", "2013-03-01", "Lars Holt was elected French president.", "Lars Holt|person|||Lars Holt; French president|unnamed|FRA|president|French president"},
 		{"what he wants to be", "2013-03-01", "Lars Holt wants to be the French president.", "Lars Holt|person|||Lars Holt; French president|unnamed|FRA|president|the French president"},
 		{"no longer", "2013-03-01", "The former French president spoke.", "former French president|unnamed|FRA|president|The former French president"},
 		{"somebody else", "2013-03-01", "A French president spoke.", "A French president|unnamed|FRA|president|A French president"},

@@ -43,9 +43,13 @@ func (w *work) named() {
 }
 
 // seatOnly reports a single word that is a seat of government and no part of
-// any person's name in the article: "Paris rejected the offer."
+// any person's name in the article: "Paris rejected the offer." So is a country
+// in the capitals of a heading.
 func (w *work) seatOnly(n names.Name) bool {
 	name := w.text(n.First, n.Last)
+	if _, ok := w.gaz.Country(name); ok && strings.ToUpper(name) == name {
+		return true
+	}
 	if seat, ok := w.gaz.Seat(name); n.Last-n.First > 1 || !ok || seat.Country == "" {
 		return false
 	}
@@ -251,7 +255,7 @@ func (w *work) organization(n names.Name) {
 			w.taken[p.last] = e
 		}
 	}
-	if seat, ok := w.gaz.Seat(name); ok && e.country == "" {
+	if seat, ok := w.gaz.Seat(name); ok && (e.country == "" || e.country == seat.Country) {
 		e.country, e.sector = seat.Country, "GOV"
 	}
 	if h, _, ok := w.headAt(n.First, n.Last); ok && h.typ == schema.Group && e.sector == "" {

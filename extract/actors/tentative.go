@@ -15,6 +15,9 @@ import (
 func (w *work) tentatives() {
 	for _, s := range w.a.Sentences {
 		for i := s.First; i < s.Last; i++ {
+			if w.shoutedCountry(i) {
+				continue
+			}
 			last := i
 			for last < s.Last && last-i < 4 && w.unread(last) {
 				last++
@@ -30,6 +33,21 @@ func (w *work) tentatives() {
 			w.misread(n)
 		}
 	}
+}
+
+// shoutedCountry makes an actor of a country that no name holds, in a heading
+// all in capitals.
+func (w *work) shoutedCountry(i int) bool {
+	t := w.a.Tokens[i]
+	word := w.a.Word(i)
+	if w.nameAt[i] > 0 || len(word) < 4 || strings.ToUpper(word) != word {
+		return false
+	}
+	c, ok := w.gaz.Country(word)
+	if ok {
+		w.state(names.Name{Start: t.Start, End: t.End, First: i, Last: i + 1, Kind: names.Place, Country: c.ISO3})
+	}
+	return ok
 }
 
 // misread puts names on trial that the model took for places or works and
