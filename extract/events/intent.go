@@ -48,6 +48,7 @@ func (w *work) intent(t *trigger, e *schema.Event, in *schema.Statement) (kind, 
 	switch {
 	case e.Factuality == schema.Not && own && (st == friendly || t.typ == "AGREE" || t.typ == "CONSULT"):
 		k.typ, k.rule = "REJECT", "events/reject-intent"
+		e.Factuality = schema.Reported // it is the refusal that is told
 	case e.Factuality == schema.Not:
 		return k, false
 	case st == friendly && hasAgent(e):

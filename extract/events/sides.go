@@ -37,7 +37,7 @@ func (w *work) domestic(of part, parts []part) bool {
 		}
 	}
 	for _, p := range parts {
-		if b := &w.d.Out.Actors[p.actor]; a.Type == schema.Person && b != a && b.Country == w.home {
+		if b := &w.d.Out.Actors[p.actor]; b != a && b.Country == w.home && p.role != of.role {
 			return false
 		}
 	}
