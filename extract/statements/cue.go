@@ -91,7 +91,7 @@ func (w *work) verbAt(i, end int) (entry, run, bool) {
 	if t.Rel == "amod" || strings.HasPrefix(t.Rel, "aux") || t.Rel == "cop" || t.Rel == "case" {
 		return entry{}, run{}, false
 	}
-	if t.Tag == "VB" && w.word(i-1) == "to" || w.passive(i) || w.opening(i) {
+	if t.Tag == "VB" && w.word(i-1) == "to" || w.passive(i) || w.opening(i) || w.tag(i-1) == "WRB" && w.tag(i) == "VBD" {
 		return entry{}, run{}, false
 	}
 	e, last := w.longest(i, end)
@@ -198,7 +198,7 @@ func (w *work) passive(i int) bool {
 		return false
 	}
 	if w.a.Child(i, "aux:pass", "nsubj:pass") >= 0 || w.tag(i-1) == "WRB" {
-		return true // "when asked about it"
+		return true
 	}
 	if h := w.a.Tokens[i].Head; w.a.Tokens[i].Rel == "conj" && w.tag(h) == "VBN" && w.a.Child(h, "aux:pass") >= 0 && !w.finite(i-1) {
 		return true // "was hauled in and told"

@@ -81,7 +81,7 @@ func (w *work) gerund(c *draft, v int) run {
 // object is the verb's object, or that of its particle ("call for X"), where
 // somebody speaks.
 func (w *work) object(c *draft, v int) run {
-	if !w.speaks(c) || c.frames["personal"] && !w.person(w.headOf(c.subject)) {
+	if !w.speaks(c) || c.frames["personal"] && !w.person(w.headOf(c.subject), false) {
 		return run{}
 	}
 	k := w.a.Child(v, "obj")
@@ -97,7 +97,7 @@ func (w *work) object(c *draft, v int) run {
 	if k < v || w.a.Child(v, "iobj") > v && !c.frames["addressee"] || w.tag(k) == "PRP" || w.tag(k) == "WDT" || w.tag(k) == "WP" {
 		return run{}
 	}
-	if (c.act == "deny" || c.act == "demand") && w.person(k) {
+	if (c.act == "deny" || c.act == "demand") && w.person(k, true) {
 		return run{} // "dismissed the minister", "urged the men"
 	}
 	r := w.untimed(w.whole(c, k), k)
@@ -107,14 +107,15 @@ func (w *work) object(c *draft, v int) run {
 	return r
 }
 
-// person reports a token that names or stands for somebody.
-func (w *work) person(i int) bool {
+// person reports a token that names or stands for a person, or for somebody
+// unnamed.
+func (w *work) person(i int, unnamed bool) bool {
 	found := false
 	w.mentions(run{i, i + 1}, func(n int) {
 		m := &w.actors[n]
 		if k := number(m.actor) - 1; m.End == w.a.Tokens[i].End && k >= 0 && k < len(w.d.Out.Actors) {
 			t := w.d.Out.Actors[k].Type
-			found = found || t == schema.Person || m.form == schema.Nominal && t == schema.Unnamed
+			found = found || t == schema.Person || unnamed && m.form == schema.Nominal && t == schema.Unnamed
 		}
 	})
 	return found

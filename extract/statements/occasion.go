@@ -9,7 +9,7 @@ func (w *work) occasion(c *draft, s *schema.Statement) {
 	}
 	if c.frames["addressee"] && c.frame != "object" {
 		if r := w.told(c); !r.empty() {
-			if w.venues[w.a.Tokens[w.headOf(r)].Lemma] {
+			if w.isVenue(w.headOf(r)) {
 				s.Venue = &schema.Venue{Quote: w.quoteOf(r)}
 			} else {
 				s.Addressee = &schema.Party{Quote: w.quoteOf(r), Actor: w.actorOf(r)}
@@ -33,7 +33,7 @@ func (w *work) told(c *draft) run {
 	end := w.a.Sentences[c.sentence].Last
 	r := w.nounPhrase(i, end)
 	for k := r.first; k < r.last; k++ {
-		if w.inTime(k) || !c.frames["whole"] && !w.outside(c, k) {
+		if w.inTime(k) || w.joins(k) && w.is(k, "venue") && w.isVenue(w.headOf(run{k + 1, r.last})) || !c.frames["whole"] && !w.outside(c, k) {
 			r.last = k
 		}
 	}
@@ -59,7 +59,7 @@ func (w *work) venue(c *draft) *schema.Venue {
 			continue
 		}
 		r := w.base(i+1, s.Last)
-		if r.empty() || !w.venues[w.a.Tokens[r.last-1].Lemma] {
+		if r.empty() || !w.isVenue(r.last-1) {
 			continue
 		}
 		if w.is(r.first, "article") && r.last-r.first > 1 {
@@ -74,6 +74,11 @@ func (w *work) venue(c *draft) *schema.Venue {
 		return v
 	}
 	return nil
+}
+
+// isVenue reports the head of a phrase for an occasion or a medium.
+func (w *work) isVenue(i int) bool {
+	return w.venues[w.a.Tokens[i].Lemma] || w.venues[w.word(i)]
 }
 
 // base is the base noun phrase that starts at token i.

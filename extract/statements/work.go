@@ -125,7 +125,8 @@ func (w *work) skip(i int) bool {
 	if w.d.IsForeign(w.a.Sentences[i].Start) {
 		return true
 	}
-	switch w.d.Block(w.a.Sentences[i].Start) {
+	last := w.a.Tokens[w.a.Sentences[i].Last-1].Start // a dateline may open a sentence of the text
+	switch w.d.Block(last) {
 	case schema.Boilerplate, schema.Byline, schema.Dateline:
 		return true
 	}

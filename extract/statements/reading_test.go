@@ -1,0 +1,105 @@
+package statements_test
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"dateline/extract/reader"
+	"dateline/schema"
+)
+
+// readings are texts with what they say: act, [speaker] <cue> {content}, then
+// the day, the addressee, the venue and through whom it is known.
+var readings = []struct {
+	name, text string
+	want       []string
+}{
+	{"nobody named", "The deal is said to be dead. It is believed that the owners want to sell.", []string{
+		"say [] <is said> {The deal} {to be dead}",
+		"say [] <is believed> {that the owners want to sell}",
+	}},
+	{"a wish inside another's words is part of them", "Tom Marsh said Mara Venn wanted to leave.", []string{
+		"say [Tom Marsh] <said> {Mara Venn wanted to leave}",
+	}},
+	{"denied cues are no claims", "Mara Venn did not deny that the dam leaks. Neither side confirmed the deal.", []string{
+		"decline [Mara Venn] <did not deny> {that the dam leaks}",
+	}},
+	{"fighting is no criticism", "Troops attacked the town. Soldiers defended the bridge.", nil},
+	{"a question in the passive is not the speaker's", "When asked about the dam, Mara Venn said it was safe.", []string{
+		"say [Mara Venn] <said> {it was safe}",
+	}},
+	{"one after the other", "Tom Marsh denied the report, saying the dam was safe.", []string{
+		"deny [Tom Marsh] <denied> {the report}",
+		"say [Tom Marsh] <saying> {the dam was safe}",
+	}},
+	{"through another", "The Velden Post reported that Mara Venn had warned that the dam was weak.", []string{
+		"say [The Velden Post] <reported> {that Mara Venn had warned that the dam was weak}",
+		"warn [Mara Venn] <had warned> {that the dam was weak} via The Velden Post",
+	}},
+	{"over paragraphs", "Tom Marsh declared:\n\n“We stay here.\n\n“We do not leave.”\n\nThe road was wet.", []string{
+		"say [Tom Marsh] <declared> {We stay here} {We do not leave}",
+	}},
+	{"a cue by itself", "“Leave us alone.” Mara Venn said.", []string{
+		"say [Mara Venn] <said> {Leave us alone}",
+	}},
+	{"addressee and medium", "Mara Venn told Radio Velden on Twitter that the dam was safe.", []string{
+		"say [Mara Venn] <told> {that the dam was safe} to Radio Velden at Twitter",
+	}},
+	{"the whole speaker", "Mara Venn, the mayor of Velden, said the dam was safe.", []string{
+		"say [Mara Venn, the mayor of Velden] <said> {the dam was safe}",
+	}},
+	{"the lead is of the occasion told below", "Mara Venn wants a new dam, the mayor said.\n\nOn April 3, 2025, Mara Venn spoke in Velden.\n\n“The dam is weak,” Venn said.", []string{
+		"say [the mayor] <said> {Mara Venn wants a new dam}",
+		"say [Venn] <said> {The dam is weak} on 2025-04-03",
+	}},
+	{"another occasion is not carried", "On April 3, 2025, Tom Marsh said the dam was safe. Tom Marsh has previously said it was weak.", []string{
+		"say [Tom Marsh] <said> {the dam was safe} on 2025-04-03",
+		"say [Tom Marsh] <has previously said> {it was weak}",
+	}},
+}
+
+func TestReadings(t *testing.T) {
+	r, err := reader.New(reader.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range readings {
+		var got []string
+		for _, s := range read(t, r, c.text).Statements {
+			got = append(got, line(s))
+		}
+		if diff := cmp.Diff(c.want, got); diff != "" {
+			t.Errorf("%s: %s\n%s", c.name, c.text, diff)
+		}
+	}
+}
+
+// line is a statement in one line.
+func line(s schema.Statement) string {
+	var b strings.Builder
+	speaker := ""
+	if s.Speaker != nil {
+		speaker = s.Speaker.Text
+	}
+	b.WriteString(s.Act + " [" + speaker + "] <" + s.Cue.Text + ">")
+	for _, c := range s.Content {
+		b.WriteString(" {" + c.Text + "}")
+	}
+	for _, p := range []struct {
+		word string
+		set  bool
+		text func() string
+	}{
+		{" on ", s.SaidOn.EDTF != "", func() string { return s.SaidOn.EDTF }},
+		{" to ", s.Addressee != nil, func() string { return s.Addressee.Text }},
+		{" at ", s.Venue != nil, func() string { return s.Venue.Text }},
+		{" via ", s.Via != nil, func() string { return s.Via.Text }},
+	} {
+		if p.set {
+			b.WriteString(p.word + p.text())
+		}
+	}
+	return b.String()
+}
