@@ -244,7 +244,7 @@ func (x *expr) words(w *work, weekday bool) schema.Span {
 // frame is what time i is resolved against.
 func (w *work) frame(i int) *frame {
 	return &frame{
-		now: w.from, known: w.known, dialogue: w.m.g.dialogue,
+		now: w.from, known: w.known, dialogue: w.m.g.dialogue, clock: w.m.g.clock,
 		dir:   func() int32 { return w.direction(i) },
 		prev:  func(g gran) (period, bool) { return w.previous(i, g, false) },
 		plain: func(g gran) (period, bool) { return w.previous(i, g, true) },

@@ -30,6 +30,12 @@ func (x *expr) calendar(f *frame) (period, string, bool) {
 		p, ok := x.in(y + rel)
 		return p, "published", ok && f.known
 	}
+	if step, ok := x.get(cStep); ok && x.rule.kind != kOffset {
+		q, _ := x.get(cQty2)
+		y, _, _ := civil(f.now)
+		p, ok := x.in(y + step*q/100)
+		return p, "published", ok && f.known && q > 0 && q < 1e5
+	}
 	from := *f
 	if _, context, _ := x.rel(); context {
 		p, ok := f.prev(gYear)

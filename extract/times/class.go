@@ -36,6 +36,7 @@ const (
 	cOf
 	cOh
 	cOclock
+	cIsh
 	cTimes
 	cTimesW
 	cPart
@@ -79,6 +80,9 @@ const (
 	cClock24
 	cNumDate
 	cMonthDay
+	cMonthN
+	cClockW
+	cClockAt
 	cHoliday
 	cRef
 	cModQ
@@ -103,6 +107,7 @@ const (
 	cStep
 	cBase
 	cType
+	cBy
 	classes
 )
 
@@ -112,15 +117,15 @@ var classNames = map[string]class{
 	"SEASON": cSeason, "UNIT": cUnit, "UNITS": cUnits, "UNITA": cUnitA, "HOURA": cHourA, "BIZ": cBiz, "WEEKEND": cWeekend, "WEEKENDS": cWeekends,
 	"CARD": cCard, "TENS": cTens, "SCALE": cScale, "DOZEN": cDozen, "HALFW": cHalfW, "QUARTERSW": cQuartersW,
 	"ORDW": cOrdW, "ORDSUF": cOrdSuf, "DECW": cDecW, "VAGUE": cVague, "ART": cArt, "AND": cAnd, "OR": cOr, "OF": cOf,
-	"OH": cOh, "OCLOCK": cOclock, "TIMES": cTimes, "TIMESW": cTimesW, "PART": cPart, "PARTS": cParts, "PARTX": cPartX,
+	"OH": cOh, "OCLOCK": cOclock, "ISH": cIsh, "TIMES": cTimes, "TIMESW": cTimesW, "PART": cPart, "PARTS": cParts, "PARTX": cPartX,
 	"NOON": cNoon, "TONIGHT": cTonight, "OVERNIGHT": cOvernight, "DEICTIC": cDeictic, "REL": cRel, "CREL": cCrel, "EDGE": cEdge,
 	"EDGEN": cEdgeN, "AMPM": cAmPm, "ZONE": cZone,
 	"MONTH": cMonth, "WDAY": cWday, "U": cU, "US": cUs, "ANYU": cUany, "QTY": cQty, "YEAR": cYear, "YEARW": cYearW, "YY": cYY,
 	"DAY": cDay, "DAYORD": cDayOrd, "DAYTH": cDayTh, "DAYW": cDayW, "ORD": cOrd, "QORD": cQord, "QDIG": cQdig, "HOUR": cHour, "TWO": cTwo, "DECADE": cDecade, "DECADEYY": cDecadeYY, "YEARNEW": cYearNew, "CLOCK": cClock,
-	"CLOCK24": cClock24, "NUMDATE": cNumDate, "MONTHDAY": cMonthDay, "HOLIDAY": cHoliday, "REF": cRef, "MODQ": cModQ, "MODA": cModA,
+	"CLOCK24": cClock24, "NUMDATE": cNumDate, "MONTHDAY": cMonthDay, "MONTHN": cMonthN, "CLOCKW": cClockW, "CLOCKAT": cClockAt, "HOLIDAY": cHoliday, "REF": cRef, "MODQ": cModQ, "MODA": cModA,
 	"NUM": cNum, "CAP": cCap, "PUNCT": cPunct, "ANYW": cAnyW, "UPPER": cUpper,
 	"YREL": cYrel, "MREL": cMrel, "QTY2": cQty2, "U2": cU2, "DAY2": cDay2, "YEAR2": cYear2,
-	"MOD": cMod, "NTH": cNth, "STEP": cStep, "BASE": cBase, "TYPE": cType,
+	"MOD": cMod, "NTH": cNth, "STEP": cStep, "BASE": cBase, "TYPE": cType, "BY": cBy,
 }
 
 // plainClasses maps each class to the one whose tokens it takes: a second slot

@@ -108,6 +108,18 @@ func (v *view) read(c class, i int) (int, int32) {
 		return v.numDate(i)
 	case cMonthDay:
 		return v.monthDay(i)
+	case cMonthN:
+		if t := v.at(i); t.has(plain) && t.digits <= 2 && t.num >= 100 && t.num <= 1200 {
+			return 1, t.num / 100
+		}
+	case cClockW:
+		if n, s, _, half := v.spokenClock(i); half {
+			return n, s
+		}
+	case cClockAt:
+		if n, s, minutes, _ := v.spokenClock(i); minutes {
+			return n, s
+		}
 	default:
 		return v.readPhrase(c, i)
 	}

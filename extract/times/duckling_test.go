@@ -15,15 +15,15 @@ import (
 // days of one of the times holds the expected days and is at most six days
 // longer: dateline reads days, and "two weeks ago" as half a week to either
 // side. Times of day are not compared. The negatives must give no time.
-// The bar is what is reached: about a sixth of the examples are feasts by the
-// moon of India and days of observance in one country, and a tenth depend on
-// the hour of the reference or on what "upcoming two weeks" means there.
+// The bar is what is reached: of what is missed, a fifth is "upcoming two weeks"
+// for the second week from now alone, the rest are "the closest Monday to", feasts
+// of other countries, hours that only a dialogue guesses and thirds of months.
 func TestDuckling(t *testing.T) {
 	data, err := os.ReadFile(shared(t, "duckling/time-en.jsonl"))
 	if err != nil {
 		t.Fatal(err)
 	}
-	g, err := New(PreferFuture())
+	g, err := New(PreferFuture(), SpokenAt(4*3600+30*60))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -50,8 +50,8 @@ func TestDuckling(t *testing.T) {
 	}
 	share := float64(right) / float64(total)
 	t.Logf("right %d of %d: %.3f", right, total, share)
-	if share < .62 {
-		t.Errorf("%.3f right, below .62", share)
+	if share < .82 {
+		t.Errorf("%.3f right, below .82", share)
 	}
 }
 

@@ -50,7 +50,7 @@ func (x *expr) month() (int32, bool) {
 	if md, ok := x.get(cMonthDay); ok {
 		return md / 100, true
 	}
-	return x.any(cMonth, cMonthW, cMonthQ, cMonthA)
+	return x.any(cMonth, cMonthW, cMonthQ, cMonthA, cMonthN)
 }
 
 func (x *expr) weekday() (int32, bool) { return x.any(cWday, cWdayW, cWdayA, cWdayS) }
@@ -76,7 +76,7 @@ func (x *expr) daypart() int32 {
 
 // clock is the time of day in seconds, -1 for none.
 func (x *expr) clock() int32 {
-	if s, ok := x.any(cClock, cClock24); ok {
+	if s, ok := x.any(cClock, cClock24, cClockW, cClockAt); ok {
 		return s
 	}
 	if s, ok := x.get(cHour); ok {

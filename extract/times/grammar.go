@@ -87,6 +87,7 @@ type grammar struct {
 	modNames     []string
 	approx       int32
 	dialogue     bool           // see [PreferFuture]
+	clock        int32          // see [SpokenAt]
 	cues         map[int32]int8 // direction of verbs and adjectives, by word id
 	preps        map[int32]int8 // direction of prepositions
 	aims         map[int32]bool // words whose infinitive tells the future

@@ -1,37 +1,79 @@
 package times
 
-import (
-	"fmt"
-	"strconv"
-	"strings"
-
-	"dateline/schema/edtf"
-)
-
 // holiday is the rule of a feast: its day in any year.
 type holiday struct {
+	calendar   calendar
 	month, day int32 // fixed date, or the month of the nth weekday
 	wday, nth  int32
-	easter     uint8 // 1 Gregorian, 2 Julian
+	hour       int32 // hour at which a day of the lunar month counts
 	offset     int32
-	moon       uint8 // month and day are of 1 the Islamic, 2 the Jewish calendar
-	early      int32 // days that it may begin before: the eve, or the sight of the moon
-	late       int32 // days that it may last or begin after
-	listed     []day // days of the years it is known for, for a calendar that is not computed
+	back       int32    // the last such day of the week before it, 0 for none
+	observed   [8]int32 // days that it is kept later, by the day of the week
+	early      int32    // days that it may begin before: the eve, or the sight of the moon
+	late       int32    // days that it may last or begin after
+	listed     []day    // days of the years it is known for, for a calendar that is not computed
 }
 
-// Calendars of the moon.
+// calendar is what a feast goes by.
+type calendar uint8
+
 const (
-	islamic uint8 = 1
-	jewish  uint8 = 2
+	fixed calendar = iota
+	weekdays
+	western // Easter of the Gregorian calendar
+	eastern // Easter of the Julian one
+	islamic
+	jewish
+	phase // day of an Indian lunar month
+	sign  // entry of the Sun into a sign
+	star  // house of the Moon in a solar month
+	cycle // so many days from a known day
+	listed
 )
+
+// calendars are the first words of the rules that name one.
+var calendars = map[string]calendar{
+	"easter": western, "orthodox": eastern, "islamic": islamic, "jewish": jewish, "moon": phase, "sun": sign, "star": star,
+	"every": cycle, "listed": listed,
+}
 
 // in is the holiday's first date in a year; ok is false where the list ends.
 func (h holiday) in(y int32) (d day, ok bool) {
-	if h.listed == nil {
-		return h.computed(y), true
+	d, ok = h.base(y)
+	d += day(h.offset)
+	if h.back > 0 {
+		d -= day((weekday(d)-h.back+6)%7 + 1)
 	}
-	for _, d := range h.listed {
+	return d + day(h.observed[weekday(d)]), ok
+}
+
+// base is the date by rule, before it is moved.
+func (h holiday) base(y int32) (day, bool) {
+	switch h.calendar {
+	case listed:
+		return within(y, len(h.listed), func(i int32) day { return h.listed[i] })
+	case phase, sign, star:
+		return within(y, 3, func(i int32) day {
+			switch year := y - 1 + i; h.calendar {
+			case phase:
+				return phaseDay(year, h.month, h.day, h.hour)
+			case sign:
+				return signDay(year, h.month-1)
+			default:
+				return starDay(year, h.day, h.month-1)
+			}
+		})
+	case cycle:
+		first, n := date(y, 1, 1), day(h.nth)
+		return first + ((h.listed[0]-first)%n+n)%n, true
+	}
+	return h.computed(y), true
+}
+
+// within is the first of n days that lies in a year.
+func within(y int32, n int, at func(int32) day) (day, bool) {
+	for i := range int32(n) {
+		d := at(i)
 		if year, _, _ := civil(d); year == y {
 			return d, true
 		}
@@ -39,94 +81,25 @@ func (h holiday) in(y int32) (d day, ok bool) {
 	return 0, false
 }
 
-// computed is the date by rule.
+// computed is the date by rule in a calendar that knows every year.
 func (h holiday) computed(y int32) day {
 	switch {
-	case h.moon == islamic:
+	case h.calendar == islamic:
 		return islamicDay(y, h.month, h.day)
-	case h.moon == jewish:
-		return jewishDay(y, h.month, h.day) + day(h.offset)
-	case h.easter == 1:
-		return easter(y) + day(h.offset)
-	case h.easter == 2:
-		return orthodoxEaster(y) + day(h.offset)
-	case h.wday == 0:
+	case h.calendar == jewish:
+		return jewishDay(y, h.month, h.day)
+	case h.calendar == western:
+		return easter(y)
+	case h.calendar == eastern:
+		return orthodoxEaster(y)
+	case h.calendar == fixed:
 		return date(y, h.month, h.day)
 	case h.nth < 0:
 		last := date(y, h.month, monthDays(y, h.month))
-		return last - day((weekday(last)-h.wday+7)%7) + day(h.offset)
+		return last - day((weekday(last)-h.wday+7)%7)
 	}
 	first := date(y, h.month, 1)
-	return first + day((h.wday-weekday(first)+7)%7+7*(h.nth-1)+h.offset)
-}
-
-// parseHoliday reads the rule column of holidays.tsv.
-func parseHoliday(s string) (holiday, error) {
-	var h holiday
-	f := strings.Fields(s)
-	bad := fmt.Errorf("holiday rule %q is not known", s)
-	if len(f) == 0 {
-		return h, bad
-	}
-	switch f[0] {
-	case "islamic", "jewish":
-		return parseMoon(f)
-	case "listed":
-		for _, s := range f[1:] {
-			d, err := edtf.ParseDay(s)
-			if err != nil {
-				return h, err
-			}
-			h.listed = append(h.listed, d)
-		}
-		h.late = 1
-		return h, nil
-	}
-	if f[0] == "easter" || f[0] == "orthodox" {
-		if len(f) != 2 {
-			return h, bad
-		}
-		n, err := strconv.Atoi(f[1])
-		h.easter, h.offset = 1, int32(n)
-		if f[0] == "orthodox" {
-			h.easter = 2
-		}
-		return h, err
-	}
-	if len(f) == 1 {
-		if _, err := fmt.Sscanf(f[0], "%d-%d", &h.month, &h.day); err != nil || h.month < 1 || h.month > 12 || h.day < 1 || h.day > 31 {
-			return h, bad
-		}
-		return h, nil
-	}
-	h.wday = int32(strings.Index("  mon tue wed thu fri sat sun", " "+f[1]))/4 + 1
-	if _, err := fmt.Sscan(strings.TrimPrefix(f[0], "0"), &h.month); err != nil || h.wday < 1 || len(f) < 3 {
-		return h, bad
-	}
-	nth, err := strconv.Atoi(f[2])
-	h.nth = int32(nth)
-	if err == nil && len(f) > 3 {
-		nth, err = strconv.Atoi(f[3])
-		h.offset = int32(nth)
-	}
-	return h, err
-}
-
-// parseMoon reads "islamic MM-DD N" and "jewish MM-DD N": a feast of N days.
-func parseMoon(f []string) (h holiday, err error) {
-	if len(f) != 3 {
-		return h, fmt.Errorf("holiday rule %q is not known", strings.Join(f, " "))
-	}
-	h.moon, h.early = jewish, 1
-	n := int32(0)
-	if f[0] == "islamic" {
-		h.moon, h.late = islamic, 1
-	}
-	if _, err := fmt.Sscanf(f[1]+" "+f[2], "%d-%d %d", &h.month, &h.day, &n); err != nil {
-		return h, fmt.Errorf("holiday rule %q: %w", strings.Join(f, " "), err)
-	}
-	h.late += n - 1
-	return h, nil
+	return first + day((h.wday-weekday(first)+7)%7+7*(h.nth-1))
 }
 
 // islamicDay is the first day of a Gregorian year that is the given one of the

@@ -14,7 +14,7 @@ func (g *grammar) indexRoot() {
 		}
 		for _, c := range el.classes {
 			switch plainClasses[c] {
-			case cQty, cYear, cDay, cDayOrd, cDayTh, cOrd, cQord, cQdig, cHour, cTwo, cYearNew, cDecade, cDecadeYY, cClock, cClock24, cNumDate, cMonthDay:
+			case cQty, cYear, cDay, cDayOrd, cDayTh, cOrd, cQord, cQdig, cHour, cTwo, cYearNew, cDecade, cDecadeYY, cClock, cClock24, cNumDate, cMonthDay, cMonthN, cClockW, cClockAt:
 				el.number = true
 			}
 		}
@@ -76,6 +76,8 @@ func (g *grammar) canStart(el *element, id int32) bool {
 			ok = any(cCard)
 		case cClock:
 			ok = any(cNoon, cCard)
+		case cClockW, cClockAt:
+			ok = any(cCard, cHalfW)
 		case cHoliday:
 			ok = g.holidayNames.at(id) != nil
 		case cRef:

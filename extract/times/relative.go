@@ -133,6 +133,9 @@ func (x *expr) weekend(f *frame) (period, string, bool) {
 func (x *expr) shifted(f *frame) (period, string, bool) {
 	q, unit := x.quantity()
 	rel, _ := x.get(cRel)
+	if q < 0 && f.dialogue && unit < uDay {
+		q = 100
+	}
 	if q < 0 || unit == 0 {
 		return period{}, "", false
 	}
@@ -170,6 +173,9 @@ func (x *expr) shifted(f *frame) (period, string, bool) {
 		return period{gDay, int32(d)}, why, ok && q2 > 0
 	}
 	n := int64(q) * int64(unitTimes[unit]) * int64(rel)
+	if f.dialogue && unit >= uWeek && unit <= uYear && why == "published" {
+		return x.counted(base.first(), n/int64(unitTimes[unit]), unit)
+	}
 	switch unit {
 	case uSecond, uMinute, uHour:
 		hours := n / 100
@@ -194,6 +200,16 @@ func (x *expr) shifted(f *frame) (period, string, bool) {
 		return period{gDay, int32(d)}, why, ok
 	}
 	return periodOf(g, base.first()).shift(int32(n)), why, true
+}
+
+// counted is so many hundredths of a unit from a day, as a dialogue means it: to
+// the day, and for years to the month.
+func (x *expr) counted(from day, n int64, unit int32) (period, string, bool) {
+	d, ok := moved(from, n, unit)
+	if unit == uYear {
+		return periodOf(gMonth, d), "published", ok
+	}
+	return period{gDay, int32(d)}, "published", ok
 }
 
 // offset is so much before or after a date that the expression names.
@@ -285,6 +301,11 @@ func (x *expr) window(f *frame) reading {
 		end, ok = workdays(f.now, int64(rel*q/100))
 	case unit < uDay:
 		end, ok = f.now+day(rel*max(1, (q+2399)/2400)), true
+	}
+	if g := unitGrans[unit]; ok && f.dialogue && g > gDay && unit <= uYear {
+		n := rel * q / 100 * unitTimes[unit]
+		p := periodOf(g, f.now)
+		return reading{value: x.duration(), edtf: between(p.shift(min(n, 1)).first(), p.shift(max(n, -1)).last()), why: "published"}
 	}
 	if !ok {
 		return reading{}

@@ -9,6 +9,7 @@ type frame struct {
 	now      day // the day it was written or said
 	known    bool
 	dialogue bool                        // what is not said lies ahead
+	clock    int32                       // time of day of a dialogue, in seconds
 	dir      func() int32                // -1 the clause tells the past, 1 the future, 0 cannot say
 	prev     func(g gran) (period, bool) // the last date mentioned, of length g or shorter
 	plain    func(g gran) (period, bool) // the same, without dates a year off another
@@ -62,6 +63,8 @@ func (x *expr) resolve(f *frame) reading {
 		r.edtf = x.nthPart(p)
 	}
 	switch e := x.edge(); {
+	case x.has(cBy) && f.known && f.now <= p.last():
+		r.edtf = between(f.now, p.last())
 	case e >= edgeBefore && p.g > gDay && f.known && p.first() <= f.now && f.now <= p.last():
 		if e == edgeBefore {
 			r.edtf = between(p.first(), f.now)
@@ -100,7 +103,11 @@ func (x *expr) date(f *frame) (period, string, bool) {
 		if d, ok := f.near(); ok {
 			return period{gDay, int32(d)}, "near", true
 		}
-		return period{gDay, int32(f.now)}, "published", f.known
+		p := period{gDay, int32(f.now)}
+		if c := x.clock(); f.dialogue && (c == 24*3600 || x.has(cClock) && x.daypart() <= 1 && c <= f.clock) {
+			return p.shift(1), "future", f.known
+		}
+		return p, "published", f.known
 	case kDecade:
 		n, _ := x.any(cDecade, cDecadeYY)
 		return period{gDecade, n}, "", true

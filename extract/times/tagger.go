@@ -37,6 +37,10 @@ type Option func(*grammar)
 // ahead, names need no capital and "2/15" is a day, month first.
 func PreferFuture() Option { return func(g *grammar) { g.dialogue, g.voc.anyCase = true, true } }
 
+// SpokenAt is the time of day, in seconds, at which a dialogue takes place: an
+// hour that is over means the day after. News has no hour of its own.
+func SpokenAt(seconds int32) Option { return func(g *grammar) { g.clock = seconds } }
+
 // New reads the embedded rules, for news unless an option says otherwise.
 func New(options ...Option) (*Tagger, error) {
 	g, err := newGrammar(options...)

@@ -199,7 +199,7 @@ func (x *expr) openDate() string {
 		return "XXXX-XX-XX"
 	case kHoliday:
 		h := x.holiday()
-		if h.easter == 0 && h.wday == 0 && h.moon == 0 && h.listed == nil {
+		if h.calendar == fixed && h.observed == [8]int32{} {
 			return fmt.Sprintf("%s-%02d-%02d", year, h.month, h.day)
 		}
 		return year + "-XX-XX"
