@@ -100,6 +100,15 @@ func (v *view) read(c class, i int) (int, int32) {
 		}
 	case cDecadeYY:
 		return v.decade(i)
+	default:
+		return v.readFigures(c, i)
+	}
+	return 0, 0
+}
+
+// readFigures matches times of day and dates in figures.
+func (v *view) readFigures(c class, i int) (int, int32) {
+	switch c {
 	case cClock:
 		return v.clock(i)
 	case cClock24:
