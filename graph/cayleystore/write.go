@@ -45,6 +45,7 @@ var (
 
 // add writes the quads that are not there yet; none is given twice.
 func add(to *embedded.Change, quads []quad.Quad) error {
+	to.Expect(5 * len(quads))
 	a := &adder{to: to, nodes: make(map[quad.Value]*node, 2*len(quads)), links: make([]link, 0, len(quads))}
 	for _, q := range quads {
 		if err := a.take(q); err != nil {

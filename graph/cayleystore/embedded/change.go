@@ -22,6 +22,13 @@ type Change struct {
 	Fault func(op string) error
 }
 
+// Expect makes room for so many rows.
+func (c *Change) Expect(rows int) {
+	if len(c.rows) == 0 {
+		c.rows = make(map[string]*[]byte, rows)
+	}
+}
+
 // Lookup is the value of a key of the engine.
 func (c *Change) Lookup(key []byte) (value []byte, ok bool, err error) {
 	if v, ok := c.rows[string(key)]; ok {
@@ -87,14 +94,16 @@ func (c *Change) Commit(context.Context) error {
 	if err := c.fault("commit"); err != nil {
 		return err
 	}
-	keys := make([]string, 0, len(c.rows))
+	keys, size := make([]string, 0, len(c.rows)), 0
 	for k := range c.rows {
 		keys = append(keys, k)
+		size += len(k)
 	}
 	slices.Sort(keys)
-	rows := make([]Row, len(keys))
+	rows, all := make([]Row, len(keys)), make([]byte, 0, size)
 	for i, k := range keys {
-		rows[i] = Row{[]byte(k), *c.rows[k]}
+		all = append(all, k...)
+		rows[i] = Row{all[len(all)-len(k) : len(all) : len(all)], *c.rows[k]}
 	}
 	// A snapshot that stays open would keep the engine from reusing space.
 	if err := c.view.Close(); err != nil {
