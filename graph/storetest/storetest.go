@@ -35,6 +35,8 @@ func Run(t *testing.T, open func(t *testing.T) graph.Store) {
 		{"Ledger", ledger},
 		{"LoopAndChange", loopAndChange},
 		{"Concurrent", concurrent},
+		{"Hash", sameHash},
+		{"Forget", forget},
 		{"Cancelled", cancelled},
 		{"Order", func(t *testing.T, s graph.Store) { order(t, s, open) }},
 	} {
