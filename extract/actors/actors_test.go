@@ -90,6 +90,21 @@ func TestActors(t *testing.T) {
 			[]string{"Boris Lanz|person|||Boris Lanz,his,Boris Lanz", "Ruben Lanz|person||brother|Ruben Lanz"},
 		},
 		{
+			"a body, its acronym and its short form",
+			"The Norland Fishing Council met. NFC members cheered. The N.F.C. was pleased.",
+			[]string{"Norland Fishing Council|organization|||Norland Fishing Council,NFC,N.F.C."},
+		},
+		{
+			"seats of government act for them",
+			"The Kremlin declined. Downing Street and the White House agreed.",
+			[]string{"Kremlin|organization|RUS||Kremlin", "Downing Street|organization|GBR||Downing Street", "White House|organization|USA||White House"},
+		},
+		{
+			"an initial and a full name, a junior",
+			"John F. Keller spoke. J. Keller left. Keller Jr. was tired.",
+			[]string{"John F. Keller|person|||John F. Keller,J. Keller,Keller Jr."},
+		},
+		{
 			"somebody unnamed stays unnamed",
 			"A senior Danish official said the talks had failed.",
 			[]string{"A senior Danish official|unnamed|DNK|official|A senior Danish official"},

@@ -27,6 +27,10 @@ func TestPronouns(t *testing.T) {
 		{"the pronoun first", "In her speech, Anna Holt praised the dam.", "her=Anna Holt"},
 		{"the other gender is nobody", "Anna Holt spoke. He left.", ""},
 		{"no person, no pronoun", "The dam broke. It was old.", ""},
+		{"whose clause hangs on a noun", "Anna Holt praised the minister who said that he had failed.", "he=minister"},
+		{"not its speaker", "“I know that he will leave soon,” Peter Lind said of Karl Holt.", "he=Karl Holt"},
+		{"inside and outside of a quotation", "Peter Lind spoke. “The dam is safe for all of us,” he said.", "he=Peter Lind"},
+		{"a body is no he", "The Norland Fishing Council met on Monday. He was late.", ""},
 		{"many", "The negotiators said that they were close to a deal.", "they=negotiators"},
 		{"a surname alone, known", "Anna Holt met Peter Lind. Holt said she was late.", "she=Anna Holt"},
 	} {

@@ -37,6 +37,7 @@ type tallied struct {
 	count   int  // mentions before it
 	rank    int  // fitting actors mentioned later
 	subject bool // the latest one mentioned as a subject
+	speaks  bool // outside of the quotation that holds the pronoun
 }
 
 // newScene lists the mentions of the names and nominals of the article.
@@ -139,7 +140,17 @@ func (s *scene) candidates(at int, p anaphor) []antecedent.Candidate {
 	for i := range out {
 		s.weighActor(p, &out[i])
 	}
-	return out
+	return slices.DeleteFunc(out, func(c antecedent.Candidate) bool { return s.seen[c.Key].speaks })
+}
+
+// speaks reports whether a mention is the subject outside of the quotation
+// around the pronoun: nobody calls himself "he".
+func (s *scene) speaks(p anaphor, x *site) bool {
+	if s.quote[p.at] == 0 || s.quote[x.head] != 0 || x.role != subject || s.sentenceOf(p.at) != s.sentenceOf(x.head) {
+		return false
+	}
+	h := s.a.Tokens[s.joined(x.head)].Head
+	return h >= 0 && s.quote[h] == 0 && (s.a.Tokens[h].Head < 0 || s.a.Below(p.at, h))
 }
 
 // enter adds the mention at site k to the candidates; nil when no such pronoun
@@ -157,6 +168,7 @@ func (s *scene) enter(out *[]antecedent.Candidate, p anaphor, at, k int) *tallie
 			s.agreeing++
 		}
 	}
+	t.speaks = t.speaks || s.speaks(p, &s.sites[k])
 	c := &(*out)[t.rank]
 	c.Mentions = append(c.Mentions, s.weigh(p, at, k))
 	return t
