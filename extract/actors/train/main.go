@@ -26,6 +26,9 @@ import (
 	"dateline/schema"
 )
 
+// gapWeight is how often a lesson of GAP counts against one of GUM.
+const gapWeight = 2
+
 // lesson is a text read up to its names, with what its pronouns mean.
 type lesson struct {
 	doc *extract.Doc
@@ -65,6 +68,7 @@ func run(gap, gum, test string, epochs int, decay, caution float64, folds int) e
 	if folds > 0 {
 		return cross(lessons, folds, epochs, decay)
 	}
+	lessons = slices.Repeat(lessons, gapWeight)
 	if gum != "" {
 		files, _ := filepath.Glob(filepath.Join(gum, "*.conllu"))
 		slices.Sort(files)
