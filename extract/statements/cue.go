@@ -277,7 +277,7 @@ func (w *work) toward(i int) string {
 // defines reports a noun whose content follows a form of "be": "her answer was
 // that …", "their slogan is “…”".
 func (w *work) defines(i int) bool {
-	if w.a.Tokens[i+1].Lemma != "be" {
+	if i+1 >= len(w.a.Tokens) || w.a.Tokens[i+1].Lemma != "be" {
 		return false
 	}
 	return w.word(i+2) == "that" || w.opensQuotation(i+2)

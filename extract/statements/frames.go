@@ -67,6 +67,9 @@ func (w *work) infinitive(c *draft, v int) run {
 		}
 		k++
 	}
+	if k == end {
+		return run{}
+	}
 	return w.trim(w.stretch(c, run{i, max(k+1, w.subtree(k).last)}, true))
 }
 

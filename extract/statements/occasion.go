@@ -78,7 +78,7 @@ func (w *work) venue(c *draft) *schema.Venue {
 
 // isVenue reports the head of a phrase for an occasion or a medium.
 func (w *work) isVenue(i int) bool {
-	return w.venues[w.a.Tokens[i].Lemma] || w.venues[w.word(i)]
+	return i < len(w.a.Tokens) && (w.venues[w.a.Tokens[i].Lemma] || w.venues[w.word(i)])
 }
 
 // base is the base noun phrase that starts at token i.
