@@ -1,5 +1,7 @@
 package times
 
+import "dateline/extract/syntax"
+
 // match is one expression: the tokens [first, last) and how a rule read them.
 type match struct {
 	first, last int
@@ -10,9 +12,10 @@ type match struct {
 // matcher finds expressions in scanned text.
 type matcher struct {
 	view
-	path []capture
-	best match
-	only int // the one rule that may match, -1 for any
+	path   []capture
+	best   match
+	only   int              // the one rule that may match, -1 for any
+	syntax *syntax.Analysis // that the tokens were cut by
 }
 
 // longestAt finds the longest expression that starts at token i.

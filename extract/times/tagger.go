@@ -82,11 +82,15 @@ func (f finder) Annotate(d *extract.Doc) error {
 	return nil
 }
 
-// matcher takes a scratch matcher with the scanned text of d.
+// matcher takes a scratch matcher with the scanned text of d; one that has just
+// read the same text with the same analysis keeps its tokens.
 func (t *Tagger) matcher(d *extract.Doc) *matcher {
 	m := t.pool.Get().(*matcher)
-	m.text, m.only = d.Text, -1
-	m.toks = scan(t.g.voc, d.Text, d.Syntax, m.toks)
+	m.only = -1
+	if m.text != d.Text || m.syntax != d.Syntax || m.toks == nil {
+		m.text, m.syntax = d.Text, d.Syntax
+		m.toks = scan(t.g.voc, d.Text, d.Syntax, m.toks)
+	}
 	return m
 }
 
