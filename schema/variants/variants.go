@@ -198,11 +198,17 @@ var sounds = func() (t [128]byte) {
 
 // Same reports whether two words are spellings of one name where nothing else
 // speaks for it.
-func (m *Matcher) Same(a, b string) bool { return m.Score(a, b) >= m.alone }
+func (m *Matcher) Same(a, b string) bool { return m.reaches(a, b, m.alone) }
 
 // SameInContext reports whether two surnames are one where the rest agrees: the
 // forename, a title or an office beside them.
-func (m *Matcher) SameInContext(a, b string) bool { return m.Score(a, b) >= m.context }
+func (m *Matcher) SameInContext(a, b string) bool { return m.reaches(a, b, m.context) }
+
+// reaches reports whether two words are equal but for marks, or score enough.
+func (m *Matcher) reaches(a, b string, least float64) bool {
+	x := m.Plain(a)
+	return x != "" && x == m.Plain(b) || m.Score(a, b) >= least
+}
 
 // Score is the log-odds that two words are spellings of one name.
 func (m *Matcher) Score(a, b string) float64 {
