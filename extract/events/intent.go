@@ -106,7 +106,7 @@ func (w *work) content(t *trigger, e *schema.Event) bool {
 // topic reports a bare noun of PLOVER's types that nobody, no place and no date
 // goes with.
 func (w *work) topic(t *trigger, e *schema.Event) bool {
-	if !w.nominal(t.token) || len(e.Participants) > 0 || e.Place != "" || w.timeUnder(t.token, false) >= 0 {
+	if t.verbal || !w.nominal(t.token) || len(e.Participants) > 0 || e.Place != "" || w.timeUnder(t.token, false) >= 0 {
 		return false
 	}
 	switch w.rel(t.token) {
@@ -120,7 +120,7 @@ func (w *work) topic(t *trigger, e *schema.Event) bool {
 // bombing killed nine", "killed in a bombing".
 func (w *work) same(t *trigger) bool {
 	h := w.head(t.token)
-	if !w.nominal(t.token) || h < 0 || !w.verbal(h) {
+	if t.verbal || !w.nominal(t.token) || h < 0 || !w.verbal(h) {
 		return false
 	}
 	n := w.at[h].trigger

@@ -48,7 +48,7 @@ func (w *work) participants(t *trigger) []part {
 	}
 	if w.a.Tokens[t.token].Tag == "MD" {
 		w.demanded(c, t.token)
-	} else if w.verbal(t.token) {
+	} else if w.verbal(t.token) || t.verbal {
 		w.control(c, t)
 	} else {
 		w.nounControl(c, t)
@@ -135,6 +135,9 @@ func (w *work) argument(t *trigger, i, k int) string {
 	case "amod", "compound":
 		if w.verbal(i) || !w.sided(k) {
 			return ""
+		}
+		if t.verbal && k < i {
+			return "subject" // "Norland unveils ferry" read as nouns
 		}
 		return "modifier"
 	case "nmod", "obl":
@@ -258,7 +261,7 @@ func (w *work) sharedSubject(i int) int {
 			if w.rel(i) == "ccomp" && !w.infinitive(i) {
 				return -1
 			}
-			if o := w.a.Child(h, "obj", "iobj"); o >= 0 && o < i && w.stanceOf(h) {
+			if o := w.a.Child(h, "obj", "iobj"); o >= 0 && o < i && w.objectActs(h) {
 				return w.antecedent(o)
 			}
 		case "obj", "obl", "nmod", "nsubj:pass":
@@ -289,16 +292,9 @@ func (w *work) holder(i int) int {
 	return -1
 }
 
-// stanceOf reports a verb whose object does what its infinitive says; one who
+// objectActs reports a verb whose object does what its infinitive says; one who
 // promises or threatens somebody does it himself.
-func (w *work) stanceOf(h int) bool {
-	for _, s := range w.verbs[w.lemma(h)] {
-		if s.typ == "AGREE" || s.typ == "THREATEN" {
-			return false
-		}
-	}
-	return true
-}
+func (w *work) objectActs(h int) bool { return !w.words["promise"][w.lemma(h)] }
 
 // deep is how far below its head a phrase is searched for actors.
 const deep = 3

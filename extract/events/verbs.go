@@ -3,6 +3,7 @@ package events
 import (
 	"strings"
 
+	"dateline/extract/syntax"
 	"dateline/schema"
 )
 
@@ -49,7 +50,8 @@ func (w *work) title(i int) bool {
 	if w.at[i].actor > 0 || w.at[i].place > 0 {
 		return true
 	}
-	if c := w.d.Text[tok.Start]; c < 'A' || c > 'Z' || w.headline(i) || i == w.a.Sentences[tok.Sentence].First {
+	s := w.a.Sentences[tok.Sentence]
+	if c := w.d.Text[tok.Start]; c < 'A' || c > 'Z' || i == s.First || w.headline(i) && !w.sentenceCase(s) {
 		return false
 	}
 	switch w.a.Tokens[i-1].Tag {
@@ -57,6 +59,18 @@ func (w *work) title(i int) bool {
 		return false
 	}
 	return true
+}
+
+// sentenceCase reports a headline with long words in lower case: there a capital
+// means a name.
+func (w *work) sentenceCase(s syntax.Sentence) bool {
+	lower := 0
+	for i := s.First; i < s.Last; i++ {
+		if t := &w.a.Tokens[i]; t.End-t.Start > 3 && w.d.Text[t.Start] >= 'a' && w.d.Text[t.Start] <= 'z' && t.Tag != "IN" {
+			lower++
+		}
+	}
+	return lower > 1
 }
 
 // promised is the kind of a verb or adjective with an infinitive: one who
@@ -330,7 +344,7 @@ func (w *work) headlineVerb(i int, t *trigger) bool {
 	if sense == nil || i == s.First {
 		return false
 	}
-	t.kind = sense.kind
+	t.kind, t.verbal = sense.kind, true
 	return true
 }
 
@@ -344,7 +358,7 @@ func (w *work) mistaken(i int, t *trigger) bool {
 	if s == nil {
 		return false
 	}
-	t.kind = s.kind
+	t.kind, t.verbal = s.kind, true
 	return true
 }
 

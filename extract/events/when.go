@@ -182,7 +182,7 @@ func (w *work) clauseTime(i int) int {
 func (w *work) inClause(k, i int) bool {
 	time := w.at[k].time
 	for h := w.head(k); h != i; h = w.head(h) {
-		if h < 0 || w.at[h].time != time && (w.verbal(h) || h > k) {
+		if h < 0 || w.at[h].time != time && (w.verbal(h) || h > k || w.words["behind"][w.preposition(h)]) {
 			return false
 		}
 	}
@@ -240,7 +240,7 @@ func (w *work) ofPublication(t *trigger) *schema.Date {
 		return nil
 	}
 	switch tag := w.a.Tokens[t.token].Tag; {
-	case w.headline(t.token) && (tag == "VBZ" || tag == "VBP"):
+	case w.headline(t.token) && (tag == "VBZ" || tag == "VBP" || t.verbal):
 	case t.sentence == w.lead && tag == "VBN" && w.perfect(t.token):
 	default:
 		return nil

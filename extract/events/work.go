@@ -41,6 +41,7 @@ type trigger struct {
 	subject  schema.Role
 	sentence int
 
+	verbal     bool // it looks like a noun
 	adjectival bool // its subject does not suffer it, though it looks like a passive
 }
 
