@@ -16,6 +16,9 @@ func (w *work) factuality(i int, when *schema.Date, s *schema.Statement) schema.
 	case s == nil:
 		return schema.Happened
 	case s.Act == "deny":
+		if w.rejects(s) {
+			return schema.Reported
+		}
 		return schema.Denied
 	case s.Act == "intend", s.Act == "promise", s.Act == "threaten":
 		return schema.Planned
@@ -23,6 +26,20 @@ func (w *work) factuality(i int, when *schema.Date, s *schema.Statement) schema.
 		return schema.Possible
 	}
 	return schema.Reported
+}
+
+// rejects reports a statement that refuses what was offered or asked, which was
+// said all the same.
+func (w *work) rejects(s *schema.Statement) bool {
+	if s.Cue == nil {
+		return false
+	}
+	for i := w.from(s.Cue.Start); i < len(w.at) && w.a.Tokens[i].Start < s.Cue.End; i++ {
+		if n := w.at[i].trigger; n > 0 && w.found[n-1].typ == "REJECT" {
+			return true
+		}
+	}
+	return false
 }
 
 // ahead reports a date behind the article's own.

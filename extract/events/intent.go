@@ -83,20 +83,27 @@ func (w *work) willed(i int) bool {
 // content reports an event that only another act of PLOVER's types speaks of:
 // "urged Norland to withdraw", "threatened to attack".
 func (w *work) content(t *trigger, e *schema.Event) bool {
-	if e.Factuality == schema.Happened || e.Factuality == schema.Reported {
-		return false
-	}
+	real := e.Factuality == schema.Happened || e.Factuality == schema.Reported
 	i := t.token
 	for hop := 0; hop < 4; hop++ {
-		switch w.rel(i) {
-		case "xcomp", "ccomp", "acl", "advcl", "obj", "obl", "nmod", "conj", "nsubj", "nsubj:pass":
+		rel := w.rel(i)
+		switch rel {
+		case "xcomp", "acl", "obj", "nmod":
+		case "ccomp", "advcl", "obl", "conj", "nsubj", "nsubj:pass":
+			if real {
+				return false
+			}
 		default:
 			return false
 		}
 		if i = w.head(i); i < 0 {
 			return false
 		}
-		if n := w.at[i].trigger; n > 0 && w.stances[w.found[n-1].typ] != neutral {
+		n := w.at[i].trigger
+		if n == 0 {
+			continue
+		}
+		if typ := w.found[n-1].typ; w.stances[typ] != neutral && (!real || typ == "REJECT") {
 			return true
 		}
 	}

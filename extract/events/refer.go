@@ -56,8 +56,16 @@ func (w *work) speakerAt(i int) int {
 		return 0
 	}
 	n := w.index[in.Speaker.Actor]
-	if n == 0 || body && w.d.Out.Actors[n-1].Type == schema.Person {
-		return 0
+	if n == 0 || !body {
+		return n
 	}
-	return n
+	switch one := word == "it" || word == "its"; w.d.Out.Actors[n-1].Type {
+	case schema.Organization, schema.Country:
+		return n
+	case schema.Group, schema.Unnamed:
+		if !one || !strings.HasSuffix(w.d.Out.Actors[n-1].Name, "s") {
+			return n
+		}
+	}
+	return 0
 }

@@ -238,6 +238,9 @@ func (w *work) together(i int, words []string) bool {
 // goesWith reports a word that goes with a verb: the next word, a particle,
 // the object, the preposition or the noun of a phrase below it.
 func (w *work) goesWith(i int, word string, depth int) bool {
+	if word == "in" { // mostly a preposition of what comes next
+		return i+1 < len(w.a.Tokens) && w.lemma(i+1) == word && w.head(i+1) == i && w.rel(i+1) != "case"
+	}
 	if i+1 < len(w.a.Tokens) && w.lemma(i+1) == word {
 		return true
 	}
@@ -310,10 +313,10 @@ func (w *work) lightVerb(i int, t *trigger) bool {
 		return false
 	}
 	for _, c := range w.a.Children(i) {
-		if rel := w.rel(c); rel != "obj" && rel != "nsubj:pass" {
+		if rel := w.rel(c); rel != "obj" && rel != "nsubj:pass" && (rel != "nsubj" || !w.passive(i)) {
 			continue
 		}
-		if k, ok := w.named(c); ok && (w.a.Child(i, "xcomp") < c || w.lemma(i) != "make") {
+		if k, ok := w.named(c); ok && !w.words["many"][w.lemma(c)] && (w.a.Child(i, "xcomp") < c || w.lemma(i) != "make") {
 			t.kind, t.noun, t.subject = k, c, role
 			return true // but not "made talks possible"
 		}

@@ -176,6 +176,8 @@ func (w *work) passive(i int) bool {
 	switch t.Rel {
 	case "acl", "advcl", "amod":
 		return true
+	case "root":
+		return w.headline(i) // "Venn appointed as chief"
 	case "conj":
 		return t.Head >= 0 && w.a.Child(i, "nsubj") < 0 && w.passive(t.Head)
 	}
