@@ -73,8 +73,19 @@ func (w *work) reality(i, depth int) (schema.Factuality, bool) {
 		if !w.verbal(i) {
 			return w.spokenOf(i, h, depth)
 		}
+	case "nsubj":
+		if !w.verbal(i) && w.takesPlace(h) {
+			return w.open(i, h, depth)
+		}
 	}
 	return "", false
+}
+
+// takesPlace reports a verb that only says that its subject begins, goes on or
+// takes place.
+func (w *work) takesPlace(h int) bool {
+	s := w.sense(h)
+	return s != nil && s.typ == "OTHER" && (s.mode == "begin" || s.mode == "go on" || s.mode == "hold")
 }
 
 // marked reads the trigger's own negation, modals, adverbs and conjunction.

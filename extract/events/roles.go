@@ -45,6 +45,9 @@ func (w *work) participants(t *trigger) []part {
 	}
 	if w.stances[t.typ] == verbal && t.typ != "CONSULT" && !c.has(schema.Patient) && !c.has(schema.Recipient) {
 		w.addressed(c, t)
+		if t.typ == "THREATEN" && !c.has(schema.Patient) {
+			w.conditions(c, t.token, 2)
+		}
 	}
 	if w.a.Tokens[t.token].Tag == "MD" {
 		w.demanded(c, t.token)
@@ -75,6 +78,27 @@ func (w *work) addressed(c *cast, t *trigger) {
 			role, ok := (*of)[name]
 			if ok && (role != schema.Agent || w.rel(x) == "ccomp") || name == "in" {
 				c.add(schema.Patient, w.resolved(k))
+			}
+		}
+	}
+}
+
+// conditions casts those who can avert a threat: "unless Norland withdraws".
+func (w *work) conditions(c *cast, i, depth int) {
+	for _, x := range w.a.Children(i) {
+		switch w.rel(x) {
+		case "xcomp", "ccomp":
+			if depth > 0 {
+				w.conditions(c, x, depth-1)
+			}
+		case "advcl":
+			m := w.a.Child(x, "mark")
+			if m >= 0 && (w.lemma(m) == "if" || w.lemma(m) == "unless") {
+				if s := w.a.Child(x, "nsubj"); s >= 0 {
+					c.add(schema.Patient, w.resolved(s))
+				}
+			} else if depth > 0 {
+				w.conditions(c, x, depth-1)
 			}
 		}
 	}
