@@ -171,9 +171,6 @@ func (l *loader) flush(ctx context.Context) error {
 // mapped is a Document's digest and quads, all of them fit to be kept, so that
 // a bad Document cannot fail the change it shares with others.
 func mapped(doc *schema.Document) (digest string, list []quad.Quad, err error) {
-	if err := doc.Validate(); err != nil {
-		return "", nil, err
-	}
 	text, err := json.Marshal(doc)
 	if err != nil {
 		return "", nil, err

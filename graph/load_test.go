@@ -275,6 +275,14 @@ func TestStats(t *testing.T) {
 			},
 			Places: 1, Quads: report.Quads,
 		}
+		counted := 0
+		for _, p := range got.Predicates {
+			counted += p.Quads + p.Links
+		}
+		if counted != want.Quads || got.Predicates[0].Quads < got.Predicates[1].Quads {
+			t.Errorf("%s: %d quads counted by predicate: %v", name, counted, got.Predicates)
+		}
+		got.Predicates = nil
 		if diff := cmp.Diff(want, got); diff != "" {
 			t.Errorf("%s (-want +got):\n%s", name, diff)
 		}

@@ -1,6 +1,7 @@
 package graph
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"slices"
@@ -30,6 +31,16 @@ type Summary struct {
 	Utterances  int           `json:"utterances"`
 	Stories     int           `json:"stories"`
 	Quads       int           `json:"quads"`
+	// Predicates are how many quads each predicate has, most first.
+	Predicates []PredicateCount `json:"predicates,omitempty"`
+}
+
+// PredicateCount is a predicate and how many quads have it: those read from
+// articles, and those that link articles.
+type PredicateCount struct {
+	Predicate string `json:"predicate"` // IRI
+	Quads     int    `json:"quads"`
+	Links     int    `json:"links"`
 }
 
 // OutletCount is an outlet and how many articles it published.
@@ -44,129 +55,117 @@ type Sizer interface {
 	Size(ctx context.Context) (int, error)
 }
 
-// Stats counts what the graph holds.
+// Stats counts what the graph holds; it reads every quad once.
 func Stats(ctx context.Context, s Store) (Summary, error) {
-	c := counter{ctx: ctx, store: s}
-	c.parts()
-	c.articles()
-	c.outlets()
-	c.sum.Places = c.targets(vocab.AtPlace)
-	c.sum.Actors = c.targets(vocab.SameActor)
-	c.sum.Events = c.targets(vocab.OfEvent)
-	c.sum.Utterances = c.targets(vocab.SameWords)
-	c.sum.Stories = c.targets(vocab.InStory)
-	c.quads()
-	if c.err != nil {
-		return Summary{}, fmt.Errorf("count what the graph holds: %w", c.err)
+	c := counter{
+		parts: map[string]int{}, targets: map[quad.Value]map[quad.Value]struct{}{},
+		outlets: map[quad.IRI]int{}, names: map[quad.IRI]string{}, predicates: map[quad.Value]*PredicateCount{},
 	}
-	return c.sum, nil
+	for q, err := range s.Quads(ctx, Pattern{}) {
+		if err != nil {
+			return Summary{}, fmt.Errorf("count what the graph holds: %w", err)
+		}
+		c.take(q)
+	}
+	sum := c.summary()
+	for _, err := range s.Entries(ctx) {
+		if err != nil {
+			return Summary{}, fmt.Errorf("count what the graph holds: %w", err)
+		}
+		sum.Articles++
+	}
+	return sum, nil
 }
 
-// counter keeps the first error and does nothing after it.
+// counter counts quads one by one.
 type counter struct {
-	ctx   context.Context
-	store Store
-	sum   Summary
-	err   error
+	quads       int
+	parts       map[string]int // details by kind of node
+	targets     map[quad.Value]map[quad.Value]struct{}
+	outlets     map[quad.IRI]int
+	names       map[quad.IRI]string
+	predicates  map[quad.Value]*PredicateCount
+	first, last time.Time
 }
 
-func (c *counter) each(p Pattern, fn func(quad.Quad)) {
-	if c.err != nil {
-		return
+func (c *counter) take(q quad.Quad) {
+	c.quads++
+	p := c.predicates[q.Predicate]
+	if p == nil {
+		iri, _ := q.Predicate.(quad.IRI)
+		p = &PredicateCount{Predicate: string(iri)}
+		c.predicates[q.Predicate] = p
 	}
-	for q, err := range c.store.Quads(c.ctx, p) {
-		if err != nil {
-			c.err = err
-			return
+	if q.Label == vocab.Across {
+		p.Links++
+	} else {
+		p.Quads++
+	}
+	subject, _ := q.Subject.(quad.IRI)
+	kind, _, _ := vocab.Split(subject)
+	switch q.Predicate {
+	case vocab.Detail:
+		c.parts[kind]++
+	case vocab.AtPlace, vocab.SameActor, vocab.OfEvent, vocab.SameWords, vocab.InStory:
+		seen := c.targets[q.Predicate]
+		if seen == nil {
+			seen = map[quad.Value]struct{}{}
+			c.targets[q.Predicate] = seen
 		}
-		fn(q)
-	}
-}
-
-// parts counts the nodes that point to their article, once each.
-func (c *counter) parts() {
-	count := map[string]*int{
-		vocab.Time: &c.sum.Times, vocab.Appearance: &c.sum.Appearances, vocab.Location: &c.sum.Locations,
-		vocab.Statement: &c.sum.Statements, vocab.Report: &c.sum.Reports,
-	}
-	c.each(Pattern{Predicate: vocab.InArticle}, func(q quad.Quad) {
-		iri, _ := q.Subject.(quad.IRI)
-		kind, _, _ := vocab.Split(iri)
-		if n := count[kind]; n != nil {
-			*n++
+		seen[q.Object] = struct{}{}
+	case vocab.From, vocab.Until:
+		if kind == vocab.Article {
+			c.published(q)
 		}
-	})
-}
-
-// articles counts the ledger and finds the first and last day published.
-func (c *counter) articles() {
-	if c.err != nil {
-		return
-	}
-	var first, last time.Time
-	for e, err := range c.store.Entries(c.ctx) {
-		if err != nil {
-			c.err = err
-			return
-		}
-		c.sum.Articles++
-		article := articleIRI(e.Article)
-		c.each(Pattern{Subject: article, Predicate: vocab.From}, func(q quad.Quad) {
-			if t, ok := q.Object.(quad.Time); ok && (first.IsZero() || time.Time(t).Before(first)) {
-				first = time.Time(t)
-			}
-		})
-		c.each(Pattern{Subject: article, Predicate: vocab.Until}, func(q quad.Quad) {
-			if t, ok := q.Object.(quad.Time); ok && time.Time(t).After(last) {
-				last = time.Time(t)
-			}
-		})
-	}
-	if !first.IsZero() {
-		c.sum.First = first.Format(time.DateOnly)
-	}
-	if !last.IsZero() {
-		c.sum.Last = last.Format(time.DateOnly)
-	}
-}
-
-func (c *counter) outlets() {
-	articles := map[quad.IRI]int{}
-	c.each(Pattern{Predicate: vocab.Publisher}, func(q quad.Quad) {
+	case vocab.Publisher:
 		if outlet, ok := q.Object.(quad.IRI); ok {
-			articles[outlet]++
+			c.outlets[outlet]++
 		}
-	})
-	for outlet, n := range articles {
+	case vocab.Label:
+		if name := quad.ToString(q.Object); kind == vocab.Outlet && (c.names[subject] == "" || name < c.names[subject]) {
+			c.names[subject] = name
+		}
+	}
+}
+
+// published widens the days between which articles were published.
+func (c *counter) published(q quad.Quad) {
+	at, ok := q.Object.(quad.Time)
+	t := time.Time(at)
+	switch {
+	case !ok:
+	case q.Predicate == vocab.From:
+		if c.first.IsZero() || t.Before(c.first) {
+			c.first = t
+		}
+	case t.After(c.last):
+		c.last = t
+	}
+}
+
+func (c *counter) summary() Summary {
+	sum := Summary{
+		Times: c.parts[vocab.Time], Appearances: c.parts[vocab.Appearance], Locations: c.parts[vocab.Location],
+		Statements: c.parts[vocab.Statement], Reports: c.parts[vocab.Report],
+		Actors: len(c.targets[vocab.SameActor]), Places: len(c.targets[vocab.AtPlace]), Events: len(c.targets[vocab.OfEvent]),
+		Utterances: len(c.targets[vocab.SameWords]), Stories: len(c.targets[vocab.InStory]), Quads: c.quads,
+	}
+	if !c.first.IsZero() {
+		sum.First = c.first.Format(time.DateOnly)
+	}
+	if !c.last.IsZero() {
+		sum.Last = c.last.Format(time.DateOnly)
+	}
+	for outlet, n := range c.outlets {
 		_, slug, _ := vocab.Split(outlet)
-		count := OutletCount{ID: "outlet/" + slug, Articles: n}
-		c.each(Pattern{Subject: outlet, Predicate: vocab.Label}, func(q quad.Quad) {
-			name := quad.ToString(q.Object)
-			if count.Name == "" || name < count.Name {
-				count.Name = name
-			}
-		})
-		c.sum.Outlets = append(c.sum.Outlets, count)
+		sum.Outlets = append(sum.Outlets, OutletCount{ID: vocab.Outlet + "/" + slug, Name: c.names[outlet], Articles: n})
 	}
-	slices.SortFunc(c.sum.Outlets, func(a, b OutletCount) int {
-		if a.Articles != b.Articles {
-			return b.Articles - a.Articles
-		}
-		return strings.Compare(a.ID, b.ID)
+	slices.SortFunc(sum.Outlets, func(a, b OutletCount) int { return cmp.Or(b.Articles-a.Articles, strings.Compare(a.ID, b.ID)) })
+	for _, p := range c.predicates {
+		sum.Predicates = append(sum.Predicates, *p)
+	}
+	slices.SortFunc(sum.Predicates, func(a, b PredicateCount) int {
+		return cmp.Or(b.Quads+b.Links-a.Quads-a.Links, strings.Compare(a.Predicate, b.Predicate))
 	})
-}
-
-// targets counts the different nodes that a predicate points to.
-func (c *counter) targets(predicate quad.IRI) int {
-	seen := map[quad.Value]struct{}{}
-	c.each(Pattern{Predicate: predicate}, func(q quad.Quad) { seen[q.Object] = struct{}{} })
-	return len(seen)
-}
-
-func (c *counter) quads() {
-	if sizer, ok := c.store.(Sizer); ok && c.err == nil {
-		c.sum.Quads, c.err = sizer.Size(c.ctx)
-		return
-	}
-	c.each(Pattern{}, func(quad.Quad) { c.sum.Quads++ })
+	return sum
 }

@@ -12,7 +12,7 @@ import (
 
 // FormatVersion is the version of the mapping between Documents and quads. A
 // graph of another version is refused with [ErrFormat].
-const FormatVersion = 1
+const FormatVersion = 2
 
 // Errors of stores, to be matched with errors.Is.
 var (

@@ -46,21 +46,21 @@ func (v *verifier) across() error {
 // links checks what is said of one node: that it is there, that what it is
 // linked to is there, and that its buckets are those of its dates.
 func (v *verifier) links(s quad.IRI, of map[quad.Value][]quad.Quad) error {
-	when := of[s]
+	when := dateOf(of[s])
 	if _, _, part := quads.SplitPart(s); part {
 		own, err := v.part(s)
 		if err != nil {
 			return err
 		}
-		when = own
+		when = detailDate(own)
 	}
-	var actors []string
+	var actors []quad.IRI
 	for _, q := range of[s] {
 		o, ok := q.Object.(quad.IRI)
 		if !ok {
 			continue
 		}
-		kind, rest, _ := vocab.Split(o)
+		kind, _, _ := vocab.Split(o)
 		if _, _, part := quads.SplitPart(o); part {
 			if _, err := v.part(o); err != nil {
 				return err
@@ -70,7 +70,7 @@ func (v *verifier) links(s quad.IRI, of map[quad.Value][]quad.Quad) error {
 			v.found(id(s), "linked to %s, of which nothing is known", id(o))
 		}
 		if kind == vocab.Actor && q.Predicate != vocab.SameActor {
-			actors = append(actors, rest)
+			actors = append(actors, o)
 			if len(of[o]) == 0 {
 				v.found(id(s), "has %s, of which nothing is known", id(o))
 			}
@@ -91,7 +91,7 @@ func (v *verifier) part(s quad.IRI) ([]quad.Quad, error) {
 }
 
 // buckets compares the bucket nodes of s with the dates it has.
-func (v *verifier) buckets(s quad.IRI, links, when []quad.Quad, actors []string) {
+func (v *verifier) buckets(s quad.IRI, links []quad.Quad, when *schema.Date, actors []quad.IRI) {
 	have := map[quad.IRI]bool{}
 	for _, q := range links {
 		if o, ok := q.Object.(quad.IRI); ok && (q.Predicate == vocab.OnDay || q.Predicate == vocab.InMonth) {
@@ -102,18 +102,23 @@ func (v *verifier) buckets(s quad.IRI, links, when []quad.Quad, actors []string)
 	if len(have) == 0 && kind != vocab.Event {
 		return
 	}
-	days, months := quads.Buckets(dateOf(when))
+	days, months := quads.Buckets(when)
 	want := map[quad.IRI]bool{}
 	if kind == vocab.Event {
 		for _, b := range append(days, months...) {
 			want[b] = true
 		}
-		for _, b := range actorMonths(actors, months) {
-			want[b] = true
+		for _, a := range actors {
+			for _, b := range quads.ActorMonths(a, months) {
+				want[b] = true
+			}
 		}
 	} else { // a statement is in the months of its speaker, whoever that is
 		for b := range have {
 			_, rest, _ := vocab.Split(b)
+			if len(months) == 0 && quads.IsOpenMonth(b) {
+				want[b] = true
+			}
 			for _, m := range months {
 				_, month, _ := vocab.Split(m)
 				if len(rest) > len(month) && rest[len(rest)-len(month):] == month {
@@ -137,14 +142,16 @@ func (v *verifier) buckets(s quad.IRI, links, when []quad.Quad, actors []string)
 	}
 }
 
-func actorMonths(actors []string, months []quad.IRI) (out []quad.IRI) {
-	for _, a := range actors {
-		for _, m := range months {
-			_, month, _ := vocab.Split(m)
-			out = append(out, vocab.Node(vocab.ActorMonth, a, month))
+// detailDate is the date in the detail of an article or a part of one.
+func detailDate(list []quad.Quad) *schema.Date {
+	for _, q := range list {
+		if q.Predicate == vocab.Detail {
+			if d, err := quads.DateIn(quad.ToString(q.Object)); err == nil && d != nil {
+				return d
+			}
 		}
 	}
-	return out
+	return &schema.Date{}
 }
 
 // dateOf is the bounds that quads of one node give.

@@ -42,6 +42,10 @@ func TestVerify(t *testing.T) {
 		return out
 	}
 	statement, report := part(vocab.Statement, "s1"), part(vocab.Report, "e1")
+	detail := func(s graph.Store, words, to string) graph.Change {
+		old := find(s, graph.Pattern{Subject: statement, Predicate: vocab.Detail})
+		return graph.Change{Remove: old, Add: edge(statement, vocab.Detail, quad.String(strings.Replace(string(old[0].Object.(quad.String)), words, to, 1)), own)}
+	}
 	for _, c := range []struct {
 		name   string
 		change func(s graph.Store) graph.Change
@@ -55,14 +59,14 @@ func TestVerify(t *testing.T) {
 			return graph.Change{Remove: find(s, graph.Pattern{Subject: report, Predicate: vocab.OnDay})}
 		}, "report/0000000000000001/e1: missing: <urn:dateline:term:day>"},
 		{"a span beyond the text", func(s graph.Store) graph.Change {
-			return graph.Change{Remove: find(s, graph.Pattern{Subject: statement, Predicate: vocab.Content}), Add: edge(statement, vocab.Content, quad.String("0-9999"), own)}
+			return detail(s, `"end":5`, `"end":9999`)
 		}, "article/0000000000000001: "},
 		{"a span of other words", func(s graph.Store) graph.Change {
-			return graph.Change{Remove: find(s, graph.Pattern{Subject: statement, Predicate: vocab.SpeakerSpan}), Add: edge(statement, vocab.SpeakerSpan, quad.String("6-9"), own)}
+			return detail(s, `"end":5`, `"end":8`)
 		}, "article/0000000000000001: not what was loaded"},
 		{"a link to what the article does not have", func(graph.Store) graph.Change {
 			return graph.Change{Add: edge(statement, vocab.About, part(vocab.Report, "e9"), own)}
-		}, "article/0000000000000001: "},
+		}, "statement/0000000000000001/s1: does not belong: <urn:dateline:term:about>"},
 		{"no line in the ledger", func(graph.Store) graph.Change { return graph.Change{Strike: []string{"article/0000000000000001"}} }, "ledger: quads of what is not in it: article/0000000000000001"},
 		{"nothing but a line in the ledger", func(graph.Store) graph.Change {
 			return graph.Change{Record: []graph.Entry{{Article: "article/0000000000000009", Digest: "d"}}}

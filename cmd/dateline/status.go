@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -122,5 +123,30 @@ func statusTable(db string, sum graph.Summary) ui.Table {
 	row("utterances", sum.Utterances)
 	row("stories", sum.Stories)
 	row("facts (quads)", sum.Quads)
+	for _, p := range sum.Predicates {
+		row("facts of "+termName(p.Predicate), factsOf(p, sum.Articles))
+	}
 	return t
+}
+
+// termName is the last part of a predicate's IRI.
+func termName(iri string) string { return iri[strings.LastIndexAny(iri, ":/#")+1:] }
+
+// factsOf says how many facts of one predicate there are: read from articles,
+// with how many that makes each, and as links between articles.
+func factsOf(p graph.PredicateCount, articles int) string {
+	s := ""
+	if p.Quads > 0 {
+		s = fmt.Sprint(p.Quads)
+		if articles > 0 {
+			s += fmt.Sprintf(" (%.1f an article)", float64(p.Quads)/float64(articles))
+		}
+	}
+	if p.Links > 0 {
+		if s != "" {
+			s += ", "
+		}
+		s += count(p.Links, "link")
+	}
+	return s
 }

@@ -106,13 +106,13 @@ func (v votes) best() string {
 	return best
 }
 
-// said lists the statements whose speaker and date are known.
+// said lists the statements whose speaker is known.
 func (c *corpus) said(at known, nodes []quad.IRI) []Said {
 	var out []Said
 	for _, a := range c.articles {
 		for _, s := range a.statements {
-			if when := s.said.date(); s.speaker != nil && when != nil {
-				out = append(out, Said{Statement: s.node, Speaker: nodes[at.actorOf[s.speaker]], When: when})
+			if s.speaker != nil {
+				out = append(out, Said{Statement: s.node, Speaker: nodes[at.actorOf[s.speaker]], When: s.said.date()})
 			}
 		}
 	}

@@ -44,7 +44,7 @@ type Actor struct {
 	Members []Member // appearances
 }
 
-// Said is a statement whose speaker and date are known.
+// Said is a statement whose speaker is known; When is nil where its date is not.
 type Said struct {
 	Statement quad.IRI
 	Speaker   quad.IRI // actor

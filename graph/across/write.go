@@ -36,6 +36,10 @@ func (r *Result) Quads() []quad.Quad {
 		w.members(s.Members, vocab.InStory, s.Node)
 	}
 	for _, s := range r.Said {
+		if s.When == nil {
+			w.add(s.Statement, vocab.InMonth, quads.OpenMonth(s.Speaker))
+			continue
+		}
 		w.months(s.Statement, s.Speaker, s.When)
 	}
 	slices.SortFunc(w.list, compareQuads)
@@ -89,6 +93,9 @@ func (w *writer) actor(a Actor) {
 	for _, s := range a.Roles {
 		w.text(a.Node, vocab.HasRole, s)
 	}
+	for _, word := range quads.NameWords(append(append([]string{a.Name}, a.Aliases...), a.Roles...)...) {
+		w.text(a.Node, vocab.NameWord, word)
+	}
 	w.members(a.Members, vocab.SameActor, a.Node)
 }
 
@@ -129,10 +136,8 @@ func (w *writer) months(s, actor quad.IRI, when *schema.Date) {
 		return
 	}
 	_, months := quads.Buckets(when)
-	_, hash, _ := vocab.Split(actor)
-	for _, m := range months {
-		_, month, _ := vocab.Split(m)
-		w.add(s, vocab.InMonth, vocab.Node(vocab.ActorMonth, hash, month))
+	for _, m := range quads.ActorMonths(actor, months) {
+		w.add(s, vocab.InMonth, m)
 	}
 }
 

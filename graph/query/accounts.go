@@ -131,10 +131,18 @@ func (r *Reader) joinOrigins(ctx context.Context, hash string, join groups, seen
 
 // origins are the hashes of the articles that one was derived from, sorted.
 func (r *Reader) origins(ctx context.Context, hash string) ([]string, error) {
+	if known, ok := r.taken[hash]; ok {
+		return known, nil
+	}
 	values, err := r.objects(ctx, vocab.Node(vocab.Article, hash), vocab.DerivedFrom)
 	if err != nil {
 		return nil, err
 	}
+	r.taken[hash] = originsOf(values)
+	return r.taken[hash], nil
+}
+
+func originsOf(values []quad.Value) []string {
 	var out []string
 	for _, o := range values {
 		if iri, ok := o.(quad.IRI); ok {
@@ -143,7 +151,7 @@ func (r *Reader) origins(ctx context.Context, hash string) ([]string, error) {
 			}
 		}
 	}
-	return out, nil
+	return out
 }
 
 // groups is a union-find over names.

@@ -2,90 +2,124 @@ package query_test
 
 import (
 	"context"
+	"flag"
 	"fmt"
 	"testing"
-	"time"
 
 	"dateline/graph"
 	"dateline/graph/cayleystore"
 	"dateline/graph/query"
-	"dateline/schema"
-	"dateline/schema/quads"
+	"dateline/graph/sample"
 	"dateline/schema/vocab"
 
 	"github.com/cayleygraph/quad"
 )
 
-// newsroom is a graph on disk: articles over some years, each with a statement
-// and an event, resolved to 50 actors.
-func newsroom(b *testing.B, articles int) graph.Store {
+var articles = flag.Int("articles", 200, "articles in the graph that is measured; 3,000 make about a million quads")
+
+// newsroom is a graph of made-up articles on disk.
+func newsroom(b *testing.B, o sample.Options) graph.Store {
 	b.Helper()
 	ctx := context.Background()
-	store, err := cayleystore.Open(ctx, "bbolt:"+b.TempDir()+"/bench.db", cayleystore.Options{})
+	store, err := cayleystore.Open(ctx, "bbolt:"+b.TempDir()+"/bench.db", cayleystore.Options{Bulk: true})
 	if err != nil {
 		b.Fatal(err)
 	}
 	b.Cleanup(func() { store.Close() })
-	var change graph.Change
-	flush := func() {
-		if err := store.Apply(ctx, change); err != nil {
-			b.Fatal(err)
-		}
-		change = graph.Change{}
+	if err := sample.Fill(ctx, store, o); err != nil {
+		b.Fatal(err)
 	}
-	for i := range articles {
-		day := time.Date(2020, 1, 1+i/4, 0, 0, 0, 0, time.UTC).Format(time.DateOnly)
-		name := fmt.Sprintf("Speaker%d Name", i%50)
-		p := newPage(b, fmt.Sprintf("%016x", i+1), fmt.Sprintf("%d.txt", i), fmt.Sprintf("Outlet %d", i%20), day,
-			"Rain again\n\n"+name+fmt.Sprintf(" said that it poured. It rained. Article %d.", i))
-		a := p.actor(schema.Person, "", name, nil, nil, name)
-		p.says(a, name, "said", "say", schema.Indirect, date(day, schema.Stated), nil, "that it poured")
-		p.event("DISASTER", "rained", "It rained.", "", date(day, schema.Stated), schema.Happened, schema.Participant{Role: schema.Patient, Actor: a})
-		qs, err := quads.FromDocument(p.doc)
-		if err != nil {
-			b.Fatal(err)
-		}
-		change.Add = append(change.Add, qs...)
-		actor := vocab.Node(vocab.Actor, fmt.Sprintf("%016x", i%50))
-		change.Add = append(change.Add,
-			quad.Quad{Subject: vocab.Node(vocab.Appearance, p.doc.Article.ID[8:], a), Predicate: vocab.SameActor, Object: actor, Label: vocab.Across},
-			quad.Quad{Subject: actor, Predicate: vocab.Label, Object: quad.String(name), Label: vocab.Across},
-			quad.Quad{Subject: vocab.Node(vocab.Report, p.doc.Article.ID[8:], "e1"), Predicate: vocab.OfEvent, Object: vocab.Node(vocab.Event, day), Label: vocab.Across})
-		change.Record = append(change.Record, graph.Entry{Article: p.doc.Article.ID, Digest: "-", Loaded: "-"})
-		if len(change.Add) > 15_000 {
-			flush()
-		}
+	size, err := store.(graph.Sizer).Size(ctx)
+	if err != nil {
+		b.Fatal(err)
 	}
-	flush()
+	b.Logf("%d articles, %d quads", o.Articles, size)
 	return store
+}
+
+// speakerOf is the actor of about so many statements, of the first ranks.
+func speakerOf(b *testing.B, s graph.Store, o sample.Options, want int) (id, name string) {
+	b.Helper()
+	distance := 1 << 30
+	for rank := range 400 {
+		actor, n := sample.ActorID(o, rank), 0
+		for a := range s.Quads(context.Background(), graph.Pattern{Predicate: vocab.SameActor, Object: query.IRI(actor)}) {
+			for range s.Quads(context.Background(), graph.Pattern{Predicate: vocab.Speaker, Object: a.Subject}) {
+				n++
+			}
+		}
+		if d := max(n-want, want-n); d < distance {
+			id, name, distance = actor, sample.Name(o, rank), d
+		}
+	}
+	return id, name
+}
+
+// aCovered is an event that several articles report.
+func aCovered(b *testing.B, s graph.Store) string {
+	b.Helper()
+	most := map[quad.Value]int{}
+	for q := range s.Quads(context.Background(), graph.Pattern{Predicate: vocab.OfEvent}) {
+		if most[q.Object]++; most[q.Object] == 5 {
+			return query.ID(q.Object.(quad.IRI))
+		}
+	}
+	b.Fatal("no event that five reports tell of")
+	return ""
 }
 
 func BenchmarkQuery(b *testing.B) {
 	ctx := context.Background()
-	store := newsroom(b, 2000)
+	o := sample.Options{Articles: *articles}
+	store := newsroom(b, o)
+	hot, _ := speakerOf(b, store, o, o.Articles/2)
+	mid, name := speakerOf(b, store, o, 19)
+	event := aCovered(b, store)
+	month := "2020-03"
 	for _, bb := range []struct {
 		name string
-		ask  func(r *query.Reader) error
+		ask  func(r *query.Reader) (rows int, err error)
 	}{
-		{"said by", func(r *query.Reader) error { _, err := r.Said(ctx, query.Said{By: "speaker7"}); return err }},
-		{"said in a month", func(r *query.Reader) error {
-			_, err := r.Said(ctx, query.Said{From: "2020-03", Until: "2020-03"})
-			return err
+		{"said by a hot actor in a month", func(r *query.Reader) (int, error) {
+			return said(r.Said(ctx, query.Said{By: hot, From: month, Until: month}))
 		}},
-		{"timeline of a month", func(r *query.Reader) error {
-			_, err := r.Timeline(ctx, query.Timeline{From: "2020-03", Until: "2020-03"})
-			return err
+		{"said by a mid actor in a month", func(r *query.Reader) (int, error) {
+			return said(r.Said(ctx, query.Said{By: mid, From: month, Until: month}))
 		}},
-		{"timeline of an actor", func(r *query.Reader) error { _, err := r.Timeline(ctx, query.Timeline{Actor: "speaker7"}); return err }},
-		{"coverage of all", func(r *query.Reader) error { _, err := r.Coverage(ctx, query.Coverage{All: true}); return err }},
+		{"said by a name in a month", func(r *query.Reader) (int, error) {
+			return said(r.Said(ctx, query.Said{By: name, From: month, Until: month}))
+		}},
+		{"timeline of a month", func(r *query.Reader) (int, error) {
+			res, err := r.Timeline(ctx, query.Timeline{From: month, Until: month})
+			return len(res.Rows), err
+		}},
+		{"coverage of an event", func(r *query.Reader) (int, error) {
+			res, err := r.Coverage(ctx, query.Coverage{Event: event})
+			return len(res.Rows[0].Reports), err
+		}},
+		{"show a statement", func(r *query.Reader) (int, error) {
+			s, err := r.Show(ctx, "statement/"+sample.ID(7)[8:]+"/s3")
+			return len(s.Evidence), err
+		}},
 	} {
 		b.Run(bb.name, func(b *testing.B) {
 			b.ReportAllocs()
+			rows := 0
 			for b.Loop() {
-				if err := bb.ask(query.NewReader(store)); err != nil {
+				n, err := bb.ask(query.NewReader(store))
+				if err != nil {
 					b.Fatal(err)
 				}
+				rows = n
 			}
+			b.ReportMetric(float64(rows), "rows")
 		})
 	}
+}
+
+func said(res query.Result[query.Statement], err error) (int, error) {
+	if err != nil {
+		return 0, fmt.Errorf("said: %w", err)
+	}
+	return len(res.Rows), nil
 }

@@ -15,19 +15,24 @@ import (
 // year holds one of them.
 const maxMonths = 12
 
-// bucketNodes are all nodes in the month buckets of a bounded period; ok is
-// false where a scan is cheaper.
+// bucketNodes are all nodes in the buckets of a bounded period: the days of
+// what is dated to the week, the months of the rest. ok is false where a scan
+// is cheaper.
 func (r *Reader) bucketNodes(ctx context.Context, p period) ([]quad.IRI, bool, error) {
-	if p.until-p.from > 31*maxMonths {
+	if !p.short() {
 		return nil, false, nil
 	}
 	months := quads.Months(p.from, p.until)
-	if len(months) > maxMonths {
-		return nil, false, nil
-	}
 	var out []quad.IRI
 	for _, month := range months {
 		nodes, err := r.subjects(ctx, vocab.InMonth, month)
+		if err != nil {
+			return nil, false, err
+		}
+		out = append(out, nodes...)
+	}
+	for _, day := range quads.Days(p.from, p.until) {
+		nodes, err := r.subjects(ctx, vocab.OnDay, day)
 		if err != nil {
 			return nil, false, err
 		}
@@ -52,37 +57,39 @@ func (r *Reader) statementsIn(ctx context.Context, p period) (picks, bool, error
 	return out, true, nil
 }
 
-// wants is a literal that a node must have; an empty value asks for nothing.
-type wants struct {
-	predicate quad.IRI
-	value     string
-}
-
-// undated are the nodes of one kind that have no date, among those that have
-// what is wanted.
-func (r *Reader) undated(ctx context.Context, kind string, want ...wants) ([]quad.IRI, error) {
+// undated are the parts of one kind whose date is not known.
+func (r *Reader) undated(ctx context.Context, kind string) (picks, error) {
 	nodes, err := r.subjects(ctx, vocab.Basis, quad.String(schema.Unknown))
 	if err != nil {
 		return nil, err
 	}
-	var out []quad.IRI
-next:
+	out := picks{}
 	for _, n := range nodes {
-		if k, _, _ := vocab.Split(n); k != kind {
-			continue
+		if k, _, _ := vocab.Split(n); k == kind {
+			out.add(n)
 		}
-		for _, w := range want {
-			if w.value == "" {
-				continue
-			}
-			if have, err := r.text(ctx, n, w.predicate); err != nil || have != w.value {
-				if err != nil {
-					return nil, err
-				}
-				continue next
-			}
-		}
-		out = append(out, n)
 	}
 	return out, nil
+}
+
+// undatedStatements counts those of a kind and an act (any, if "").
+func (r *Reader) undatedStatements(ctx context.Context, kind schema.StatementKind, act string) (int, error) {
+	p, err := r.undated(ctx, vocab.Statement)
+	if err != nil {
+		return 0, err
+	}
+	if kind == "" && act == "" {
+		return p.len(), nil
+	}
+	n := 0
+	err = r.each(ctx, p, func(v *view) error {
+		list, err := v.pickedStatements(ctx, p)
+		for _, s := range list {
+			if (kind == "" || s.Kind == kind) && (act == "" || s.Act == act) {
+				n++
+			}
+		}
+		return err
+	})
+	return n, err
 }

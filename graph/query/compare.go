@@ -91,7 +91,11 @@ func (r *Reader) articleOf(ctx context.Context, id string) (*view, error) {
 	}
 	switch kind {
 	case vocab.Article, vocab.Report, vocab.Statement, vocab.Appearance:
-		return r.view(ctx, hash)
+		v, err := r.view(ctx, hash)
+		if err != nil {
+			return nil, err
+		}
+		return v, v.whole(ctx)
 	}
 	return nil, fmt.Errorf("%w: %s is no article", ErrRequest, ID(iri))
 }

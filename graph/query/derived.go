@@ -17,13 +17,10 @@ type derivation struct {
 }
 
 // derivations are the derivations of an article, by the original's hash.
-func (r *Reader) derivations(ctx context.Context, hash string) ([]derivation, error) {
-	origins, err := r.origins(ctx, hash)
-	if err != nil {
-		return nil, err
-	}
+func (r *Reader) derivations(ctx context.Context, hash string, article *quads.Node) ([]derivation, error) {
 	var out []derivation
-	for _, from := range origins {
+	r.taken[hash] = originsOf(article.Values[vocab.DerivedFrom])
+	for _, from := range r.taken[hash] {
 		n, err := r.nodeAt(ctx, vocab.Node(vocab.Derivation, hash, from))
 		if err != nil {
 			return nil, err
@@ -74,7 +71,7 @@ func (v *view) origin(t derivation, from Article) Origin {
 // Derived lists copied and republished articles in order of publication.
 func (r *Reader) Derived(ctx context.Context) ([]Derived, error) {
 	out := []Derived{}
-	err := r.each(ctx, nil, func(v *view) error {
+	err := r.everyArticle(ctx, func(v *view) error {
 		if v.role() == Own {
 			return nil
 		}

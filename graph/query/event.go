@@ -64,7 +64,10 @@ func (r *Reader) eventAt(ctx context.Context, event quad.IRI) (Event, error) {
 		if err != nil {
 			return Event{}, err
 		}
-		e := v.events[id]
+		e, err := v.event(ctx, id)
+		if err != nil {
+			return Event{}, err
+		}
 		if e == nil {
 			continue
 		}

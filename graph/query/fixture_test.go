@@ -210,6 +210,43 @@ func across() []quad.Quad {
 	return out
 }
 
+// findable adds what actors and their statements are found by.
+func findable(docs []*schema.Document, links []quad.Quad) []quad.Quad {
+	out := links
+	actors := map[quad.IRI]quad.IRI{}
+	for _, q := range links {
+		switch q.Predicate {
+		case vocab.SameActor:
+			actors[q.Subject.(quad.IRI)] = q.Object.(quad.IRI)
+		case vocab.Label, vocab.Alias, vocab.HasRole:
+			for _, w := range quads.NameWords(quad.ToString(q.Object)) {
+				out = append(out, quad.Quad{Subject: q.Subject, Predicate: vocab.NameWord, Object: quad.String(w), Label: vocab.Across})
+			}
+		}
+	}
+	for _, d := range docs {
+		for _, s := range d.Statements {
+			if s.Speaker == nil || s.Speaker.Actor == "" {
+				continue
+			}
+			a, _ := quads.PartIRI(d.Article.ID, s.Speaker.Actor)
+			n, _ := quads.PartIRI(d.Article.ID, s.ID)
+			if actors[a] == "" {
+				continue
+			}
+			months := []quad.IRI{quads.OpenMonth(actors[a])}
+			if s.SaidOn != nil && s.SaidOn.EDTF != "" {
+				_, months = quads.Buckets(s.SaidOn)
+				months = quads.ActorMonths(actors[a], months)
+			}
+			for _, m := range months {
+				out = append(out, quad.Quad{Subject: n, Predicate: vocab.InMonth, Object: m, Label: vocab.Across})
+			}
+		}
+	}
+	return out
+}
+
 // open loads documents into a graph in memory, with the links between them.
 func open(t *testing.T, docs []*schema.Document, links []quad.Quad) *query.Reader {
 	t.Helper()
@@ -219,7 +256,7 @@ func open(t *testing.T, docs []*schema.Document, links []quad.Quad) *query.Reade
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { store.Close() })
-	change := graph.Change{Add: links}
+	change := graph.Change{Add: findable(docs, links)}
 	for _, d := range docs {
 		d.Sort()
 		qs, err := quads.FromDocument(d)

@@ -1,13 +1,14 @@
 package query
 
 import (
+	"cmp"
 	"context"
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/cayleygraph/quad"
 
-	"dateline/graph"
 	"dateline/schema/vocab"
 )
 
@@ -48,26 +49,25 @@ func (r *Reader) matchActors(ctx context.Context, name string) (*match, error) {
 	return m, r.findActors(ctx, m)
 }
 
-// findActors looks through the names and roles of all resolved actors.
+// findActors looks through the names and roles of the actors that bear the
+// longest word, which is borne by fewest as a rule.
 func (r *Reader) findActors(ctx context.Context, m *match) error {
+	longest := slices.MaxFunc(m.words, func(a, b string) int { return cmp.Compare(len(a), len(b)) })
+	actors, err := r.subjects(ctx, vocab.NameWord, quad.String(longest))
+	if err != nil {
+		return err
+	}
 	roles := map[quad.IRI]bool{}
-	for q, err := range r.store.Quads(ctx, graph.Pattern{Label: vocab.Across}) {
+	for _, a := range actors {
+		n, err := r.nodeAt(ctx, a)
 		if err != nil {
 			return err
 		}
-		actor, ok := q.Subject.(quad.IRI)
-		if !ok || !strings.HasPrefix(string(actor), vocab.Base+vocab.Actor+":") {
-			continue
-		}
-		text, ok := q.Object.(quad.String)
-		if !ok || !m.words.inAny(string(text)) {
-			continue
-		}
-		switch q.Predicate {
-		case vocab.Label, vocab.Alias:
-			m.actors[actor] = true
-		case vocab.HasRole:
-			roles[actor] = true
+		switch {
+		case m.words.inAny(n.Text(vocab.Label)) || m.words.inAny(n.Texts(vocab.Alias)...):
+			m.actors[a] = true
+		case m.words.inAny(n.Texts(vocab.HasRole)...):
+			roles[a] = true
 		}
 	}
 	if len(m.actors) == 0 {

@@ -54,7 +54,11 @@ func (r *Reader) party(ctx context.Context, v *view, p *schema.Party) (*Named, e
 func (r *Reader) actor(ctx context.Context, v *view, id string) (Named, error) {
 	appearance := v.node(vocab.Appearance, id)
 	n := Named{ID: ID(appearance)}
-	if a := v.actors[id]; a != nil {
+	a, err := v.actor(ctx, id)
+	if err != nil {
+		return n, err
+	}
+	if a != nil {
 		n.Name, n.Country, n.also = a.Name, a.Country, slices.Concat([]string{a.Name}, a.Aliases, a.Roles)
 	}
 	actor, err := r.follow(ctx, appearance, vocab.SameActor)
@@ -85,9 +89,9 @@ func (r *Reader) node(ctx context.Context, iri quad.IRI) (Named, error) {
 
 // place is a place of an article, nil for none.
 func (r *Reader) place(ctx context.Context, v *view, id string) (*Place, error) {
-	p := v.places[id]
+	p, err := v.place(ctx, id)
 	if p == nil {
-		return nil, nil
+		return nil, err
 	}
 	location := v.node(vocab.Location, id)
 	out := &Place{Named: Named{ID: ID(location), Name: p.Name, Country: p.Country}, Latitude: p.Latitude, Longitude: p.Longitude}
@@ -102,26 +106,35 @@ func (r *Reader) place(ctx context.Context, v *view, id string) (*Place, error) 
 func (r *Reader) about(ctx context.Context, v *view, ids []string) ([]Named, error) {
 	var out []Named
 	for _, id := range ids {
-		var n Named
-		switch {
-		case v.actors[id] != nil:
-			var err error
-			if n, err = r.actor(ctx, v, id); err != nil {
-				return nil, err
-			}
-		case v.places[id] != nil:
-			p, err := r.place(ctx, v, id)
-			if err != nil {
-				return nil, err
-			}
-			n = p.Named
-		case v.events[id] != nil:
-			e := v.events[id]
-			n = Named{ID: ID(v.node(vocab.Report, id)), Name: cmp.Or(e.Description, v.slice(e.Trigger.Span))}
-		default:
-			continue
+		n, err := r.subject(ctx, v, id)
+		if err != nil {
+			return nil, err
 		}
-		out = append(out, n)
+		if n != nil {
+			out = append(out, *n)
+		}
 	}
 	return out, nil
+}
+
+// subject is an actor, a place or an event of an article, nil for none.
+func (r *Reader) subject(ctx context.Context, v *view, id string) (*Named, error) {
+	switch letter, _, _ := schema.SplitID(id); letter {
+	case schema.ActorID:
+		n, err := r.actor(ctx, v, id)
+		return &n, err
+	case schema.PlaceID:
+		p, err := r.place(ctx, v, id)
+		if p == nil {
+			return nil, err
+		}
+		return &p.Named, err
+	case schema.EventID:
+		e, err := v.event(ctx, id)
+		if e == nil {
+			return nil, err
+		}
+		return &Named{ID: ID(v.node(vocab.Report, id)), Name: cmp.Or(e.Description, v.slice(e.Trigger.Span))}, nil
+	}
+	return nil, nil
 }

@@ -1,27 +1,13 @@
 package query
 
-import (
-	"strings"
-	"unicode"
-
-	"golang.org/x/text/unicode/norm"
-)
+import "dateline/schema/quads"
 
 // phrase is text as names are compared: words in lower case without accents.
 type phrase []string
 
 // fold takes text apart into words; case, accents and punctuation go.
 func fold(s string) phrase {
-	s = strings.Map(func(r rune) rune {
-		switch {
-		case unicode.Is(unicode.Mn, r), r == '.' || r == '\u00ad':
-			return -1 // "U.S." is one word
-		case unicode.IsLetter(r), unicode.IsDigit(r):
-			return unicode.ToLower(r)
-		}
-		return ' '
-	}, norm.NFKD.String(s))
-	return strings.Fields(s)
+	return quads.Words(s)
 }
 
 // in reports whether the words of p stand one after another in name.

@@ -51,6 +51,11 @@ func newPeriod(from, until string) (period, error) {
 // asked reports whether the period says anything.
 func (p period) asked() bool { return p.hasFrom || p.hasEnd }
 
+// short reports whether the period is looked up by its buckets.
+func (p period) short() bool {
+	return p.bounded && p.until-p.from <= 31*maxMonths && len(quads.Months(p.from, p.until)) <= maxMonths
+}
+
 // holds reports whether a date may fall into the period. A date of more than
 // a year, or one with an open end, says little about a shorter period: it has
 // to lie in the period as a whole. A nil date falls nowhere.

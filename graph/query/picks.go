@@ -24,8 +24,17 @@ func (p picks) add(iri quad.IRI) {
 	p[hash][id] = true
 }
 
-// has reports whether a part is picked.
-func (p picks) has(hash, id string) bool { return p == nil || p[hash][id] }
+// of are the ids of the picked parts of an article, sorted.
+func (p picks) of(hash string) []string { return sortedKeys(p[hash]) }
+
+// len is how many parts are picked.
+func (p picks) len() int {
+	n := 0
+	for _, ids := range p {
+		n += len(ids)
+	}
+	return n
+}
 
 // articles are the hashes of the picked articles, sorted.
 func (p picks) articles() []string { return sortedKeys(p) }

@@ -20,6 +20,7 @@ import (
 	"dateline/graph"
 	"dateline/schema/edtf"
 	"dateline/schema/quads"
+	"dateline/schema/vocab"
 )
 
 // cachedViews bounds how many articles a Reader keeps at hand.
@@ -30,9 +31,10 @@ const cachedViews = 512
 // is not safe for concurrent use.
 type Reader struct {
 	store graph.Store
-	views map[string]*view   // by article hash
-	named map[quad.IRI]Named // actors and places resolved so far
-	joins map[step]quad.IRI  // links followed so far
+	views map[string]*view    // by article hash
+	named map[quad.IRI]Named  // actors and places resolved so far
+	joins map[step]quad.IRI   // links followed so far
+	taken map[string][]string // hashes of the originals of articles, by hash
 }
 
 // step is one link from a node.
@@ -40,7 +42,7 @@ type step struct{ node, predicate quad.IRI }
 
 // NewReader reads from store.
 func NewReader(store graph.Store) *Reader {
-	return &Reader{store: store, views: map[string]*view{}, named: map[quad.IRI]Named{}, joins: map[step]quad.IRI{}}
+	return &Reader{store: store, views: map[string]*view{}, named: map[quad.IRI]Named{}, joins: map[step]quad.IRI{}, taken: map[string][]string{}}
 }
 
 // Result is what a question gives: the rows up to the limit, and what they
@@ -72,7 +74,7 @@ func (r *Reader) objects(ctx context.Context, node, predicate quad.IRI) ([]quad.
 		}
 		out = append(out, q.Object)
 	}
-	slices.SortFunc(out, func(a, b quad.Value) int { return strings.Compare(quad.StringOf(a), quad.StringOf(b)) })
+	slices.SortFunc(out, compareValues)
 	return slices.Compact(out), nil
 }
 
@@ -87,31 +89,59 @@ func (r *Reader) follow(ctx context.Context, node, predicate quad.IRI) (quad.IRI
 	if err != nil {
 		return "", err
 	}
-	var to quad.IRI
-	for _, v := range values {
-		if iri, ok := v.(quad.IRI); ok {
-			to = iri
-			break
-		}
-	}
-	r.joins[s] = to
-	return to, nil
+	r.joins[s] = first(values)
+	return r.joins[s], nil
 }
 
 // nodeAt is everything said of a node under any label; empty where nothing is.
 func (r *Reader) nodeAt(ctx context.Context, iri quad.IRI) (*quads.Node, error) {
-	var list []quad.Quad
+	n := &quads.Node{IRI: iri, Values: map[quad.IRI][]quad.Value{}}
 	for q, err := range r.store.Quads(ctx, graph.Pattern{Subject: iri}) {
 		if err != nil {
 			return nil, err
 		}
-		list = append(list, q)
+		if p, ok := q.Predicate.(quad.IRI); ok {
+			n.Values[p] = append(n.Values[p], q.Object)
+		}
 	}
-	slices.SortFunc(list, func(a, b quad.Quad) int { return strings.Compare(quad.StringOf(a.Object), quad.StringOf(b.Object)) })
-	if n := quads.Nodes(list)[iri]; n != nil {
-		return n, nil
+	for _, list := range n.Values {
+		if len(list) > 1 {
+			slices.SortFunc(list, compareValues)
+		}
 	}
-	return &quads.Node{IRI: iri}, nil
+	return n, nil
+}
+
+func compareValues(a, b quad.Value) int { return strings.Compare(quad.StringOf(a), quad.StringOf(b)) }
+
+// detail is the packed rest of a part of an article, "" where there is no such
+// part. What the part was resolved to is kept for follow.
+func (r *Reader) detail(ctx context.Context, iri quad.IRI) (string, error) {
+	kind, _, _ := vocab.Split(iri)
+	if kind == vocab.Statement || kind == vocab.Report { // they have much else
+		return r.text(ctx, iri, vocab.Detail)
+	}
+	n, err := r.nodeAt(ctx, iri)
+	if err != nil {
+		return "", err
+	}
+	for _, p := range []quad.IRI{vocab.SameActor, vocab.AtPlace} {
+		r.joins[step{iri, p}] = first(n.Values[p])
+	}
+	if n.Has(vocab.Detail) {
+		return quad.ToString(n.Values[vocab.Detail][0]), nil
+	}
+	return "", nil
+}
+
+// first is the first node of values.
+func first(values []quad.Value) quad.IRI {
+	for _, v := range values {
+		if iri, ok := v.(quad.IRI); ok {
+			return iri
+		}
+	}
+	return ""
 }
 
 // text is a node's literal, the first in order of several; a time is its day.

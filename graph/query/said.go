@@ -10,6 +10,7 @@ import (
 	"github.com/cayleygraph/quad"
 
 	"dateline/schema"
+	"dateline/schema/quads"
 	"dateline/schema/vocab"
 )
 
@@ -56,9 +57,13 @@ func (r *Reader) Said(ctx context.Context, q Said) (Result[Statement], error) {
 	}
 	var rows []Statement
 	err = r.each(ctx, p, func(v *view) error {
-		for i := range v.doc.Statements {
-			s := &v.doc.Statements[i]
-			if !p.has(v.hash, s.ID) {
+		list, err := v.pickedStatements(ctx, p)
+		if err != nil {
+			return err
+		}
+		for _, s := range list {
+			d := dated(s.SaidOn)
+			if f.period.asked() && d != nil && !f.period.holds(d) {
 				continue
 			}
 			if ok, err := f.keeps(ctx, v, s); err != nil || !ok {
@@ -67,10 +72,8 @@ func (r *Reader) Said(ctx context.Context, q Said) (Result[Statement], error) {
 				}
 				continue
 			}
-			if d := dated(s.SaidOn); f.period.asked() && !f.period.holds(d) {
-				if d == nil {
-					undated++
-				}
+			if f.period.asked() && d == nil {
+				undated++
 				continue
 			}
 			row, err := r.statement(ctx, v, s)
@@ -153,7 +156,10 @@ func (r *Reader) saidPicks(ctx context.Context, f *saidFilter) (picks, int, erro
 		p, err := r.parts(ctx, vocab.Statement, []quad.IRI{f.utterance}, vocab.SameWords)
 		return p, 0, err
 	}
-	if found := f.by.found(); len(found) > 0 {
+	if found := f.by.found(); len(found) > 0 && f.inMonths(found) {
+		p, err := r.saidIn(ctx, found, quads.Months(f.period.from, f.period.until))
+		return p, 0, err
+	} else if len(found) > 0 {
 		as, err := r.appearances(ctx, found)
 		if err != nil {
 			return nil, 0, err
@@ -168,8 +174,26 @@ func (r *Reader) saidPicks(ctx context.Context, f *saidFilter) (picks, int, erro
 	if err != nil || !ok {
 		return nil, 0, err
 	}
-	undated, err := r.undated(ctx, vocab.Statement, wants{vocab.Kind, string(f.Kind)}, wants{vocab.Act, f.Act})
-	return p, len(undated), err
+	undated, err := r.undatedStatements(ctx, f.Kind, f.Act)
+	return p, undated, err
+}
+
+// inMonths reports whether the months of actors hold all that is asked for:
+// the period is short, and the actors are resolved ones.
+func (f *saidFilter) inMonths(actors []quad.IRI) bool {
+	return f.period.short() && !slices.ContainsFunc(actors, func(a quad.IRI) bool {
+		kind, _, _ := vocab.Split(a)
+		return kind != vocab.Actor
+	})
+}
+
+// saidIn picks what actors said in months, and what they said without a date.
+func (r *Reader) saidIn(ctx context.Context, actors, months []quad.IRI) (picks, error) {
+	var buckets []quad.IRI
+	for _, a := range actors {
+		buckets = append(append(buckets, quads.ActorMonths(a, months)...), quads.OpenMonth(a))
+	}
+	return r.parts(ctx, vocab.Statement, buckets, vocab.InMonth)
 }
 
 // keeps reports whether a statement answers the request, its date aside.
@@ -202,6 +226,28 @@ func (f *saidFilter) isAbout(ctx context.Context, v *view, s *schema.Statement) 
 		}
 	}
 	return !f.about.byID && f.about.words.among(v.statementText(s)), nil
+}
+
+// pickedStatements are the statements of an article that are picked, all for
+// nil picks, in the order of their ids.
+func (v *view) pickedStatements(ctx context.Context, p picks) ([]*schema.Statement, error) {
+	ids := p.of(v.hash)
+	if p == nil {
+		for _, s := range v.doc.Statements {
+			ids = append(ids, s.ID)
+		}
+	}
+	var out []*schema.Statement
+	for _, id := range ids {
+		s, err := v.statement(ctx, id)
+		if err != nil {
+			return nil, err
+		}
+		if s != nil {
+			out = append(out, s)
+		}
+	}
+	return out, nil
 }
 
 // statementText is what was said, its pieces joined.

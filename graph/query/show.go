@@ -11,6 +11,7 @@ import (
 	"github.com/cayleygraph/quad"
 
 	"dateline/graph"
+	"dateline/schema"
 	"dateline/schema/edtf"
 	"dateline/schema/quads"
 	"dateline/schema/vocab"
@@ -95,7 +96,7 @@ func name(predicate quad.Value) string {
 // they say nothing to people.
 func hidden(predicate quad.Value) bool {
 	switch predicate {
-	case vocab.Block, vocab.Sentence, vocab.InSentence, vocab.Content, vocab.OnDay, vocab.InMonth:
+	case vocab.Block, vocab.Sentence, vocab.InSentence, vocab.Content, vocab.OnDay, vocab.InMonth, vocab.NameWord:
 		return true
 	}
 	return false
@@ -114,10 +115,11 @@ func inText(predicate quad.Value) bool {
 
 // addFacts adds the node's own values and links, but for an article's text.
 func (r *Reader) addFacts(ctx context.Context, iri quad.IRI, s *Shown) error {
-	for q, err := range r.store.Quads(ctx, graph.Pattern{Subject: iri}) {
-		if err != nil {
-			return err
-		}
+	list, err := r.described(ctx, iri, s)
+	if err != nil {
+		return err
+	}
+	for _, q := range list {
 		if hidden(q.Predicate) || s.Kind == vocab.Article && q.Predicate == vocab.Text {
 			continue
 		}
@@ -138,6 +140,80 @@ func (r *Reader) addFacts(ctx context.Context, iri quad.IRI, s *Shown) error {
 		s.Facts = append(s.Facts, Fact{Name: name(q.Predicate), Value: value})
 	}
 	return nil
+}
+
+// described is what the graph says of a node: as it stands there, or, of an
+// article and its parts, as their details say in full.
+func (r *Reader) described(ctx context.Context, iri quad.IRI, s *Shown) ([]quad.Quad, error) {
+	own, part, err := r.ownPart(ctx, iri, s)
+	if err != nil {
+		return nil, err
+	}
+	var list []quad.Quad
+	if part != nil {
+		if list, err = quads.Describe(vocab.Article+"/"+own.hash, part); err != nil {
+			return nil, err
+		}
+	}
+	for q, err := range r.store.Quads(ctx, graph.Pattern{Subject: iri}) {
+		if err != nil {
+			return nil, err
+		}
+		if part == nil || q.Label == vocab.Across {
+			list = append(list, q)
+		}
+	}
+	return slices.DeleteFunc(list, func(q quad.Quad) bool { return q.Subject != iri }), nil
+}
+
+// ownPart is the article or the part of one that a node is, nil for others. Of
+// an article the facts get the numbers of its parts.
+func (r *Reader) ownPart(ctx context.Context, iri quad.IRI, s *Shown) (*view, any, error) {
+	article, id, ok := quads.SplitPart(iri)
+	if !ok {
+		return nil, nil, nil
+	}
+	v, err := r.view(ctx, strings.TrimPrefix(article, vocab.Article+"/"))
+	if err != nil {
+		return nil, nil, err
+	}
+	switch s.Kind {
+	case vocab.Article:
+		if err := v.whole(ctx); err != nil {
+			return nil, nil, err
+		}
+		s.countParts(v.doc)
+		return v, v.doc, nil
+	case vocab.Time:
+		p, err := v.time(ctx, id)
+		return v, p, err
+	case vocab.Appearance:
+		p, err := v.actor(ctx, id)
+		return v, p, err
+	case vocab.Location:
+		p, err := v.place(ctx, id)
+		return v, p, err
+	case vocab.Statement:
+		p, err := v.statement(ctx, id)
+		return v, p, err
+	}
+	p, err := v.event(ctx, id)
+	return v, p, err
+}
+
+// countParts adds how many parts of each kind an article has.
+func (s *Shown) countParts(d *schema.Document) {
+	for _, p := range []struct {
+		kind string
+		n    int
+	}{
+		{vocab.Time, len(d.Times)}, {vocab.Appearance, len(d.Actors)}, {vocab.Location, len(d.Places)},
+		{vocab.Statement, len(d.Statements)}, {vocab.Report, len(d.Events)},
+	} {
+		if p.n > 0 {
+			s.Facts = append(s.Facts, Fact{Name: p.kind + "s", Value: strconv.Itoa(p.n)})
+		}
+	}
 }
 
 // words are the words at a literal's span in the article of that label, and
@@ -170,31 +246,76 @@ func literal(v quad.Value) string {
 	return quad.ToString(v)
 }
 
-// addBacklinks adds what leads to the node; of the parts of an article, how
-// many of each kind there are.
+// addBacklinks adds what leads to the node, but for the parts of an article.
 func (r *Reader) addBacklinks(ctx context.Context, iri quad.IRI, s *Shown) error {
-	parts := map[string]int{}
+	add := func(from quad.IRI, predicate quad.Value) error {
+		title, err := r.title(ctx, from)
+		s.Links = append(s.Links, Link{Name: name(predicate), Back: true, ID: ID(from), Title: title})
+		return err
+	}
+	if s.Kind == vocab.Time {
+		return r.addDated(ctx, iri, add)
+	}
+	if s.Kind == vocab.Month {
+		if err := r.addDays(ctx, iri, add); err != nil {
+			return err
+		}
+	}
 	for q, err := range r.store.Quads(ctx, graph.Pattern{Object: iri}) {
 		if err != nil {
 			return err
 		}
-		subject, ok := q.Subject.(quad.IRI)
-		if !ok {
-			continue
+		if subject, ok := q.Subject.(quad.IRI); ok && q.Predicate != vocab.InArticle {
+			if err := add(subject, q.Predicate); err != nil {
+				return err
+			}
 		}
-		if q.Predicate == vocab.InArticle {
-			kind, _, _ := vocab.Split(subject)
-			parts[kind]++
-			continue
-		}
-		title, err := r.title(ctx, subject)
+	}
+	return nil
+}
+
+// addDays adds what the days of a month hold.
+func (r *Reader) addDays(ctx context.Context, month quad.IRI, add func(quad.IRI, quad.Value) error) error {
+	_, rest, _ := vocab.Split(month)
+	p, err := newPeriod(rest, rest)
+	if err != nil {
+		return err
+	}
+	for _, day := range quads.Days(p.from, p.until) {
+		nodes, err := r.subjects(ctx, vocab.OnDay, day)
 		if err != nil {
 			return err
 		}
-		s.Links = append(s.Links, Link{Name: name(q.Predicate), Back: true, ID: ID(subject), Title: title})
-	}
-	for _, kind := range sortedKeys(parts) {
-		s.Facts = append(s.Facts, Fact{Name: kind + "s", Value: strconv.Itoa(parts[kind])})
+		for _, n := range nodes {
+			if err := add(n, vocab.InMonth); err != nil {
+				return err
+			}
+		}
 	}
 	return nil
+}
+
+// addDated adds what was dated by a time expression.
+func (r *Reader) addDated(ctx context.Context, iri quad.IRI, add func(quad.IRI, quad.Value) error) error {
+	hash, id, _ := local(iri)
+	v, err := r.view(ctx, hash)
+	if err == nil {
+		err = v.whole(ctx)
+	}
+	if err != nil {
+		return err
+	}
+	check := func(from quad.IRI, d *schema.Date) {
+		if err == nil && d != nil && d.Time == id {
+			err = add(from, vocab.ReadFrom)
+		}
+	}
+	check(vocab.Node(vocab.Article, hash), v.doc.Article.Published)
+	for i := range v.doc.Statements {
+		check(v.node(vocab.Statement, v.doc.Statements[i].ID), v.doc.Statements[i].SaidOn)
+	}
+	for i := range v.doc.Events {
+		check(v.node(vocab.Report, v.doc.Events[i].ID), v.doc.Events[i].When)
+	}
+	return err
 }

@@ -26,7 +26,10 @@ func (r *Reader) addEvidence(ctx context.Context, iri quad.IRI, s *Shown) error 
 		if err != nil {
 			return err
 		}
-		spans, rule := v.spans(kind, id)
+		spans, rule, err := v.spans(ctx, kind, id)
+		if err != nil {
+			return err
+		}
 		if n != iri && len(spans) > 1 {
 			spans = spans[:1] // of a node elsewhere, one place is enough
 		}
@@ -57,34 +60,42 @@ func (r *Reader) evidenceNodes(ctx context.Context, iri quad.IRI) ([]quad.IRI, e
 }
 
 // spans are where a part of the article was read, and the rule that read it.
-func (v *view) spans(kind, id string) (spans []schema.Span, rule string) {
+func (v *view) spans(ctx context.Context, kind, id string) (spans []schema.Span, rule string, err error) {
 	switch kind {
 	case vocab.Article:
-		return v.articleSpans(), ""
+		return v.articleSpans(), "", nil
 	case vocab.Appearance:
-		if a := v.actors[id]; a != nil {
+		a, err := v.actor(ctx, id)
+		if a != nil {
 			spans = mentionSpans(a.Mentions)
 		}
+		return spans, "", err
 	case vocab.Location:
-		if p := v.places[id]; p != nil {
+		p, err := v.place(ctx, id)
+		if p != nil {
 			spans = mentionSpans(p.Mentions)
 		}
+		return spans, "", err
 	case vocab.Statement:
-		if s := v.statements[id]; s != nil {
-			return []schema.Span{contentSpan(s)}, s.Rule
+		s, err := v.statement(ctx, id)
+		if s == nil {
+			return nil, "", err
 		}
+		return []schema.Span{contentSpan(s)}, s.Rule, nil
 	case vocab.Report:
-		if e := v.events[id]; e != nil {
-			return []schema.Span{e.Trigger.Span}, e.Rule
+		e, err := v.event(ctx, id)
+		if e == nil {
+			return nil, "", err
 		}
+		return []schema.Span{e.Trigger.Span}, e.Rule, nil
 	case vocab.Time:
-		for _, t := range v.doc.Times {
-			if t.ID == id {
-				return []schema.Span{t.Span}, t.Rule
-			}
+		t, err := v.time(ctx, id)
+		if t == nil {
+			return nil, "", err
 		}
+		return []schema.Span{t.Span}, t.Rule, nil
 	}
-	return spans, ""
+	return nil, "", nil
 }
 
 // articleSpans are where the article's outlet and date were read; else its

@@ -28,7 +28,7 @@ type Stories struct {
 // Stories lists stories by their first day of publication.
 func (r *Reader) Stories(ctx context.Context, q Stories) (Result[Story], error) {
 	articles := map[quad.IRI][]Article{}
-	err := r.each(ctx, nil, func(v *view) error {
+	err := r.everyArticle(ctx, func(v *view) error {
 		if v.story != "" {
 			articles[v.story] = append(articles[v.story], v.article)
 		}

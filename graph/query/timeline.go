@@ -159,13 +159,9 @@ func (r *Reader) eachEvent(ctx context.Context, nodes []quad.IRI, f func(Event) 
 
 // undatedEvents counts the events of a type (any, if "") that nothing dates.
 func (r *Reader) undatedEvents(ctx context.Context, eventType string) (int, error) {
-	nodes, err := r.undated(ctx, vocab.Report)
+	p, err := r.undated(ctx, vocab.Report)
 	if err != nil {
 		return 0, err
-	}
-	p := picks{}
-	for _, n := range nodes {
-		p.add(n)
 	}
 	events, err := r.eventsOf(ctx, p)
 	if err != nil {
@@ -194,9 +190,13 @@ func (r *Reader) nodeDated(ctx context.Context, event quad.IRI) (bool, error) {
 	if err != nil {
 		return false, err
 	}
-	for _, n := range append(nodes, event) {
-		if t, err := r.text(ctx, n, vocab.EDTF); err != nil || t != "" {
-			return t != "", err
+	if t, err := r.text(ctx, event, vocab.EDTF); err != nil || t != "" {
+		return t != "", err
+	}
+	for _, n := range nodes {
+		open, err := r.objects(ctx, n, vocab.Basis)
+		if err != nil || len(open) == 0 {
+			return len(open) == 0, err
 		}
 	}
 	return false, nil

@@ -34,10 +34,13 @@ func (r *Reader) titleOf(ctx context.Context, iri quad.IRI) (string, error) {
 		return cmp.Or(v.article.Title, v.article.Name()), nil
 	case vocab.Statement:
 		v, err := r.view(ctx, hash)
-		if err != nil || v.statements[id] == nil {
+		if err != nil {
 			return "", err
 		}
-		st := v.statements[id]
+		st, err := v.statement(ctx, id)
+		if st == nil {
+			return "", err
+		}
 		text := v.statementText(st)
 		if st.Speaker != nil {
 			return fmt.Sprintf("%s: %s", v.slice(st.Speaker.Span), text), nil
@@ -45,10 +48,16 @@ func (r *Reader) titleOf(ctx context.Context, iri quad.IRI) (string, error) {
 		return text, nil
 	case vocab.Report:
 		v, err := r.view(ctx, hash)
-		if err != nil || v.events[id] == nil {
+		if err != nil {
 			return "", err
 		}
-		return cmp.Or(v.events[id].Description, v.slice(v.events[id].Sentence)), nil
+		e, err := v.event(ctx, id)
+		if e == nil {
+			return "", err
+		}
+		return cmp.Or(e.Description, v.slice(e.Sentence)), nil
+	case vocab.Appearance, vocab.Location:
+		return r.nameOf(ctx, kind, hash, id)
 	case vocab.Event:
 		e, err := r.eventAt(ctx, iri)
 		return e.Title, err
@@ -61,6 +70,26 @@ func (r *Reader) titleOf(ctx context.Context, iri quad.IRI) (string, error) {
 		return label, err
 	}
 	return r.titleOfFirst(ctx, vocab.InStory, iri)
+}
+
+// nameOf is the name that an article has for an actor or a place.
+func (r *Reader) nameOf(ctx context.Context, kind, hash, id string) (string, error) {
+	v, err := r.view(ctx, hash)
+	if err != nil {
+		return "", err
+	}
+	if kind == vocab.Location {
+		p, err := v.place(ctx, id)
+		if p == nil {
+			return "", err
+		}
+		return p.Name, nil
+	}
+	a, err := v.actor(ctx, id)
+	if a == nil {
+		return "", err
+	}
+	return a.Name, nil
 }
 
 // titleOfFirst is the title of the first node that leads to iri.
@@ -78,10 +107,9 @@ func (r *Reader) timeText(ctx context.Context, hash, id string) (string, error) 
 	if err != nil {
 		return "", err
 	}
-	for _, t := range v.doc.Times {
-		if t.ID == id {
-			return v.slice(t.Span), nil
-		}
+	t, err := v.time(ctx, id)
+	if t == nil {
+		return "", err
 	}
-	return "", nil
+	return t.Text, nil
 }

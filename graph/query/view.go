@@ -13,15 +13,18 @@ import (
 	"dateline/schema/vocab"
 )
 
-// view is one article as it was read, with what other articles say of it.
+// view is one article, with what other articles say of it. Its parts are read
+// when they are asked for.
 type view struct {
+	*Reader
 	hash    string
-	doc     *schema.Document
+	doc     *schema.Document // header, text and sentences; with all parts if read as a whole
 	article Article
 	taken   []derivation // from other articles
 	story   quad.IRI
 	text    *schema.TextIndex
 
+	times      map[string]*schema.Time
 	actors     map[string]*schema.Actor
 	places     map[string]*schema.Place
 	statements map[string]*schema.Statement
@@ -34,25 +37,23 @@ func (r *Reader) view(ctx context.Context, hash string) (*view, error) {
 		return v, nil
 	}
 	iri := vocab.Node(vocab.Article, hash)
-	var qs []quad.Quad
-	for q, err := range r.store.Quads(ctx, graph.Pattern{Label: iri}) {
-		if err != nil {
-			return nil, err
-		}
-		qs = append(qs, q)
-	}
-	if len(qs) == 0 {
-		return nil, fmt.Errorf("%s: %w", ID(iri), graph.ErrNotFound)
-	}
-	doc, err := quads.ToDocument(qs)
+	n, err := r.nodeAt(ctx, iri)
 	if err != nil {
-		return nil, fmt.Errorf("%s: %w", ID(iri), err)
-	}
-	v := newView(hash, doc)
-	if v.taken, err = r.derivations(ctx, hash); err != nil {
 		return nil, err
 	}
-	if v.story, err = r.follow(ctx, iri, vocab.InStory); err != nil {
+	if !n.Has(vocab.Detail) {
+		return nil, fmt.Errorf("%s: %w", ID(iri), graph.ErrNotFound)
+	}
+	doc, err := quads.ReadArticle(n)
+	if err != nil {
+		return nil, err
+	}
+	v := &view{
+		Reader: r, hash: hash, doc: doc, article: newArticle(doc), story: n.Link(vocab.InStory), text: schema.IndexText(doc.Text),
+		times: map[string]*schema.Time{}, actors: map[string]*schema.Actor{}, places: map[string]*schema.Place{},
+		statements: map[string]*schema.Statement{}, events: map[string]*schema.Event{},
+	}
+	if v.taken, err = r.derivations(ctx, hash, n); err != nil {
 		return nil, err
 	}
 	if len(r.views) >= cachedViews {
@@ -62,25 +63,75 @@ func (r *Reader) view(ctx context.Context, hash string) (*view, error) {
 	return v, nil
 }
 
-func newView(hash string, doc *schema.Document) *view {
-	v := &view{
-		hash: hash, doc: doc, article: newArticle(doc), text: schema.IndexText(doc.Text),
-		actors: map[string]*schema.Actor{}, places: map[string]*schema.Place{},
-		statements: map[string]*schema.Statement{}, events: map[string]*schema.Event{},
+// part is one part of the article, nil where it has none of that id.
+func part[T any](ctx context.Context, v *view, kind, id string, known map[string]*T, read func(string, *schema.TextIndex) (T, error)) (*T, error) {
+	if p, ok := known[id]; ok || id == "" {
+		return p, nil
 	}
-	for i := range doc.Actors {
-		v.actors[doc.Actors[i].ID] = &doc.Actors[i]
+	iri := v.node(kind, id)
+	detail, err := v.detail(ctx, iri)
+	if err != nil || detail == "" {
+		known[id] = nil
+		return nil, err
 	}
-	for i := range doc.Places {
-		v.places[doc.Places[i].ID] = &doc.Places[i]
+	p, err := read(detail, v.text)
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", ID(iri), err)
 	}
-	for i := range doc.Statements {
-		v.statements[doc.Statements[i].ID] = &doc.Statements[i]
+	known[id] = &p
+	return &p, nil
+}
+
+func (v *view) time(ctx context.Context, id string) (*schema.Time, error) {
+	return part(ctx, v, vocab.Time, id, v.times, quads.ReadTime)
+}
+
+func (v *view) actor(ctx context.Context, id string) (*schema.Actor, error) {
+	return part(ctx, v, vocab.Appearance, id, v.actors, quads.ReadActor)
+}
+
+func (v *view) place(ctx context.Context, id string) (*schema.Place, error) {
+	return part(ctx, v, vocab.Location, id, v.places, quads.ReadPlace)
+}
+
+func (v *view) statement(ctx context.Context, id string) (*schema.Statement, error) {
+	return part(ctx, v, vocab.Statement, id, v.statements, quads.ReadStatement)
+}
+
+func (v *view) event(ctx context.Context, id string) (*schema.Event, error) {
+	return part(ctx, v, vocab.Report, id, v.events, quads.ReadEvent)
+}
+
+// whole reads all parts of the article at once.
+func (v *view) whole(ctx context.Context) error {
+	if len(v.doc.Statements)+len(v.doc.Events) > 0 {
+		return nil
 	}
-	for i := range doc.Events {
-		v.events[doc.Events[i].ID] = &doc.Events[i]
+	var list []quad.Quad
+	iri := vocab.Node(vocab.Article, v.hash)
+	for q, err := range v.store.Quads(ctx, graph.Pattern{Label: iri}) {
+		if err != nil {
+			return err
+		}
+		list = append(list, q)
 	}
-	return v
+	doc, err := quads.ToDocument(list)
+	if err != nil {
+		return fmt.Errorf("%s: %w", ID(iri), err)
+	}
+	v.doc = doc
+	keep(v.times, doc.Times, func(t *schema.Time) string { return t.ID })
+	keep(v.actors, doc.Actors, func(a *schema.Actor) string { return a.ID })
+	keep(v.places, doc.Places, func(p *schema.Place) string { return p.ID })
+	keep(v.statements, doc.Statements, func(s *schema.Statement) string { return s.ID })
+	keep(v.events, doc.Events, func(e *schema.Event) string { return e.ID })
+	return nil
+}
+
+func keep[T any](known map[string]*T, list []T, id func(*T) string) {
+	for i := range list {
+		known[id(&list[i])] = &list[i]
+	}
 }
 
 // slice is the text of a span, apart from the article's own memory, so that a
@@ -122,27 +173,38 @@ func (v *view) node(kind, id string) quad.IRI { return vocab.Node(kind, v.hash, 
 
 // each visits the picked articles, all for nil picks, in order of hash.
 func (r *Reader) each(ctx context.Context, p picks, f func(*view) error) error {
-	visit := func(hash string) error {
+	if p == nil {
+		return r.everyArticle(ctx, func(v *view) error {
+			if err := v.whole(ctx); err != nil {
+				return err
+			}
+			return f(v)
+		})
+	}
+	for _, hash := range p.articles() {
 		v, err := r.view(ctx, hash)
 		if err != nil {
 			return err
 		}
-		return f(v)
-	}
-	if p != nil {
-		for _, hash := range p.articles() {
-			if err := visit(hash); err != nil {
-				return err
-			}
+		if err := f(v); err != nil {
+			return err
 		}
-		return nil
 	}
+	return nil
+}
+
+// everyArticle visits the headers of all articles in order of hash.
+func (r *Reader) everyArticle(ctx context.Context, f func(*view) error) error {
 	for e, err := range r.store.Entries(ctx) {
 		if err != nil {
 			return err
 		}
 		_, hash, _ := strings.Cut(e.Article, "/")
-		if err := visit(hash); err != nil {
+		v, err := r.view(ctx, hash)
+		if err != nil {
+			return err
+		}
+		if err := f(v); err != nil {
 			return err
 		}
 	}

@@ -45,6 +45,9 @@ func ActorID(o Options, rank int) string {
 	return vocab.Actor + "/" + actorHash(o.actor(rank).Name)
 }
 
+// Name is the name of the actor of a rank.
+func Name(o Options, rank int) string { return o.withDefaults().actor(rank).Name }
+
 func actorHash(name string) string { return schema.Slug(name) }
 
 // linker gathers what some articles share.

@@ -46,7 +46,10 @@ const (
 	copyEvery  = 8  // one article in so many is a copy
 	copyReach  = 40 // of one of so many articles before it
 	daysBefore = 3  // events are told for so many days
-	slots      = 60 // events a day, the first of which are told most
+	slots      = 6  // events a day in a topic
+	topics     = 10 // a month, the first of which are told most
+	cast       = 10 // actors in a topic
+	sites      = 4  // places in a topic
 )
 
 // Documents makes up articles in order of publication.
@@ -74,6 +77,7 @@ const (
 	ofActor
 	ofPlace
 	ofOutlet
+	ofTopic
 )
 
 // origin is the article whose text i has: itself, unless it is a copy.

@@ -20,6 +20,7 @@ type writer struct {
 	title  string
 	blocks []schema.Block
 	day    edtf.Day
+	topic  topic
 	actors map[int]string // local ids
 	places map[int]string
 }
@@ -27,6 +28,7 @@ type writer struct {
 // newWriter writes the i-th text.
 func newWriter(o Options, i int) *writer {
 	w := &writer{Options: o, r: o.rng(ofText, i), doc: &schema.Document{Schema: schema.Version}, day: o.day(i), actors: map[int]string{}, places: map[int]string{}}
+	w.topic = w.Options.topic(w.day, w.zipf(w.r, topics))
 	w.title = fmt.Sprintf("%s and %s, report %d", w.word(ofText, i), w.word(ofText, i/2), i)
 	w.block(schema.Headline, func() { w.sentence(func() { w.write(w.title) }) })
 	for said, told := 0, 0; said < o.Statements || told < o.Events; {
@@ -130,7 +132,7 @@ func carried(d edtf.Day) *schema.Date {
 
 // tells writes of an event, inside a statement or by itself, and gives its id.
 func (w *writer) tells(statement string) string {
-	h := w.happening(w.day-edtf.Day(w.r.IntN(daysBefore)), w.zipf(w.r, slots))
+	h := w.happening(w.topic, w.day-edtf.Day(w.r.IntN(daysBefore)), w.r.IntN(slots))
 	e := schema.Event{ID: schema.LocalID(schema.EventID, len(w.doc.Events)+1), Type: h.typ, Factuality: schema.Happened, Statement: statement, Rule: "sample"}
 	from := w.length
 	agent, _ := w.names(h.agent)
@@ -159,7 +161,7 @@ func (w *writer) says(event bool) {
 	w.sentence(func() {
 		id := schema.LocalID(schema.StatementID, len(w.doc.Statements)+1)
 		s := schema.Statement{ID: id, Kind: schema.Indirect, Act: "say", Rule: "sample"}
-		who, as := w.names(w.zipf(w.r, w.Options.Actors))
+		who, as := w.names(w.topic.actors[w.zipf(w.r, cast)])
 		s.Speaker = &schema.Party{Actor: who, Quote: as}
 		w.write(" ")
 		cue := w.quote("said")

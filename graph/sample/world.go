@@ -53,28 +53,44 @@ func (o Options) place(n int) schema.Place {
 	return schema.Place{Name: o.word(ofPlace, n) + "ville", Country: country(r), Latitude: &lat, Longitude: &lon, GeoNames: 100_000 + n, Kind: "city"}
 }
 
+// topic is what articles of a month tell of: its actors and places.
+type topic struct {
+	month, n       int
+	actors, places []int
+}
+
+// topic is one of the topics of the month that a day lies in.
+func (o Options) topic(day edtf.Day, n int) topic {
+	t := topic{month: int(day-start) / 30, n: n}
+	r := o.rng(ofTopic, t.month*topics+n)
+	for range cast {
+		t.actors = append(t.actors, o.zipf(r, o.Actors))
+	}
+	for range sites {
+		t.places = append(t.places, o.zipf(r, o.Places))
+	}
+	return t
+}
+
 // happening is one event of the world.
 type happening struct {
-	day            edtf.Day
-	slot           int
-	agent, patient int // actors
-	place          int
-	typ            string
+	day                   edtf.Day
+	agent, patient, place int
+	typ                   string
 }
 
 // eventTypes are the types that events are of.
 const eventTypes = "CONSULT AGREE ASSAULT PROTEST ACCUSE AID"
 
-// happening is the event of a slot of a day.
-func (o Options) happening(day edtf.Day, slot int) happening {
-	r := o.rng(ofEvent, int(day)*slots+slot)
+// happening is the event of a slot of a day in a topic.
+func (o Options) happening(t topic, day edtf.Day, slot int) happening {
+	r := o.rng(ofEvent, (int(day)*topics+t.n)*slots+slot)
 	types := strings.Fields(eventTypes)
-	h := happening{day: day, slot: slot, agent: o.zipf(r, o.Actors), patient: o.zipf(r, o.Actors), place: o.zipf(r, o.Places)}
-	h.typ = types[r.IntN(len(types))]
-	if h.patient == h.agent {
-		h.patient = (h.agent + 1) % o.Actors
+	agent, site := r.IntN(cast), r.IntN(sites)
+	return happening{
+		day: day, agent: t.actors[agent], patient: t.actors[(agent+1+r.IntN(cast-1))%cast], place: t.places[site],
+		typ: types[r.IntN(len(types))],
 	}
-	return h
 }
 
 // zipf is a rank below n: the first come up most, with a share of some per

@@ -1,6 +1,8 @@
 package quads
 
 import (
+	"strings"
+
 	"github.com/cayleygraph/quad"
 
 	"dateline/schema"
@@ -40,6 +42,31 @@ func Months(from, until edtf.Day) []quad.IRI {
 		m++
 	}
 	return out
+}
+
+// ActorMonths are the bucket nodes of what an actor said or did in months.
+func ActorMonths(actor quad.IRI, months []quad.IRI) []quad.IRI {
+	_, hash, _ := vocab.Split(actor)
+	out := make([]quad.IRI, 0, len(months))
+	for _, m := range months {
+		_, month, _ := vocab.Split(m)
+		out = append(out, vocab.Node(vocab.ActorMonth, hash, month))
+	}
+	return out
+}
+
+// OpenMonth is the bucket node of what an actor said and nothing dates.
+func OpenMonth(actor quad.IRI) quad.IRI {
+	_, hash, _ := vocab.Split(actor)
+	return vocab.Node(vocab.ActorMonth, hash, openMonth)
+}
+
+const openMonth = "open"
+
+// IsOpenMonth reports whether a node is one that [OpenMonth] gives.
+func IsOpenMonth(bucket quad.IRI) bool {
+	kind, rest, _ := vocab.Split(bucket)
+	return kind == vocab.ActorMonth && strings.HasSuffix(rest, ":"+openMonth)
 }
 
 // Buckets are the bucket nodes that a date is tied to: its days when it spans

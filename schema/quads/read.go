@@ -13,32 +13,65 @@ import (
 
 // ToDocument gives back the document of the quads of one article, in any
 // order. All must carry its label; nodes and predicates that are no part of a
-// document are passed over. Errors match [ErrMalformed] or, where the quads
+// document are passed over, and so are the quads that only say again for
+// searching what a detail says. Errors match [ErrMalformed] or, where the quads
 // make a document that is not valid, schema.ErrInvalid.
 func ToDocument(list []quad.Quad) (*schema.Document, error) {
 	article, err := onlyLabel(list)
 	if err != nil {
 		return nil, err
 	}
-	id, _, ok := SplitPart(article)
+	_, _, ok := SplitPart(article)
 	nodes := Nodes(list)
 	root := nodes[article]
 	if !ok || root == nil || !root.Has(vocab.Text) {
 		return nil, fmt.Errorf("%w: no article %s", ErrMalformed, article)
 	}
-	d := &schema.Document{Schema: schema.Version, Text: root.Text(vocab.Text)}
-	r := &reader{doc: d, nodes: nodes, words: schema.IndexText(d.Text)}
-	r.readArticle(id, root)
-	r.readParts(article)
-	for _, n := range r.touched(root) {
-		if n.Err() != nil {
-			return nil, n.Err()
+	d, err := ReadArticle(root)
+	if err != nil {
+		return nil, err
+	}
+	words := schema.IndexText(d.Text)
+	for _, p := range partsOf(article, nodes) {
+		detail := p.Text(vocab.Detail)
+		if p.Err() != nil {
+			return nil, p.Err()
+		}
+		if err := readPart(d, p, detail, words); err != nil {
+			return nil, fmt.Errorf("%s: %w", p.IRI, err)
 		}
 	}
-	d.Sort()
 	if err := d.Validate(); err != nil {
 		return nil, fmt.Errorf("document of %s: %w", article, err)
 	}
+	return d, nil
+}
+
+// ReadArticle is what the node of an article says: a Document without parts.
+// Errors match [ErrMalformed].
+func ReadArticle(n *Node) (*schema.Document, error) {
+	var h header
+	detail := n.Text(vocab.Detail)
+	d := &schema.Document{Schema: schema.Version, Text: n.Text(vocab.Text)}
+	var err error
+	if d.Sentences, err = ParseSpans(n.Text(vocab.Sentence)); err != nil {
+		return nil, fmt.Errorf("%s: %w", n.IRI, err)
+	}
+	blocks, err := parseBlocks(n.Text(vocab.Block))
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", n.IRI, err)
+	}
+	if n.Err() != nil {
+		return nil, n.Err()
+	}
+	if err := decode(detail, &h); err != nil {
+		return nil, fmt.Errorf("%s: %w", n.IRI, err)
+	}
+	if id, _, _ := SplitPart(n.IRI); h.ID != id {
+		return nil, fmt.Errorf("%w: the detail of %s is that of %q", ErrMalformed, n.IRI, h.ID)
+	}
+	d.Article, d.Warnings = h.Article, h.Warnings
+	d.Article.Blocks = blocks
 	return d, nil
 }
 
@@ -58,14 +91,6 @@ func onlyLabel(list []quad.Quad) (quad.IRI, error) {
 	return label, nil
 }
 
-// reader builds a document.
-type reader struct {
-	doc   *schema.Document
-	nodes map[quad.IRI]*Node
-	words *schema.TextIndex
-	parts []part
-}
-
 // part is a node of an article under its local id.
 type part struct {
 	*Node
@@ -74,76 +99,50 @@ type part struct {
 	number int
 }
 
-// readParts reads the parts of the article in the order of their ids.
-func (r *reader) readParts(article quad.IRI) {
-	prefix := strings.TrimPrefix(string(article), vocab.Base+vocab.Article)
-	for iri, n := range r.nodes {
+// partsOf are the parts of an article in the order of their ids.
+func partsOf(article quad.IRI, nodes map[quad.IRI]*Node) []part {
+	var out []part
+	hash := strings.TrimPrefix(string(article), vocab.Base+vocab.Article)
+	for iri, n := range nodes {
 		_, local, ok := SplitPart(iri)
-		if !ok || local == "" || !strings.HasSuffix(string(iri), prefix+":"+local) {
+		if !ok || local == "" || !strings.HasSuffix(string(iri), hash+":"+local) {
 			continue
 		}
 		letter, number, _ := schema.SplitID(local)
-		r.parts = append(r.parts, part{n, local, letter, number})
+		out = append(out, part{n, local, letter, number})
 	}
-	slices.SortFunc(r.parts, func(a, b part) int {
+	slices.SortFunc(out, func(a, b part) int {
 		if a.letter != b.letter {
 			return int(a.letter) - int(b.letter)
 		}
 		return a.number - b.number
 	})
-	for _, p := range r.parts {
-		if p.Link(vocab.InArticle) != article {
-			p.fail(vocab.InArticle, "want %s", article)
-		}
-		r.readPart(p)
-	}
-}
-
-func (r *reader) readPart(p part) {
-	d := r.doc
-	switch p.letter {
-	case schema.TimeID:
-		d.Times = append(d.Times, r.readTime(p))
-	case schema.ActorID:
-		d.Actors = append(d.Actors, r.readActor(p))
-	case schema.PlaceID:
-		d.Places = append(d.Places, r.readPlace(p))
-	case schema.StatementID:
-		d.Statements = append(d.Statements, r.readStatement(p))
-	case schema.EventID:
-		d.Events = append(d.Events, r.readEvent(p))
-	}
-}
-
-// touched are the nodes that were read, in a fixed order.
-func (r *reader) touched(root *Node) []*Node {
-	out := []*Node{root}
-	for _, link := range []quad.IRI{vocab.Publisher, vocab.RepublishedBy} {
-		if n := r.nodes[root.Link(link)]; n != nil {
-			out = append(out, n)
-		}
-	}
-	for _, p := range r.parts {
-		out = append(out, p.Node)
-	}
 	return out
 }
 
-// quote is a span with its words.
-func (r *reader) quote(n *Node, p quad.IRI, s schema.Span) schema.Quote {
-	text, ok := r.words.Slice(s)
-	if !ok {
-		n.fail(p, "span %d-%d is not inside the text", s.Start, s.End)
+// readPart adds a part to the document.
+func readPart(d *schema.Document, p part, detail string, words *schema.TextIndex) (err error) {
+	id := ""
+	switch p.letter {
+	case schema.TimeID:
+		id, err = addPart(&d.Times, detail, words, ReadTime, func(v schema.Time) string { return v.ID })
+	case schema.ActorID:
+		id, err = addPart(&d.Actors, detail, words, ReadActor, func(v schema.Actor) string { return v.ID })
+	case schema.PlaceID:
+		id, err = addPart(&d.Places, detail, words, ReadPlace, func(v schema.Place) string { return v.ID })
+	case schema.StatementID:
+		id, err = addPart(&d.Statements, detail, words, ReadStatement, func(v schema.Statement) string { return v.ID })
+	case schema.EventID:
+		id, err = addPart(&d.Events, detail, words, ReadEvent, func(v schema.Event) string { return v.ID })
 	}
-	return schema.Quote{Span: s, Text: text}
+	if err == nil && id != p.id {
+		err = fmt.Errorf("%w: the detail is that of %q", ErrMalformed, id)
+	}
+	return err
 }
 
-// quoteOf is the only span of p with its words, or nil.
-func (r *reader) quoteOf(n *Node, p quad.IRI) *schema.Quote {
-	s := n.Span(p)
-	if s == nil {
-		return nil
-	}
-	q := r.quote(n, p, *s)
-	return &q
+func addPart[T any](to *[]T, detail string, words *schema.TextIndex, read func(string, *schema.TextIndex) (T, error), id func(T) string) (string, error) {
+	v, err := read(detail, words)
+	*to = append(*to, v)
+	return id(v), err
 }

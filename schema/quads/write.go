@@ -25,22 +25,22 @@ func FromDocument(d *schema.Document) ([]quad.Quad, error) {
 		return nil, fmt.Errorf("quads of %s: %w", d.Article.ID, err)
 	}
 	hash, _ := articleHash(d.Article.ID)
-	w := &writer{doc: d, article: label, hash: hash}
-	w.writeArticle()
+	w := &writer{article: label, hash: hash}
+	w.writeArticle(d)
 	for i := range d.Times {
-		w.writeTime(&d.Times[i])
+		w.detail(w.writeTime(&d.Times[i]), timeDetail(d.Times[i]))
 	}
 	for i := range d.Actors {
-		w.writeActor(&d.Actors[i])
+		w.detail(w.writeActor(&d.Actors[i]), actorDetail(d.Actors[i]))
 	}
 	for i := range d.Places {
-		w.writePlace(&d.Places[i])
+		w.detail(w.writePlace(&d.Places[i]), placeDetail(d.Places[i]))
 	}
 	for i := range d.Statements {
-		w.writeStatement(&d.Statements[i])
+		w.detail(w.writeStatement(&d.Statements[i]), statementDetail(d.Statements[i]))
 	}
 	for i := range d.Events {
-		w.writeEvent(&d.Events[i])
+		w.detail(w.writeEvent(&d.Events[i]), eventDetail(d.Events[i]))
 	}
 	slices.SortFunc(w.out, compareQuads)
 	return slices.Compact(w.out), nil
@@ -64,13 +64,47 @@ func compareQuads(a, b quad.Quad) int {
 
 // writer collects the quads of one document.
 type writer struct {
-	doc     *schema.Document
 	article quad.IRI
 	hash    string
 	out     []quad.Quad
+	// all takes every fact; else those stay that something is found by.
+	all bool
+}
+
+// finds reports whether a fact of a kind of node is kept as a quad: one that
+// questions start from or lead on by, or that scripts go along. The others are
+// read from details.
+func finds(kind string, p quad.IRI) bool {
+	switch p {
+	case vocab.Text, vocab.SourcePath, vocab.SourceID, vocab.Address, vocab.Headline, vocab.Publisher, vocab.RepublishedBy, vocab.From, vocab.Until:
+		return kind == vocab.Article
+	case vocab.Label:
+		return kind == vocab.Outlet || kind == vocab.Place
+	case vocab.Country, vocab.Latitude, vocab.Longitude:
+		return kind == vocab.Place
+	case vocab.OnDay, vocab.InMonth:
+		return kind == vocab.Statement || kind == vocab.Report || kind == vocab.Article
+	case vocab.InArticle, vocab.Basis:
+		return kind == vocab.Statement || kind == vocab.Report
+	case vocab.AtPlace, vocab.Speaker, vocab.Addressee, vocab.Via, vocab.About, vocab.VenuePlace,
+		vocab.Agent, vocab.Patient, vocab.Recipient, vocab.OtherActor, vocab.HasPlace, vocab.SaidIn:
+		return true
+	}
+	return false
+}
+
+// detail adds the packed rest of a node.
+func (w *writer) detail(s quad.IRI, text string) {
+	w.out = append(w.out, quad.Quad{Subject: s, Predicate: vocab.Detail, Object: quad.String(text), Label: w.article})
 }
 
 func (w *writer) add(s, p quad.IRI, o quad.Value) {
+	if !w.all {
+		kind, _, _ := vocab.Split(s)
+		if !finds(kind, p) || p == vocab.Basis && o != quad.String(schema.Unknown) {
+			return
+		}
+	}
 	w.out = append(w.out, quad.Quad{Subject: s, Predicate: p, Object: o, Label: w.article})
 }
 
@@ -125,7 +159,8 @@ func (w *writer) day(s, p quad.IRI, text string) {
 	}
 }
 
-// date adds a date that may be absent and ties s to its buckets.
+// date adds a date that may be absent and ties s to its buckets: its days, or
+// its months where it is less exact than a week.
 func (w *writer) date(s quad.IRI, v *schema.Date) {
 	if v == nil {
 		return
@@ -137,6 +172,9 @@ func (w *writer) date(s quad.IRI, v *schema.Date) {
 	days, months := Buckets(v)
 	for _, day := range days {
 		w.add(s, vocab.OnDay, day)
+	}
+	if len(days) > 0 {
+		return
 	}
 	for _, month := range months {
 		w.add(s, vocab.InMonth, month)

@@ -9,8 +9,8 @@ import (
 	"dateline/schema/vocab"
 )
 
-func (w *writer) writeArticle() {
-	d, s := w.doc, w.article
+func (w *writer) writeArticle(d *schema.Document) {
+	s := w.article
 	a := &d.Article
 	w.add(s, vocab.Text, quad.String(d.Text))
 	w.text(s, vocab.SourcePath, a.Source)
@@ -27,14 +27,23 @@ func (w *writer) writeArticle() {
 		w.span(s, vocab.RepublishedSpan, r.Span)
 	}
 	w.date(s, a.Published)
-	for _, b := range a.Blocks {
-		w.text(s, vocab.Block, withRest(b.Span, string(b.Kind)))
-	}
-	for i := range d.Sentences {
-		w.span(s, vocab.Sentence, &d.Sentences[i])
-	}
 	for i, warning := range d.Warnings {
 		w.text(s, vocab.Warning, numbered(i, warning))
+	}
+	if w.all {
+		return
+	}
+	h := header{Article: *a, Warnings: d.Warnings}
+	h.Blocks = nil
+	w.detail(s, encode(h))
+	w.packed(vocab.Sentence, packSpans(d.Sentences))
+	w.packed(vocab.Block, packBlocks(a.Blocks))
+}
+
+// packed adds a packed list of the article.
+func (w *writer) packed(p quad.IRI, text string) {
+	if text != "" {
+		w.out = append(w.out, quad.Quad{Subject: w.article, Predicate: p, Object: quad.String(text), Label: w.article})
 	}
 }
 
@@ -52,16 +61,17 @@ func (w *writer) outlet(link, basis, span quad.IRI, o *schema.Outlet) {
 	w.span(w.article, span, o.Span)
 }
 
-func (w *writer) writeTime(t *schema.Time) {
+func (w *writer) writeTime(t *schema.Time) quad.IRI {
 	s := w.start(t.ID, t.Rule)
 	w.span(s, vocab.Span, &t.Span)
 	w.text(s, vocab.Type, string(t.Type))
 	w.text(s, vocab.Value, t.Value)
 	w.text(s, vocab.Mod, t.Mod)
 	w.days(s, t.EDTF, t.From, t.Until)
+	return s
 }
 
-func (w *writer) writeActor(a *schema.Actor) {
+func (w *writer) writeActor(a *schema.Actor) quad.IRI {
 	s := w.start(a.ID, "")
 	w.text(s, vocab.Label, a.Name)
 	w.texts(s, vocab.Alias, a.Aliases)
@@ -73,6 +83,7 @@ func (w *writer) writeActor(a *schema.Actor) {
 		w.text(s, vocab.Link, key+" "+id)
 	}
 	w.mentions(s, a.Mentions)
+	return s
 }
 
 func (w *writer) mentions(s quad.IRI, list []schema.Mention) {
@@ -81,7 +92,7 @@ func (w *writer) mentions(s quad.IRI, list []schema.Mention) {
 	}
 }
 
-func (w *writer) writePlace(p *schema.Place) {
+func (w *writer) writePlace(p *schema.Place) quad.IRI {
 	s, node := w.start(p.ID, ""), PlaceIRI(p)
 	w.add(s, vocab.AtPlace, node)
 	w.text(s, vocab.Kind, p.Kind)
@@ -97,12 +108,13 @@ func (w *writer) writePlace(p *schema.Place) {
 			w.add(s, vocab.GeoNames, quad.Int(p.GeoNames))
 		}
 	}
+	return s
 }
 
 // pieceGap stands between the pieces of a statement's text.
 const pieceGap = " … "
 
-func (w *writer) writeStatement(st *schema.Statement) {
+func (w *writer) writeStatement(st *schema.Statement) quad.IRI {
 	s := w.start(st.ID, st.Rule)
 	w.text(s, vocab.Kind, string(st.Kind))
 	w.text(s, vocab.Act, st.Act)
@@ -126,6 +138,7 @@ func (w *writer) writeStatement(st *schema.Statement) {
 	for _, id := range st.About {
 		w.link(s, vocab.About, id)
 	}
+	return s
 }
 
 func (w *writer) party(s, link, span quad.IRI, p *schema.Party) {
@@ -135,7 +148,7 @@ func (w *writer) party(s, link, span quad.IRI, p *schema.Party) {
 	}
 }
 
-func (w *writer) writeEvent(e *schema.Event) {
+func (w *writer) writeEvent(e *schema.Event) quad.IRI {
 	s := w.start(e.ID, e.Rule)
 	w.text(s, vocab.EventType, e.Type)
 	w.text(s, vocab.Mode, e.Mode)
@@ -149,6 +162,7 @@ func (w *writer) writeEvent(e *schema.Event) {
 	w.date(s, e.When)
 	w.text(s, vocab.Factuality, string(e.Factuality))
 	w.link(s, vocab.SaidIn, e.Statement)
+	return s
 }
 
 // rolePredicate leads from a report to an actor in a role.

@@ -23,6 +23,9 @@ const (
 	Rule  = quad.IRI(term + "rule") // the rule or model that read it
 	Why   = quad.IRI(term + "why")  // the evidence for a link between articles, on the member
 
+	// Detail is the packed rest of an article or a part of one (see package quads).
+	Detail = quad.IRI(term + "detail")
+
 	// Article.
 	Headline      = quad.IRI(schemaOrg + "headline")
 	Text          = quad.IRI(schemaOrg + "text") // an article's text; a statement's words
@@ -72,6 +75,7 @@ const (
 	Country   = quad.IRI(term + "country") // literal ISO 3166-1 alpha-3
 	Sector    = quad.IRI(term + "sector")
 	HasRole   = quad.IRI(term + "role")
+	NameWord  = quad.IRI(term + "word") // actor: a word of its names or roles, as quads.Words has it
 	Latitude  = quad.IRI(wgs84 + "lat")
 	Longitude = quad.IRI(wgs84 + "long")
 	GeoNames  = quad.IRI(term + "geonames")

@@ -22,7 +22,8 @@
 //
 //	urn:dateline:actor:H            urn:dateline:event:H
 //	urn:dateline:utterance:H        urn:dateline:story:H
-//	urn:dateline:actor-month:H:2022-04   what an actor said or did in a month
+//	urn:dateline:actor-month:H:2022-04   what an actor said or did in a month;
+//	urn:dateline:actor-month:H:open      what it said on a day that is not known
 //	urn:dateline:derivation:H1:H2        how article H1 was taken from H2
 //
 // An utterance has two statements at least; every appearance has an actor,
