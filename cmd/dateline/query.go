@@ -12,6 +12,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"dateline/cmd/dateline/internal/ui"
+	"dateline/graph/cayleystore"
 	"dateline/graph/script"
 )
 
@@ -35,9 +36,9 @@ func (a *app) queryCommand() *cobra.Command {
 			if limit < 1 {
 				return usageError{errors.New("--limit is less than 1")}
 			}
-			if path, err := a.graphFile(); err != nil {
+			if _, err := a.graphFile(); err != nil {
 				return err
-			} else if path == "" {
+			} else if engine, _, _ := cayleystore.ParseAddress(a.cfg.DB); engine == cayleystore.Memory {
 				return usageError{ui.WithHint(errors.New("a graph in memory cannot be queried"), "build it in a file: --db PATH")}
 			}
 			out, err := a.output()

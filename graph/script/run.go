@@ -10,6 +10,7 @@ import (
 	"io"
 	"os"
 	"os/exec"
+	"slices"
 	"strings"
 	"time"
 
@@ -74,7 +75,7 @@ type child struct {
 // talk starts the child, gives it the request and reads its answer to the end.
 // end is nil when the child died before it was done.
 func (c *child) talk(request []byte) (result Result, end *reply, err error) {
-	c.cmd.Env = []string{"GOTRACEBACK=none"}
+	c.cmd.Env = append(slices.DeleteFunc(os.Environ(), func(v string) bool { return !strings.HasPrefix(v, "PG") }), "GOTRACEBACK=none")
 	c.cmd.Stderr = &c.stderr
 	c.cmd.WaitDelay = grace
 	in, err := c.cmd.StdinPipe()
