@@ -4,6 +4,7 @@ import (
 	"dateline/graph/cayleystore/embedded"
 
 	ckv "github.com/cayleygraph/cayley/graph/kv"
+	"github.com/cayleygraph/quad"
 )
 
 // reader is a QuadStore that sees one snapshot at a time. Readers are kept for
@@ -12,6 +13,8 @@ type reader struct {
 	kv   *embedded.KV
 	qs   *ckv.QuadStore
 	turn uint64 // that of the ids in the cache
+
+	known map[any]quad.Value // predicates by their ids
 }
 
 // snapshot is a reader of the state of now.
@@ -37,6 +40,7 @@ func (h *handle) snapshot() (*reader, error) {
 	if before != after {
 		r.turn |= 1 // a removal came between: which state this is, is not known
 	}
+	r.known = map[any]quad.Value{}
 	var err error
 	if r.qs, err = newQuadStore(r.kv); err != nil {
 		r.kv.Unpin()

@@ -77,7 +77,7 @@ func (c *cursor) next(r *reader) ([]quad.Quad, error) {
 	out := c.rows[:n]
 	c.rows = c.rows[n:]
 	c.done = len(c.rows)+len(c.subjects) == 0 && c.at >= c.end
-	return valuesOf(c.ctx, r.qs, out)
+	return valuesOf(c.ctx, r.qs, out, selected(c.pattern), r.known)
 }
 
 // begin resolves the pattern and picks the way to read its matches.
