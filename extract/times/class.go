@@ -108,6 +108,7 @@ const (
 	cBase
 	cType
 	cBy
+	cMinutes
 	classes
 )
 
@@ -125,7 +126,7 @@ var classNames = map[string]class{
 	"CLOCK24": cClock24, "NUMDATE": cNumDate, "MONTHDAY": cMonthDay, "MONTHN": cMonthN, "CLOCKW": cClockW, "CLOCKAT": cClockAt, "HOLIDAY": cHoliday, "REF": cRef, "MODQ": cModQ, "MODA": cModA,
 	"NUM": cNum, "CAP": cCap, "PUNCT": cPunct, "ANYW": cAnyW, "UPPER": cUpper,
 	"YREL": cYrel, "MREL": cMrel, "QTY2": cQty2, "U2": cU2, "DAY2": cDay2, "YEAR2": cYear2,
-	"MOD": cMod, "NTH": cNth, "STEP": cStep, "BASE": cBase, "TYPE": cType, "BY": cBy,
+	"MOD": cMod, "NTH": cNth, "STEP": cStep, "BASE": cBase, "TYPE": cType, "BY": cBy, "MINUTES": cMinutes,
 }
 
 // plainClasses maps each class to the one whose tokens it takes: a second slot

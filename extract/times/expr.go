@@ -18,6 +18,8 @@ type expr struct {
 	g    *grammar
 	rule *rule
 	caps []capture
+
+	second bool // an hour that only the time of a dialogue puts into the afternoon
 }
 
 // get is the value of the first part of a class.
@@ -76,20 +78,31 @@ func (x *expr) daypart() int32 {
 
 // clock is the time of day in seconds, -1 for none.
 func (x *expr) clock() int32 {
-	if s, ok := x.any(cClock, cClock24, cClockW, cClockAt); ok {
-		return s
+	s, ok := x.any(cClock, cClock24, cClockW, cClockAt, cHour)
+	if m, noon := x.get(cNoon); !ok && noon {
+		s, ok = m*60, true
 	}
-	if s, ok := x.get(cHour); ok {
-		switch p := x.daypart(); {
-		case p == 2 || p == 3, p == 4 && s >= 6*3600:
-			return (s + 12*3600) % (24 * 3600)
-		}
-		return s
+	if !ok {
+		return -1
 	}
-	if m, ok := x.get(cNoon); ok {
-		return m * 60
+	const hour = 3600
+	if p := x.daypart(); s >= hour && s < 12*hour && (x.second || p == 2 || p == 3 || p == 4 && s >= 6*hour) {
+		s += 12 * hour
 	}
-	return -1
+	if m, ok := x.get(cMinutes); ok {
+		s += 60 * m
+	}
+	if step, ok := x.get(cStep); ok && x.rule.kind == kClock {
+		q, _ := x.get(cQty)
+		s += 60 * step * (q / 100)
+	}
+	switch {
+	case s < 0:
+		s += 24 * hour
+	case s > 24*hour:
+		s -= 24 * hour
+	}
+	return s
 }
 
 var (

@@ -88,6 +88,21 @@ func (x *expr) resolve(f *frame) reading {
 	return r
 }
 
+// over reports whether a time of day that a dialogue names is that of tomorrow:
+// midnight, and an hour that is over; one without its half of the day means the
+// afternoon first.
+func (x *expr) over(f *frame) bool {
+	c := x.clock()
+	if c > f.clock && c < 24*3600 || c < 0 || x.daypart() > 1 {
+		return false
+	}
+	if _, sure := x.any(cClock, cClockW, cNoon); !sure && x.daypart() == 0 && c >= 3600 && c < 12*3600 {
+		x.second = true
+		return x.clock() <= f.clock
+	}
+	return true
+}
+
 // date is the period that a date expression means.
 func (x *expr) date(f *frame) (period, string, bool) {
 	switch x.rule.kind {
@@ -104,7 +119,7 @@ func (x *expr) date(f *frame) (period, string, bool) {
 			return period{gDay, int32(d)}, "near", true
 		}
 		p := period{gDay, int32(f.now)}
-		if c := x.clock(); f.dialogue && (c == 24*3600 || x.has(cClock) && x.daypart() <= 1 && c <= f.clock) {
+		if f.dialogue && x.over(f) {
 			return p.shift(1), "future", f.known
 		}
 		return p, "published", f.known

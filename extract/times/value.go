@@ -28,6 +28,9 @@ const (
 // clockSuffix is what a part of the day or a time of day adds to a day's value.
 func (x *expr) clockSuffix() string {
 	if s := x.clock(); s >= 0 {
+		if s == 24*3600 && x.g.dialogue && x.rule.kind == kClock { // the day is the one that it begins
+			s = 0
+		}
 		zone := ""
 		if minutes, ok := x.get(cZone); ok && minutes == 0 {
 			zone = "Z"
