@@ -12,6 +12,7 @@ import (
 	"dateline/cmd/dateline/internal/ui"
 	"dateline/graph"
 	"dateline/graph/query"
+	"dateline/schema"
 )
 
 // coverageCommand says which outlets reported an event, who was first and who
@@ -22,7 +23,7 @@ func (a *app) coverageCommand() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "coverage [EVENT]",
 		Short: "Say which outlets reported an event, who was first, who copied, who differs",
-		Long:  "List every report of an event, first to last, with the lag and whether it is an\naccount of its own. Without an event: all events that two articles or more\nreport, and the articles that are copies or republished.",
+		Long:  "List every report of an event, first to last, with the lag and whether it is an\naccount of its own, and the outlets that tell the story but not the event.\nWithout an event: all events that two articles or more\nreport, and the articles that are copies or republished.",
 		Example: "  dateline coverage event/0123abcd\n" +
 			"  dateline coverage --about 'talks istanbul'\n" +
 			"  dateline coverage --all --format jsonl",
@@ -33,6 +34,9 @@ func (a *app) coverageCommand() *cobra.Command {
 				return err
 			}
 			q.Limit = w.limit
+			if q.Owner, err = a.owners(); err != nil {
+				return err
+			}
 			if len(args) == 1 {
 				q.Event = args[0]
 			}
@@ -50,6 +54,18 @@ func (a *app) coverageCommand() *cobra.Command {
 	f.BoolVar(&q.All, "all", false, "every event; a table keeps to those that two articles or more report")
 	w.limitFlag(cmd)
 	return cmd
+}
+
+// owners looks up the owner of a known outlet by its id.
+func (a *app) owners() (func(string) string, error) {
+	outlets, err := a.outlets()
+	owners := make(map[string]string, len(outlets))
+	for _, o := range outlets {
+		if id := schema.OutletID(o.Name); owners[id] == "" {
+			owners[id] = o.Owner
+		}
+	}
+	return func(id string) string { return owners[id] }, err
 }
 
 func (a *app) coverage(cmd *cobra.Command, out ui.Output, r *query.Reader, q query.Coverage) error {
@@ -135,6 +151,9 @@ func writeCoverage(out ui.Output, e query.Event) error {
 	if len(e.Differs) > 0 {
 		differ = "; they differ in " + strings.Join(e.Differs, " and ")
 	}
+	for _, a := range e.Affiliated {
+		differ += fmt.Sprintf("; %s have one owner, %s", enumerate(a.Outlets, len(a.Outlets)), a.Owner)
+	}
 	head := fmt.Sprintf("%s  %s  %s  %s", shortID(e.ID), cmp.Or(when(e.When), "date open"), e.Type, e.Title)
 	if _, err := fmt.Fprintf(out.W, "%s\n%s articles are accounts of their own%s\n", ui.Clean(head), independent(e), differ); err != nil {
 		return err
@@ -147,8 +166,35 @@ func writeCoverage(out ui.Output, e query.Event) error {
 	if err := ui.List(out, t, []query.Event{}); err != nil {
 		return err
 	}
-	_, err := fmt.Fprintln(out.W)
+	silent := ""
+	if len(e.Silent) > 0 {
+		silent = ui.Clean(silentText(e)) + "\n"
+	}
+	_, err := fmt.Fprintln(out.W, silent)
 	return err
+}
+
+// namedSilent is how many silent outlets a table names.
+const namedSilent = 8
+
+// silentText names who tells the story without the event.
+func silentText(e query.Event) string {
+	var names []string
+	for _, article := range e.Silent {
+		names = append(names, shortOrigin(origin(article)))
+	}
+	return "silent, though they tell the story: " + enumerate(names, namedSilent)
+}
+
+// enumerate joins names as a text does, the first so many of them.
+func enumerate(names []string, most int) string {
+	switch n := len(names); {
+	case n > most:
+		return fmt.Sprintf("%s and %d more", strings.Join(names[:most], ", "), n-most)
+	case n > 1:
+		return strings.Join(names[:n-1], ", ") + " and " + names[n-1]
+	}
+	return strings.Join(names, "")
 }
 
 // derivedText says what an article that is no account of its own is.

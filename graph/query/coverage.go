@@ -16,6 +16,9 @@ type Coverage struct {
 	About string // words that all occur in one event's title and sentences
 	All   bool   // every event
 	Limit int    // 0: all
+	// Owner is the owner of an outlet by the outlet's id, "" where it is not
+	// known; nil tells of no owner.
+	Owner func(outlet string) string
 }
 
 // Coverage lists events with every report of them, first to last: by date with
@@ -25,7 +28,11 @@ func (r *Reader) Coverage(ctx context.Context, q Coverage) (Result[Event], error
 	switch {
 	case q.Event != "":
 		e, err := r.oneEvent(ctx, q.Event)
-		return result([]Event{e}, 0, 0), err
+		if err != nil {
+			return Result[Event]{}, err
+		}
+		rows := []Event{e}
+		return result(rows, 0, 0), r.around(ctx, rows, q.Owner)
 	case q.About != "" && len(words) == 0:
 		return Result[Event]{}, fmt.Errorf("%w: %q holds no word", ErrRequest, q.About)
 	}
@@ -40,7 +47,27 @@ func (r *Reader) Coverage(ctx context.Context, q Coverage) (Result[Event], error
 	if !q.All {
 		slices.SortStableFunc(rows, mostCovered)
 	}
-	return result(rows, q.Limit, 0), err
+	if err != nil {
+		return Result[Event]{}, err
+	}
+	res := result(rows, q.Limit, 0)
+	return res, r.around(ctx, res.Rows, q.Owner)
+}
+
+// around adds who owns the outlets of events and who tells their stories
+// without them.
+func (r *Reader) around(ctx context.Context, events []Event, owner func(string) string) error {
+	stories := tellers{}
+	for i := range events {
+		if owner != nil {
+			events[i].Affiliated = affiliated(events[i].Reports, owner)
+		}
+		var err error
+		if events[i].Silent, err = r.silent(ctx, events[i], stories); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // mostCovered puts events with more accounts first, then those with more

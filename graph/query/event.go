@@ -24,9 +24,12 @@ type Event struct {
 	Participants []Named      `json:"participants"`
 	Place        *Place       `json:"place,omitempty"`
 	Accounts     int          `json:"independent_accounts"` // copies and reprints count with their origin
-	Differs      []string     `json:"differs,omitempty"`    // in what reports contradict each other: when, factuality
-	Reports      []Report     `json:"reports"`              // first to last by publication
-	Silent       []Article    `json:"silent"`               // kept for those who tell the story without it; always empty
+	// Affiliated are outlets of one owner that tell it in accounts of their own;
+	// filled by Coverage alone.
+	Affiliated []Affiliation `json:"affiliated,omitempty"`
+	Differs    []string      `json:"differs,omitempty"` // in what reports contradict each other: when, factuality
+	Reports    []Report      `json:"reports"`           // first to last by publication
+	Silent     []Article     `json:"silent"`            // those who tell the story without it; filled by Coverage alone
 }
 
 // Articles are the articles that report e, in order of the reports.
