@@ -32,9 +32,12 @@ func (x *expr) calendar(f *frame) (period, string, bool) {
 	}
 	if step, ok := x.get(cStep); ok && x.rule.kind != kOffset {
 		q, _ := x.get(cQty2)
+		if !f.known || q <= 0 || q > 1e5 {
+			return period{}, "", false
+		}
 		y, _, _ := civil(f.now)
 		p, ok := x.in(y + step*q/100)
-		return p, "published", ok && f.known && q > 0 && q < 1e5
+		return p, "published", ok
 	}
 	from := *f
 	if _, context, _ := x.rel(); context {

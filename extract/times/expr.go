@@ -93,8 +93,9 @@ func (x *expr) clock() int32 {
 		s += 60 * m
 	}
 	if step, ok := x.get(cStep); ok && x.rule.kind == kClock {
-		q, _ := x.get(cQty)
-		s += 60 * step * (q / 100)
+		if q, _ := x.get(cQty); q < 6000 {
+			s += 60 * step * (q / 100)
+		}
 	}
 	switch {
 	case s < 0:

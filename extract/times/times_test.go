@@ -144,8 +144,9 @@ func FuzzTimes(f *testing.F) {
 	f.Add("On Tuesday, April 12, at 10:30 p.m. EST, two and a half years ago, in the late 1980s.", "2022-04-12")
 	f.Add("the 31st of 9999-12-31 3 o'clock a.m. '99 Q4 1000 1/2 million million years ago", "9998-12-31")
 	f.Add("February 29 of last year – “the past 99999999 centuries”, 20,000,000 weeks from now\xff", "0001-01-01")
+	f.Add("Eid al-Fitr 20000000 years ago, Diwali 9000 years ago, Onam 9999, Ugadi in 999 years, 20000000 minutes past 3pm, quarter to 12am", "0001-01-01")
 	g := tagger(f)
-	dialogue, err := New(PreferFuture())
+	dialogue, err := New(PreferFuture(), SpokenAt(12*3600))
 	if err != nil {
 		f.Fatal(err)
 	}
