@@ -2,10 +2,6 @@ package graph
 
 import (
 	"context"
-	"crypto/sha256"
-	"encoding/hex"
-	"encoding/json"
-	"errors"
 	"fmt"
 	"iter"
 	"strings"
@@ -14,7 +10,6 @@ import (
 	"github.com/cayleygraph/quad"
 
 	"dateline/schema"
-	"dateline/schema/quads"
 	"dateline/schema/vocab"
 )
 
@@ -58,20 +53,17 @@ func Load(ctx context.Context, s Store, docs iter.Seq2[*schema.Document, error],
 	if l.opts.Now == nil {
 		l.opts.Now = time.Now
 	}
-	for doc, err := range docs {
+	for p := range prepareAhead(ctx, s, docs) {
 		if ctx.Err() != nil {
 			break
 		}
 		l.report.Documents++
-		if err == nil && doc == nil {
-			err = errors.New("no document")
-		}
-		if err != nil {
-			l.fail(err)
+		if p.err != nil {
+			l.fail(p.err)
 			continue
 		}
-		if err := l.take(ctx, doc); err != nil {
-			return l.report, fmt.Errorf("load %s: %w", doc.Article.ID, err)
+		if err := l.take(ctx, p); err != nil {
+			return l.report, fmt.Errorf("load %s: %w", p.doc.Article.ID, err)
 		}
 	}
 	if err := l.flush(ctx); err != nil {
@@ -98,17 +90,13 @@ func (l *loader) fail(err error) {
 	}
 }
 
-// take adds a Document to the change. Its error is the store's; a bad Document
-// is reported and is none.
-func (l *loader) take(ctx context.Context, doc *schema.Document) error {
+// take adds a Document to the change. Its error is the store's.
+func (l *loader) take(ctx context.Context, p *prepared) error {
+	doc, digest := p.doc, p.digest
 	article := doc.Article.ID
-	digest, list, err := mapped(doc)
-	if err != nil {
-		l.fail(fmt.Errorf("document %s: %w", describeArticle(doc), err))
-		return nil
-	}
-	if first, ok := l.sources[article]; ok && first < doc.Article.Source {
-		l.report.Same++
+	first, seen := l.sources[article]
+	if seen && first < doc.Article.Source || !seen && p.list == nil {
+		l.same(article, doc)
 		return nil
 	}
 	l.sources[article] = doc.Article.Source
@@ -128,6 +116,12 @@ func (l *loader) take(ctx context.Context, doc *schema.Document) error {
 		l.report.Same++
 		return nil
 	}
+	if p.list == nil { // the ledger had it before another Document took its place
+		if p.list, err = mapped(doc); err != nil {
+			l.fail(err)
+			return nil
+		}
+	}
 	if known {
 		if l.change.Remove, err = appendMatches(ctx, l.store, l.change.Remove, Pattern{Label: articleIRI(article)}); err != nil {
 			return err
@@ -136,7 +130,7 @@ func (l *loader) take(ctx context.Context, doc *schema.Document) error {
 		l.new++
 	}
 	l.pending[article] = digest
-	l.change.Add = append(l.change.Add, list...)
+	l.change.Add = append(l.change.Add, p.list...)
 	l.change.Record = append(l.change.Record, Entry{
 		Article: article, Digest: digest, Loaded: l.opts.Now().UTC().Format(time.RFC3339),
 	})
@@ -144,6 +138,14 @@ func (l *loader) take(ctx context.Context, doc *schema.Document) error {
 		return nil
 	}
 	return l.flush(ctx)
+}
+
+// same counts a Document that changes nothing.
+func (l *loader) same(article string, doc *schema.Document) {
+	l.report.Same++
+	if _, seen := l.sources[article]; !seen {
+		l.sources[article] = doc.Article.Source
+	}
 }
 
 // flush makes the change gathered so far.
@@ -166,36 +168,6 @@ func (l *loader) flush(ctx context.Context) error {
 		l.opts.Progress(l.report)
 	}
 	return nil
-}
-
-// mapped is a Document's digest and quads, all of them fit to be kept, so that
-// a bad Document cannot fail the change it shares with others.
-func mapped(doc *schema.Document) (digest string, list []quad.Quad, err error) {
-	text, err := json.Marshal(doc)
-	if err != nil {
-		return "", nil, err
-	}
-	sum := sha256.Sum256(text)
-	if list, err = quads.FromDocument(doc); err != nil {
-		return "", nil, err
-	}
-	label := quad.Value(articleIRI(doc.Article.ID))
-	for i, q := range list {
-		if list[i], err = Canonical(q); err != nil {
-			return "", nil, err
-		}
-		if q.Label != label {
-			return "", nil, fmt.Errorf("%w: the label of %v is not %v", ErrInvalid, q, label)
-		}
-	}
-	return hex.EncodeToString(sum[:]), list, nil
-}
-
-func describeArticle(doc *schema.Document) string {
-	if doc.Article.Source != "" {
-		return doc.Article.Source
-	}
-	return doc.Article.ID
 }
 
 // articleIRI is the node and the label of an article: "article/H" is

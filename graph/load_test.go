@@ -3,6 +3,7 @@ package graph_test
 import (
 	"context"
 	"errors"
+	"flag"
 	"fmt"
 	"iter"
 	"math/rand"
@@ -16,9 +17,12 @@ import (
 
 	"dateline/graph"
 	"dateline/graph/cayleystore"
+	"dateline/graph/sample"
 	"dateline/schema"
 	"dateline/schema/vocab"
 )
+
+var articles = flag.Int("articles", 200, "articles that BenchmarkLoadAgain loads")
 
 // document is article n: one actor, one place, and a few statements and events,
 // published on day n of 2022 by one of three outlets.
@@ -380,4 +384,36 @@ func BenchmarkMatch(b *testing.B) {
 			b.ReportMetric(float64(n), "quads")
 		})
 	}
+}
+
+// BenchmarkLoadAgain loads thin made-up Documents into a new file, and again,
+// which only the ledger is asked for.
+func BenchmarkLoadAgain(b *testing.B) {
+	o := sample.Options{Articles: *articles, Statements: 3, Events: 4}
+	docs := slices.Collect(func(yield func(*schema.Document) bool) {
+		for d := range sample.Documents(o) {
+			if !yield(d) {
+				return
+			}
+		}
+	})
+	var first, again time.Duration
+	for n := 0; b.Loop(); n++ {
+		s, err := cayleystore.Open(b.Context(), filepath.Join(b.TempDir(), fmt.Sprint(n)), cayleystore.Options{})
+		if err != nil {
+			b.Fatal(err)
+		}
+		for _, took := range []*time.Duration{&first, &again} {
+			start := time.Now()
+			report, err := graph.Load(b.Context(), s, sequence(docs...), graph.LoadOptions{})
+			if err != nil || report.New+report.Same != len(docs) {
+				b.Fatal(report, err)
+			}
+			*took += time.Since(start)
+		}
+		s.Close()
+	}
+	b.ReportMetric(float64(b.N*len(docs))/first.Seconds(), "articles/s")
+	b.ReportMetric(float64(b.N*len(docs))/again.Seconds(), "articles/s-again")
+	b.ReportMetric(first.Seconds()/again.Seconds(), "times-faster")
 }

@@ -50,13 +50,29 @@ func (r *Reader) eventOf(ctx context.Context, report quad.IRI) (quad.IRI, error)
 	return cmp.Or(to, report), err
 }
 
+// reportsOf are the reports that were resolved to an event.
+func (r *Reader) reportsOf(ctx context.Context, event quad.IRI) ([]quad.IRI, error) {
+	if known, ok := r.told[event]; ok {
+		return known, nil
+	}
+	nodes, err := r.subjects(ctx, vocab.OfEvent, event)
+	if err != nil {
+		return nil, err
+	}
+	for _, n := range nodes {
+		r.joins[step{n, vocab.OfEvent}] = event
+	}
+	r.told[event] = nodes
+	return nodes, nil
+}
+
 // eventAt reads an event, or a report that nothing was resolved to, by its
 // node. Errors match graph.ErrNotFound.
 func (r *Reader) eventAt(ctx context.Context, event quad.IRI) (Event, error) {
 	nodes := []quad.IRI{event}
 	if kind, _, _ := vocab.Split(event); kind != vocab.Report {
 		var err error
-		if nodes, err = r.subjects(ctx, vocab.OfEvent, event); err != nil {
+		if nodes, err = r.reportsOf(ctx, event); err != nil {
 			return Event{}, err
 		}
 	}

@@ -31,10 +31,11 @@ const cachedViews = 512
 // is not safe for concurrent use.
 type Reader struct {
 	store graph.Store
-	views map[string]*view    // by article hash
-	named map[quad.IRI]Named  // actors and places resolved so far
-	joins map[step]quad.IRI   // links followed so far
-	taken map[string][]string // hashes of the originals of articles, by hash
+	views map[string]*view        // by article hash
+	named map[quad.IRI]Named      // actors and places resolved so far
+	joins map[step]quad.IRI       // links followed so far
+	taken map[string][]string     // hashes of the originals of articles, by hash
+	told  map[quad.IRI][]quad.IRI // reports by event
 }
 
 // step is one link from a node.
@@ -42,7 +43,7 @@ type step struct{ node, predicate quad.IRI }
 
 // NewReader reads from store.
 func NewReader(store graph.Store) *Reader {
-	return &Reader{store: store, views: map[string]*view{}, named: map[quad.IRI]Named{}, joins: map[step]quad.IRI{}, taken: map[string][]string{}}
+	return &Reader{store: store, views: map[string]*view{}, named: map[quad.IRI]Named{}, joins: map[step]quad.IRI{}, taken: map[string][]string{}, told: map[quad.IRI][]quad.IRI{}}
 }
 
 // Result is what a question gives: the rows up to the limit, and what they

@@ -114,6 +114,9 @@ func (r *Reader) eventsIn(ctx context.Context, p period) (events []quad.IRI, ok 
 		switch kind, _, _ := vocab.Split(n); kind {
 		case vocab.Event:
 			events = append(events, n)
+			if _, err := r.reportsOf(ctx, n); err != nil {
+				return nil, false, err
+			}
 		case vocab.Report:
 			reports.add(n)
 		}
