@@ -191,22 +191,37 @@ func appendMatches(ctx context.Context, s Store, dst []quad.Quad, p Pattern) ([]
 // Links made between articles are not touched; make them anew afterwards.
 // [ErrNotFound] when the graph has nothing of the article.
 func Forget(ctx context.Context, s Store, article string) (int, error) {
-	if article == "" {
-		return 0, fmt.Errorf("forget: %w: no article given", ErrNotFound)
-	}
-	remove, err := appendMatches(ctx, s, nil, Pattern{Label: articleIRI(article)})
+	remove, err := ofArticle(ctx, s, article)
 	if err != nil {
-		return 0, fmt.Errorf("forget %s: %w", article, err)
-	}
-	_, known, err := s.Entry(ctx, article)
-	if err != nil {
-		return 0, fmt.Errorf("forget %s: %w", article, err)
-	}
-	if !known && len(remove) == 0 {
-		return 0, fmt.Errorf("forget %s: %w", article, ErrNotFound)
+		return 0, err
 	}
 	if err := s.Apply(ctx, Change{Remove: remove, Strike: []string{article}}); err != nil {
 		return 0, fmt.Errorf("forget %s: %w", article, err)
 	}
 	return len(remove), nil
+}
+
+// Forgettable says how many quads [Forget] would take out, and takes out none.
+func Forgettable(ctx context.Context, s Store, article string) (int, error) {
+	remove, err := ofArticle(ctx, s, article)
+	return len(remove), err
+}
+
+// ofArticle is all that was read from an article.
+func ofArticle(ctx context.Context, s Store, article string) ([]quad.Quad, error) {
+	if article == "" {
+		return nil, fmt.Errorf("forget: %w: no article given", ErrNotFound)
+	}
+	list, err := appendMatches(ctx, s, nil, Pattern{Label: articleIRI(article)})
+	if err != nil {
+		return nil, fmt.Errorf("forget %s: %w", article, err)
+	}
+	_, known, err := s.Entry(ctx, article)
+	if err == nil && !known && len(list) == 0 {
+		err = ErrNotFound
+	}
+	if err != nil {
+		return nil, fmt.Errorf("forget %s: %w", article, err)
+	}
+	return list, nil
 }

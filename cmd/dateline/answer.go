@@ -38,6 +38,7 @@ func (a *app) ask(ctx context.Context, answer func(graph.Store, *query.Reader) e
 // window is the period and the number of rows that listings are cut to.
 type window struct {
 	from, until string
+	known       string // the day as known on
 	limit       int
 }
 
@@ -46,6 +47,11 @@ func (w *window) flags(cmd *cobra.Command, clock string) {
 	f.StringVar(&w.from, "from", "", "first day it was "+clock+", EDTF: 2022-04-12, 2022-04, 2022, …")
 	f.StringVar(&w.until, "until", "", "last day it was "+clock+", EDTF")
 	w.limitFlag(cmd)
+}
+
+// knownFlag is the flag of answers as they were on some day.
+func (w *window) knownFlag(cmd *cobra.Command) {
+	cmd.Flags().StringVar(&w.known, "known-on", "", "answer as on that day, EDTF: from what had surely been published by then")
 }
 
 func (w *window) limitFlag(cmd *cobra.Command) {

@@ -46,13 +46,20 @@ func (a *app) coverageCommand() *cobra.Command {
 			if err := w.check(); err != nil {
 				return err
 			}
-			return a.ask(cmd.Context(), func(_ graph.Store, r *query.Reader) error { return a.coverage(cmd, out, r, q) })
+			return a.ask(cmd.Context(), func(_ graph.Store, r *query.Reader) error {
+				r, err := r.AsKnownOn(w.known)
+				if err != nil {
+					return err
+				}
+				return a.coverage(cmd, out, r, q)
+			})
 		},
 	}
 	f := cmd.Flags()
 	f.StringVar(&q.About, "about", "", "words that all occur in what the reports say")
 	f.BoolVar(&q.All, "all", false, "every event; a table keeps to those that two articles or more report")
 	w.limitFlag(cmd)
+	w.knownFlag(cmd)
 	return cmd
 }
 

@@ -17,11 +17,13 @@ import (
 
 // forgetCommand takes articles out of the graph.
 func (a *app) forgetCommand() *cobra.Command {
-	return &cobra.Command{
+	var dry bool
+	cmd := &cobra.Command{
 		Use:   "forget ARTICLE…",
 		Short: "Take articles, and all that was read from them, out of the graph",
-		Long:  "Take articles, and all that was read from them, out of the graph. ARTICLE is\nan id as listings print it (article/…), the beginning of one, or the file the\narticle was read from. Nothing is taken out where one of them is not there.",
+		Long:  "Take articles, and all that was read from them, out of the graph. ARTICLE is\nan id as listings print it (article/…), the beginning of one, or the file the\narticle was read from. Nothing is taken out where one of them is not there, nor with --dry-run, which\nonly says what would be.",
 		Example: "  dateline forget article/0123456789abcdef\n" +
+			"  dateline forget --dry-run articles/one.txt\n" +
 			"  dateline forget articles/one.txt articles/two.txt",
 		Args: cobra.MinimumNArgs(1),
 		RunE: func(cmd *cobra.Command, ids []string) error {
@@ -31,7 +33,10 @@ func (a *app) forgetCommand() *cobra.Command {
 				return err
 			}
 			articles, err := articleIDs(ctx, query.NewReader(s), ids)
-			if err := closed(s, err); err != nil {
+			if err == nil && dry {
+				err = a.wouldForget(ctx, s, articles)
+			}
+			if err := closed(s, err); err != nil || dry {
 				return err
 			}
 			s, err = a.openStore(ctx, false)
@@ -41,6 +46,20 @@ func (a *app) forgetCommand() *cobra.Command {
 			return closed(s, a.forget(ctx, s, articles))
 		},
 	}
+	cmd.Flags().BoolVar(&dry, "dry-run", false, "say what would be taken out, and take out nothing")
+	return cmd
+}
+
+// wouldForget says what forget would take out of s.
+func (a *app) wouldForget(ctx context.Context, s graph.Store, articles []string) error {
+	for _, article := range articles {
+		n, err := graph.Forgettable(ctx, s, article)
+		if err != nil {
+			return err
+		}
+		ui.Note(a.stderr, a.cfg.Quiet, "would forget %s (%s)", article, count(n, "fact"))
+	}
+	return nil
 }
 
 // forget takes articles out of s and links the others anew.

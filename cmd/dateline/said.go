@@ -36,6 +36,10 @@ func (a *app) saidCommand() *cobra.Command {
 				return err
 			}
 			return a.ask(cmd.Context(), func(_ graph.Store, r *query.Reader) error {
+				r, err := r.AsKnownOn(w.known)
+				if err != nil {
+					return err
+				}
 				res, err := r.Said(cmd.Context(), q)
 				if err != nil {
 					return err
@@ -50,6 +54,7 @@ func (a *app) saidCommand() *cobra.Command {
 	cmd.Flags().StringVar(&kind, "kind", "", "direct, indirect or mixed")
 	cmd.Flags().StringVar(&q.Utterance, "utterance", "", "id of an utterance: the same words wherever they were printed")
 	w.flags(cmd, "said")
+	w.knownFlag(cmd)
 	return cmd
 }
 

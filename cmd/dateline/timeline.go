@@ -36,6 +36,10 @@ func (a *app) timelineCommand() *cobra.Command {
 				return err
 			}
 			return a.ask(cmd.Context(), func(_ graph.Store, r *query.Reader) error {
+				r, err := r.AsKnownOn(w.known)
+				if err != nil {
+					return err
+				}
 				res, err := r.Timeline(cmd.Context(), q)
 				if err != nil {
 					return err
@@ -49,6 +53,7 @@ func (a *app) timelineCommand() *cobra.Command {
 	cmd.Flags().StringVar(&q.Outlet, "outlet", "", "an outlet that reports it: a name or an id")
 	cmd.Flags().StringVar(&factuality, "factuality", "", "what a report says of it: happened, reported, planned, possible, denied or not")
 	w.flags(cmd, "when it happened")
+	w.knownFlag(cmd)
 	return cmd
 }
 

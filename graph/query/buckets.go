@@ -78,7 +78,7 @@ func (r *Reader) undatedStatements(ctx context.Context, kind schema.StatementKin
 	if err != nil {
 		return 0, err
 	}
-	if kind == "" && act == "" {
+	if kind == "" && act == "" && !r.asKnown {
 		return p.len(), nil
 	}
 	n := 0

@@ -83,6 +83,9 @@ func (r *Reader) eventAt(ctx context.Context, event quad.IRI) (Event, error) {
 		if err != nil {
 			return Event{}, err
 		}
+		if !r.knows(v.article) {
+			continue
+		}
 		e, err := v.event(ctx, id)
 		if err != nil {
 			return Event{}, err
@@ -147,7 +150,9 @@ func (r *Reader) event(ctx context.Context, iri quad.IRI, reports []Report) (Eve
 		return e, err
 	}
 	n := &quads.Node{}
-	if kind, _, _ := vocab.Split(iri); kind == vocab.Event {
+	if ok, err := r.wholly(ctx, iri, reports); err != nil {
+		return e, err
+	} else if ok {
 		if n, err = r.nodeAt(ctx, iri); err != nil {
 			return e, err
 		}
@@ -171,6 +176,15 @@ func when(n *quads.Node, reports []Report) *schema.Date {
 		}
 	}
 	return nil
+}
+
+// wholly reports whether an event was resolved, and from these reports alone.
+func (r *Reader) wholly(ctx context.Context, iri quad.IRI, reports []Report) (bool, error) {
+	if kind, _, _ := vocab.Split(iri); kind != vocab.Event || !r.asKnown {
+		return kind == vocab.Event, nil
+	}
+	all, err := r.reportsOf(ctx, iri)
+	return len(all) == len(reports), err
 }
 
 // roleOrder is the order in which an event lists its participants.

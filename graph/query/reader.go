@@ -36,6 +36,9 @@ type Reader struct {
 	joins map[step]quad.IRI       // links followed so far
 	taken map[string][]string     // hashes of the originals of articles, by hash
 	told  map[quad.IRI][]quad.IRI // reports by event
+
+	asKnown bool     // answers are as known by a day
+	by      edtf.Day // that day
 }
 
 // step is one link from a node.

@@ -2,12 +2,14 @@ package query
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
 
 	"github.com/cayleygraph/quad"
 
+	"dateline/graph"
 	"dateline/schema"
 	"dateline/schema/vocab"
 )
@@ -150,6 +152,9 @@ func (r *Reader) eachEvent(ctx context.Context, nodes []quad.IRI, f func(Event) 
 	}
 	for _, n := range nodes {
 		e, err := r.eventAt(ctx, n)
+		if r.asKnown && errors.Is(err, graph.ErrNotFound) {
+			continue
+		}
 		if err != nil {
 			return err
 		}
@@ -171,6 +176,15 @@ func (r *Reader) undatedEvents(ctx context.Context, eventType string) (int, erro
 		return 0, err
 	}
 	n := 0
+	if r.asKnown {
+		err := r.eachEvent(ctx, events, func(e Event) error {
+			if !e.isDated() && (eventType == "" || e.Type == eventType) {
+				n++
+			}
+			return nil
+		})
+		return n, err
+	}
 	for _, e := range events {
 		dated, err := r.nodeDated(ctx, e)
 		if err != nil {

@@ -186,6 +186,9 @@ func (r *Reader) each(ctx context.Context, p picks, f func(*view) error) error {
 		if err != nil {
 			return err
 		}
+		if !r.knows(v.article) {
+			continue
+		}
 		if err := f(v); err != nil {
 			return err
 		}
@@ -203,6 +206,9 @@ func (r *Reader) everyArticle(ctx context.Context, f func(*view) error) error {
 		v, err := r.view(ctx, hash)
 		if err != nil {
 			return err
+		}
+		if !r.knows(v.article) {
+			continue
 		}
 		if err := f(v); err != nil {
 			return err
