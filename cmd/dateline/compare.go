@@ -2,6 +2,8 @@ package main
 
 import (
 	"cmp"
+	"context"
+	"errors"
 	"fmt"
 	"strings"
 
@@ -12,32 +14,57 @@ import (
 	"dateline/graph/query"
 )
 
-// compareCommand lays two articles side by side.
+// compareCommand lays two articles, or the reports of one event, side by side.
 func (a *app) compareCommand() *cobra.Command {
-	return &cobra.Command{
-		Use:   "compare ARTICLE ARTICLE",
-		Short: "Lay two articles side by side: what both tell, what one tells alone, what a copy changed",
+	var event string
+	cmd := &cobra.Command{
+		Use:   "compare ARTICLE ARTICLE | --event EVENT",
+		Short: "Lay two articles, or all reports of an event, side by side",
 		Long: "Lay two articles side by side: the events and statements that both have and in\nwhat they differ, those that only one has, and, where one was taken from the\nother, " +
-			"the places where the copy departs from its original: changed names,\nnumbers, quotations and negations, and sentences that say something else.",
-		Example: "  dateline compare 01234567 89abcdef\n  dateline compare articles/one.txt articles/two.txt --format json",
-		Args:    cobra.ExactArgs(2),
+			"the places where the copy departs from its original: changed names,\nnumbers, quotations and negations, and sentences that say something else.\n\n" +
+			"With --event, lay what every outlet says of one event side by side: when, where,\nwhether it happened, who took part, numbers and who is quoted for it; what\ncontradicts another outlet, what one account alone has and what is left out.",
+		Example: "  dateline compare 01234567 89abcdef\n  dateline compare articles/one.txt articles/two.txt --format json\n  dateline compare --event event/0123abcd",
+		Args:    cobra.MaximumNArgs(2),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			out, err := a.output()
 			if err != nil {
 				return err
 			}
+			if event != "" && len(args) > 0 || event == "" && len(args) != 2 {
+				return usageError{errors.New("give two articles, or --event and one event")}
+			}
 			return a.ask(cmd.Context(), func(_ graph.Store, r *query.Reader) error {
-				c, err := r.Compare(cmd.Context(), args[0], args[1])
-				if err != nil {
-					return err
+				if event != "" {
+					return compareReports(cmd.Context(), out, r, event)
 				}
-				if out.Format == ui.FormatTable {
-					return writeComparison(out, c)
-				}
-				return ui.Object(out, comparisonTable(c), c)
+				return compareArticles(cmd.Context(), out, r, args[0], args[1])
 			})
 		},
 	}
+	cmd.Flags().StringVar(&event, "event", "", "id of an event or of a report of it, or the beginning of one")
+	return cmd
+}
+
+func compareArticles(ctx context.Context, out ui.Output, r *query.Reader, x, y string) error {
+	c, err := r.Compare(ctx, x, y)
+	if err != nil {
+		return err
+	}
+	if out.Format == ui.FormatTable {
+		return writeComparison(out, c)
+	}
+	return ui.Object(out, comparisonTable(c), c)
+}
+
+func compareReports(ctx context.Context, out ui.Output, r *query.Reader, event string) error {
+	m, err := r.Matrix(ctx, event)
+	if err != nil {
+		return err
+	}
+	if out.Format == ui.FormatTable {
+		return writeMatrix(out, m)
+	}
+	return ui.Object(out, matrixTable(m), m)
 }
 
 // Parts of a comparison.

@@ -27,6 +27,7 @@ type tables struct {
 	cues      map[string]bool     // cue verbs: that two reports share one says nothing
 	light     map[string]bool     // light verbs: their object says what happened
 	denying   map[string]bool     // "not", "never"
+	bounds    map[string]bool     // "least", "about": the number behind is no exact one
 	concepts  map[string][]phrase // by the stem of the first word
 }
 
@@ -54,7 +55,7 @@ var loadTables = sync.OnceValues(readTables)
 func readTables() (*tables, error) {
 	t := &tables{
 		stop: map[string]bool{}, variants: map[string]string{}, titles: map[string]bool{}, particles: map[string]bool{},
-		unlike: map[string]bool{}, legal: map[string]bool{}, bodies: map[string]string{}, families: map[string][]string{}, cues: map[string]bool{}, light: map[string]bool{}, denying: map[string]bool{}, concepts: map[string][]phrase{},
+		unlike: map[string]bool{}, legal: map[string]bool{}, bodies: map[string]string{}, families: map[string][]string{}, cues: map[string]bool{}, light: map[string]bool{}, denying: map[string]bool{}, bounds: map[string]bool{}, concepts: map[string][]phrase{},
 	}
 	set := func(m map[string]bool) func([]string) error {
 		return func(f []string) error { m[f[0]] = true; return nil }
@@ -67,6 +68,7 @@ func readTables() (*tables, error) {
 		{"stopwords", 1, set(t.stop)},
 		{"speech", 2, t.addVerb},
 		{"negations", 1, set(t.denying)},
+		{"bounds", 1, set(t.bounds)},
 		{"suffixes", 3, t.addSuffix},
 		{"translit", 2, func(f []string) error { t.translit = append(t.translit, rewrite{f[0], f[1]}); return nil }},
 		{"variants", 1, t.addVariants},

@@ -1,0 +1,67 @@
+package across
+
+import (
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"dateline/schema"
+)
+
+// Count is a number of things in a text: "40 days".
+type Count struct {
+	schema.Quote        // number and unit
+	Value        string // digits without commas
+	Unit         string // stem of the word behind the number
+	Bound        bool   // a limit or an estimate, "at least 40 days"
+}
+
+// boundWords is how far before a number a word may make it a bound.
+const boundWords = 2
+
+// Counts are the numbers in figures within spans of a text that count
+// something; a number in a date, a year or a share of a name counts nothing.
+func Counts(d *schema.Document, within []schema.Span) ([]Count, error) {
+	t, err := loadTables()
+	if err != nil {
+		return nil, err
+	}
+	index := schema.IndexText(d.Text)
+	var out []Count
+	for _, s := range within {
+		text, ok := index.Slice(s)
+		if !ok {
+			continue
+		}
+		words, _ := splitWords(text, false)
+		for i := range words {
+			c, ok := t.count(text, words, i)
+			c.Start += s.Start
+			c.End += s.Start
+			if ok && !slices.ContainsFunc(d.Times, func(x schema.Time) bool { return x.EDTF != "" && x.Overlaps(c.Span) }) {
+				out = append(out, c)
+			}
+		}
+	}
+	return out, nil
+}
+
+// count is the number at word i with its unit, spans counted within text.
+func (t *tables) count(text string, words []word, i int) (Count, bool) {
+	w := words[i]
+	if !w.digit || strings.Trim(w.form, "0123456789.") != "" || i+1 == len(words) {
+		return Count{}, false
+	}
+	unit := words[i+1]
+	if unit.upper || unit.digit || t.stop[unit.form] || strings.TrimSpace(text[w.end:unit.start]) != "" {
+		return Count{}, false
+	}
+	c := Count{Value: w.form, Unit: t.stem(unit.form)}
+	c.Text = strings.Clone(text[w.start:unit.end])
+	c.Start = utf8.RuneCountInString(text[:w.start])
+	c.End = c.Start + utf8.RuneCountInString(c.Text)
+	for _, before := range words[max(0, i-boundWords):i] {
+		c.Bound = c.Bound || t.bounds[before.form]
+	}
+	return c, true
+}

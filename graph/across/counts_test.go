@@ -1,0 +1,37 @@
+package across
+
+import (
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"dateline/schema"
+)
+
+func TestCounts(t *testing.T) {
+	for text, want := range map[string][]string{
+		"The flood cut off 12 villages and at least 1,400 people.": {"12 villages 12 villag false", "1,400 people 1400 peopl true"},
+		"On 3 June the F16 flew over 40.":                          nil,
+		"It cost 40 Velden crowns, 7 of them in cash.":             nil,
+	} {
+		d := newPage(t, "1", "", "", text).doc
+		if i := 3; text[i:i+6] == "3 June" {
+			d.Times = []schema.Time{{Span: schema.Span{Start: i, End: i + 6}, EDTF: "XXXX-06-03"}}
+		}
+		got, err := Counts(d, d.Sentences)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var list []string
+		for _, c := range got {
+			bound := " false"
+			if c.Bound {
+				bound = " true"
+			}
+			list = append(list, c.Text+" "+c.Value+" "+c.Unit+bound)
+		}
+		if diff := cmp.Diff(want, list); diff != "" {
+			t.Errorf("%s (-want +got):\n%s", text, diff)
+		}
+	}
+}
