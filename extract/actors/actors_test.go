@@ -91,8 +91,8 @@ func TestActors(t *testing.T) {
 		},
 		{
 			"a body, its acronym and its short form",
-			"The Norland Fishing Council met. NFC members cheered. The N.F.C. was pleased.",
-			[]string{"Norland Fishing Council|organization|||Norland Fishing Council,NFC,N.F.C."},
+			"The Vastland Fishing Council met. VFC members cheered. The V.F.C. was pleased.",
+			[]string{"Vastland Fishing Council|organization|||Vastland Fishing Council,VFC,V.F.C."},
 		},
 		{
 			"seats of government act for them",
@@ -132,7 +132,7 @@ func TestHolders(t *testing.T) {
 		{"by the day", "2010-03-01", "The French president spoke.", "Nicolas Sarkozy|person|FRA|president|The French president"},
 		{"on another day", "2013-03-01", "The French president spoke.", "François Hollande|person|FRA|president|The French president"},
 		{"of a country behind it", "2013-03-01", "The president of France spoke.", "François Hollande|person|FRA|president|The president"},
-		{"of a body", "2010-03-01", "The NATO secretary general spoke.", "Anders Fogh Rasmussen|person||secretary general|The NATO secretary general"},
+		{"of a body", "2010-03-01", "The UN secretary general spoke.", "Ban Ki-moon|person||secretary general|The UN secretary general"},
 		{"without a date", "", "The French president spoke.", "French president|unnamed|FRA|president|The French president"},
 		{"without a date, named elsewhere", "", "The French president spoke. Nicolas Sarkozy was calm.", "Nicolas Sarkozy|person|FRA|president|The French president,Nicolas Sarkozy"},
 		{"the office, not its holder", "2013-03-01", "Lars Holt was elected French president.", "Lars Holt|person|||Lars Holt; French president|unnamed|FRA|president|French president"},

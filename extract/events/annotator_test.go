@@ -18,9 +18,9 @@ func TestReadings(t *testing.T) {
 		name, text string
 		want       []string
 	}{
-		{"possessive, of and a date of its own", "Germany's invasion of Poland in 2014 shocked the king.", []string{
+		{"possessive, of and a date of its own", "Germany's invasion of Poland in 2014 angered the king.", []string{
 			"ASSAULT; invasion; happened; agent Germany DEU; patient Poland POL; 2014",
-			"OTHER; shocked; happened; agent Germany DEU; agent Poland POL; patient king; 2014",
+			"OTHER; angered; happened; agent Germany DEU; agent Poland POL; patient king; 2014",
 		}},
 		{"between and with", "The talks between France and Spain stalled on Monday.", []string{
 			"CONSULT talks; talks; happened; agent France FRA; agent Spain ESP; 2021-05-03",
@@ -62,7 +62,7 @@ func TestReadings(t *testing.T) {
 			"ASSAULT; carried; happened; agent France FRA; patient Spain ESP; 2021-05-03",
 		}},
 		{"reaction to what was before", "On Monday France condemned the attack.", []string{
-			"ACCUSE disapprove; condemned; happened; agent France FRA",
+			"ACCUSE disapprove; condemned; happened; agent France FRA; 2021-05-03",
 			"OTHER assault; attack; reported",
 		}},
 		{"fronted participle", "Speaking in Lyon on Monday, the minister thanked the crews.", []string{
@@ -74,6 +74,10 @@ func TestReadings(t *testing.T) {
 		}},
 		{"since", "France has occupied the valley since 2020.", []string{
 			"COERCE seize; occupied; happened; agent France FRA; 2020-01-01/2021-05-04",
+		}},
+		{"at the same time", "The queen opened the harbour on Monday as French jets bombed Spanish villages.", []string{
+			"LAUNCH; opened; happened; agent queen; 2021-05-03",
+			"ASSAULT bomb; bombed; happened; agent France FRA; patient Spain ESP; 2021-05-03",
 		}},
 		{"to come", "The court will rule on the case on May 20.", []string{
 			"RULING; rule; planned; agent court; 2021-05-20",

@@ -90,6 +90,9 @@ func (w *work) sharesTime(i, h int) bool {
 		f, marked := w.marks[w.lemma(h)]
 		return !speaks && (!marked || f == schema.Happened)
 	case "advcl":
+		if m := w.a.Child(i, "mark"); m > h && i > m && w.words["meanwhile"][w.word(m)] {
+			return true // "spoke as the guns fell silent"
+		}
 		return !speaks && w.a.Child(i, "mark", "nsubj", "nsubj:pass") < 0 && w.a.Tokens[i].Tag == "VBG"
 	case "conj":
 		return w.a.Child(i, "nsubj", "nsubj:pass") < 0 && w.a.Tokens[i].Tag == w.a.Tokens[h].Tag

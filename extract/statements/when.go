@@ -78,9 +78,33 @@ func (w *work) stated(s *schema.Statement) *schema.Date {
 		}
 	}
 	if best == nil {
+		best = w.period(s)
+	}
+	if best == nil {
 		return nil
 	}
 	return best.Stated()
+}
+
+// period is the period of what is reported as a thing, where it has not ended
+// when the article appears: "reported the discovery of a grave this month" was
+// said this month too, since a report lies between what it tells and its
+// publication.
+func (w *work) period(s *schema.Statement) *schema.Time {
+	p, cue := w.d.Out.Article.Published, w.tokenAt(s.Cue.Start)
+	if p == nil || p.From == "" || s.Kind != schema.Indirect || len(s.Content) != 1 || w.tag(cue) != "VBD" {
+		return nil
+	}
+	for i := range w.d.Out.Times {
+		t := &w.d.Out.Times[i]
+		if t.Start < s.Content[0].Start || t.End > s.Content[0].End || !t.Datable() || t.From >= p.From || t.Until < p.Until {
+			continue
+		}
+		if !w.hasVerb(run{w.tokenAt(s.Content[0].Start), w.tokenAt(t.Start)}) {
+			return t
+		}
+	}
+	return nil
 }
 
 // datesCue reports whether a time belongs to the cue rather than to another

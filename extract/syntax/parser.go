@@ -35,6 +35,7 @@ type Parser struct {
 	trees       *parsing.Model
 	nets        *neural.Model
 	opens, ends uint8  // the tags of quotation marks
+	past        uint64 // the set of tags of past forms
 	punctuation uint64 // the set of the tags of punctuation
 	pool        sync.Pool
 }
@@ -79,6 +80,7 @@ func New() (*Parser, error) {
 	}
 	p.nets.Join(p.tagger, p.trees)
 	p.opens, p.ends = p.tagger.ID("``"), p.tagger.ID("''")
+	p.past = 1<<p.tagger.ID("VBD") | 1<<p.tagger.ID("VBN")
 	p.punctuation = p.tagger.Marks()
 	p.pool.New = func() any { return &workspace{} }
 	return p, nil
@@ -128,6 +130,7 @@ func (p *Parser) tag(a *Analysis, first, last int, w *workspace) {
 		w.forms = append(w.forms, hashed.Of(a.Word(i)))
 		w.tags = append(w.tags, 0)
 	}
+	hashed.MarkCase(w.forms[from:])
 	w.words.Reset(p.tagger.Lexicon, w.forms[from:])
 	for i := first; i < last; i++ {
 		switch w.marks.role(i) {
@@ -135,6 +138,10 @@ func (p *Parser) tag(a *Analysis, first, last int, w *workspace) {
 			w.words.Fix(i-first, p.opens)
 		case closing:
 			w.words.Fix(i-first, p.ends)
+		default:
+			if !p.tagger.Lexicon.Known(&w.forms[from+i-first]) && p.lemmas.Past(a.Word(i)) {
+				w.words.Allow(i-first, p.past)
+			}
 		}
 	}
 	w.read = p.nets.Read(w.read, w.forms[from:], w.words.Class)

@@ -46,10 +46,10 @@ func readTitles() (titles, error) {
 }
 
 // augment adds to a corpus what the news is full of and the treebanks are not,
-// made of their own sentences: names with titles, and headlines. A new
+// made of their own sentences: names with titles, headlines, and attributions. A new
 // sentence follows the one it was made of.
 func augment(corpus []sentence, t titles) []sentence {
-	rnd := random(5)
+	rnd, said := random(5), random(6)
 	var out []sentence
 	for _, s := range corpus {
 		out = append(out, s)
@@ -61,9 +61,17 @@ func augment(corpus []sentence, t titles) []sentence {
 				out = append(out, sentence{words: words, doc: s.doc})
 			}
 		}
+		if said.below(attributed) == 0 {
+			if words := t.attribute(s.words, &said); words != nil {
+				out = append(out, sentence{words: words, doc: s.doc})
+			}
+		}
 	}
 	return out
 }
+
+// attributed: of so many sentences one is put into somebody's mouth.
+const attributed = 6
 
 // bareName returns the first name of two words or more, or that is a subject,
 // with nothing before it that belongs to it; -1 without one, and in a sentence

@@ -14,17 +14,17 @@ import (
 // Settings of the nets' training.
 const (
 	tagNetEpochs  = 7
-	treeNetEpochs = 6
+	treeNetEpochs = 7
 	tagHide       = 56 // hidden units left out in training, of 256
-	treeHide      = 102
+	treeHide      = 64
 	netChunks     = 4     // in an epoch; each is seen with the weights after the one before
 	netRate       = 0.002 // for a quarter of the time, then falling to near 0
 )
 
 // Weights of the perceptrons' scores, best on the development part.
 const (
-	tagMix  = 0.014
-	treeMix = 0.016
+	tagMix  = 0.020
+	treeMix = 0.012
 )
 
 // netRateAt is the learning rate after a share of the training.

@@ -131,9 +131,11 @@ func argmax(sums []int32) int {
 }
 
 func formsOf(forms []hashed.Form, words []word) []hashed.Form {
+	from := len(forms)
 	for _, w := range words {
 		forms = append(forms, hashed.Of(w.form))
 	}
+	hashed.MarkCase(forms[from:])
 	return forms
 }
 

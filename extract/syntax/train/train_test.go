@@ -127,3 +127,40 @@ func TestHeadline(t *testing.T) {
 		t.Error(diff)
 	}
 }
+
+func TestAttribute(t *testing.T) {
+	titles, err := readTitles()
+	if err != nil {
+		t.Fatal(err)
+	}
+	words := []word{
+		{form: "The", tag: "DT", head: 1, rel: "det"}, {form: "judge", tag: "NN", head: 2, rel: "nsubj"},
+		{form: "denied", tag: "VBD", lemma: "deny", head: -1, rel: "root"}, {form: "a", tag: "DT", head: 4, rel: "det"},
+		{form: "claim", tag: "NN", head: 2, rel: "obj"}, {form: ".", tag: ".", head: 2, rel: "punct"},
+	}
+	for seed := range random(200) {
+		rnd := seed
+		list := titles.attribute(words, &rnd)
+		text, root, denied := "", "", ""
+		for i, w := range list {
+			if w.head == i || w.head >= len(list) || w.head < -1 {
+				t.Fatalf("word %d of %v", i, list)
+			}
+			text += " " + w.form
+			switch head := "root"; {
+			case w.head < 0 && root != "":
+				t.Fatalf("two roots in %q", text)
+			case w.head < 0:
+				root = w.form
+			default:
+				head = list[w.head].form
+				if w.form == "denied" {
+					denied = head
+				}
+			}
+		}
+		if n := strings.Count(text, "judge denied a claim"); n != 1 || strings.Contains(strings.ToLower(text), "according") == (root != "denied") || root != "denied" && denied != root {
+			t.Errorf("%q: the root is %q, denied hangs on %q", text, root, denied)
+		}
+	}
+}

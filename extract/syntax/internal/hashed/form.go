@@ -17,7 +17,8 @@ type Form struct {
 	Suffix [4]uint64 // last 1 to 4 letters
 	Prefix [3]uint64 // first 1 to 3 letters
 	Shape  uint64    // runs of capitals, small letters, digits, other marks
-	Flags  uint8     // see the Has constants
+	Flags  uint8     // see the Has constants, and MarkCase
+	Length uint8     // letters, at most 255
 }
 
 // Flags of a Form.
@@ -27,6 +28,8 @@ const (
 	HasDigit
 	HasMark
 	HasInitial // the first letter is a capital
+	InTitle    // the sentence is a heading Written Like This
+	InCapitals // the sentence has no small letters
 )
 
 const (
@@ -75,6 +78,7 @@ func Of(s string) Form {
 		n++
 		i += size
 	}
+	f.Length = uint8(min(n, 255))
 	for ; n < 3; n++ {
 		f.Prefix[n] = Finish(low + 13)
 	}
@@ -85,6 +89,44 @@ func Of(s string) Form {
 		f.Suffix[k] = Finish(h)
 	}
 	return f
+}
+
+// longWord is the length from which headings in title case write every word
+// with a capital.
+const longWord = 4
+
+// MarkCase tells the words of a sentence how it is written, since a capital
+// says little about a word in a heading.
+func MarkCase(forms []Form) {
+	high, low, upper, lower := 0, 0, 0, 0 // words with capitals, with small letters; those that start so
+	for i := range forms {
+		f := &forms[i]
+		if f.Flags&HasUpper != 0 {
+			high++
+		}
+		if f.Flags&HasLower != 0 {
+			low++
+		}
+		switch {
+		case i == 0 || f.Flags&(HasUpper|HasLower) == 0:
+		case f.Flags&HasInitial != 0:
+			upper++
+		case f.Length >= longWord:
+			lower += 4
+		default:
+			lower++
+		}
+	}
+	flag := uint8(0)
+	switch {
+	case low == 0 && high > 1:
+		flag = InCapitals
+	case upper > 1 && 2*upper > lower:
+		flag = InTitle
+	}
+	for i := range forms {
+		forms[i].Flags = forms[i].Flags&^(InTitle|InCapitals) | flag
+	}
 }
 
 // fold returns a character in lower case, its kind for the shape, and its flag.

@@ -2,6 +2,7 @@ package hashed
 
 import (
 	"errors"
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -74,5 +75,25 @@ func TestOf(t *testing.T) {
 	same("apostrophe", Of("’s").Word, Of("'s").Word, true)
 	if got, want := a.Flags, HasUpper|HasLower|HasInitial; got != want {
 		t.Errorf("flags %b, want %b", got, want)
+	}
+}
+
+func TestMarkCase(t *testing.T) {
+	for text, want := range map[string]uint8{
+		"The minister met Anna Berg in Oslo .": 0,
+		"Minister of Trade Quits in Oslo":      InTitle,
+		"MINISTER QUITS":                       InCapitals,
+		"NATO":                                 0,
+		"the minister quits":                   0,
+	} {
+		var forms []Form
+		for _, w := range strings.Fields(text) {
+			forms = append(forms, Of(w))
+		}
+		MarkCase(forms)
+		MarkCase(forms)
+		if got := forms[len(forms)-1].Flags & (InTitle | InCapitals); got != want {
+			t.Errorf("%q: %b, want %b", text, got, want)
+		}
 	}
 }

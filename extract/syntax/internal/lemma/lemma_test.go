@@ -21,3 +21,15 @@ func TestOf(t *testing.T) {
 		}
 	}
 }
+
+func TestPast(t *testing.T) {
+	set, err := Read([]byte("# format: tsv\n# fields: kind\tform\tlemma\n# source: test\n# licence: none\nverb\tunderwent\tundergo\nverb\tadd\tadd\nverb\tdrunk\tdrink\nadjective\tdrunk\tdrunk\n"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for form, want := range map[string]bool{"underwent": true, "add": false, "drunk": false, "unheard": false, "": false} {
+		if got := set.Past(form); got != want {
+			t.Errorf("%q: %v", form, got)
+		}
+	}
+}

@@ -38,6 +38,24 @@ func singular(s []byte) []byte {
 // IsVerb reports whether s is known as the lemma of a verb.
 func (l *Set) IsVerb(s string) bool { return l.isVerb([]byte(s)) }
 
+// Past reports whether form is known as the past form of a verb and of no other
+// kind.
+func (l *Set) Past(form string) bool {
+	var buf [Longest + 1]byte
+	n := Fold(buf[1:], form)
+	if n < 3 || form[n-1] == 's' || strings.HasSuffix(form, "ing") {
+		return false
+	}
+	buf[0] = byte(verb)
+	lemma, ok := l.known[string(buf[:1+n])]
+	if !ok || lemma == string(buf[1:1+n]) {
+		return false
+	}
+	buf[0] = byte(adjective)
+	_, other := l.known[string(buf[:1+n])]
+	return !other
+}
+
 // isVerb reports whether s is known as a verb's lemma.
 func (l *Set) isVerb(s []byte) bool {
 	var buf [40]byte

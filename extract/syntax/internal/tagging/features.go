@@ -3,7 +3,7 @@ package tagging
 import "dateline/extract/syntax/internal/hashed"
 
 // Templates is the number of features of a token.
-const Templates = 48
+const Templates = 49
 
 // edge is the word before the first and after the last of a sentence.
 var edge = hashed.Of("\x00")
@@ -26,6 +26,9 @@ func (s *Sentence) Reset(lex *Lexicon, forms []hashed.Form) {
 		s.allowed = append(s.allowed, allowed)
 	}
 }
+
+// Allow bounds the tags of word i to a set.
+func (s *Sentence) Allow(i int, tags uint64) { s.allowed[i+2] = tags }
 
 // Fix gives word i a tag beforehand.
 func (s *Sentence) Fix(i int, tag uint8) { s.allowed[i+2] = 1 << tag }
@@ -98,6 +101,7 @@ func (s *Sentence) static(i int, f *[Templates]uint64) {
 	f[34] = mix(35, w.Suffix[2], c1, 0)
 	f[35] = mix(36, w.Suffix[0], w.Shape, 0)
 	f[36] = mix(37, s.classes[i-1], c0, 0)
+	f[48] = mix(49, flags, c0, 0)
 }
 
 // tagHash spreads tag numbers.
