@@ -50,9 +50,21 @@ func (r *Reader) party(ctx context.Context, v *view, p *schema.Party) (*Named, e
 }
 
 // actor is an actor of an article: the one it was resolved to, or as the
-// article has it.
+// article has it. What the article alone has for it is read where nothing was
+// resolved, or was read before.
 func (r *Reader) actor(ctx context.Context, v *view, id string) (Named, error) {
 	appearance := v.node(vocab.Appearance, id)
+	var to Named
+	actor, err := r.follow(ctx, appearance, vocab.SameActor)
+	if err == nil && actor != "" {
+		to, err = r.node(ctx, actor)
+	}
+	if err != nil {
+		return to, err
+	}
+	if a, read := v.actors[id]; to.Name != "" && (!read || a == nil) {
+		return to, nil
+	}
 	n := Named{ID: ID(appearance)}
 	a, err := v.actor(ctx, id)
 	if err != nil {
@@ -61,13 +73,8 @@ func (r *Reader) actor(ctx context.Context, v *view, id string) (Named, error) {
 	if a != nil {
 		n.Name, n.Country, n.also = a.Name, a.Country, slices.Concat([]string{a.Name}, a.Aliases, a.Roles)
 	}
-	actor, err := r.follow(ctx, appearance, vocab.SameActor)
-	if err != nil || actor == "" {
-		return n, err
-	}
-	to, err := r.node(ctx, actor)
-	n.ID, n.Name, n.Country = to.ID, cmp.Or(to.Name, n.Name), cmp.Or(to.Country, n.Country)
-	return n, err
+	n.ID, n.Name, n.Country = cmp.Or(to.ID, n.ID), cmp.Or(to.Name, n.Name), cmp.Or(to.Country, n.Country)
+	return n, nil
 }
 
 // node is an actor, place or other node with a label and a country.

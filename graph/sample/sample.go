@@ -103,7 +103,7 @@ func (o Options) article(i int) *schema.Document {
 	published := o.day(i).String()
 	outlet := o.word(ofOutlet, o.rng(ofOutlet, -1-i).IntN(o.Outlets)) + " Post"
 	w.doc.Article = schema.Article{
-		ID: ID(i), Source: fmt.Sprintf("sample/%d.txt", i), URL: fmt.Sprintf("https://news.example/%d", i), Title: w.title, Language: "en",
+		ID: ID(o, i), Source: fmt.Sprintf("sample/%d.txt", i), URL: fmt.Sprintf("https://news.example/%d", i), Title: w.title, Language: "en",
 		Outlet:    &schema.Outlet{ID: schema.OutletID(outlet), Name: outlet, Basis: schema.Given},
 		Published: &schema.Date{EDTF: published, From: published, Until: published, Basis: schema.Given},
 		Blocks:    w.blocks,
@@ -113,7 +113,7 @@ func (o Options) article(i int) *schema.Document {
 
 // ID is the id of the i-th article. Articles that follow each other are far
 // apart in the order of ids, as hashes are.
-func ID(i int) string { return fmt.Sprintf("article/%016x", mix(uint64(i)+1)) }
+func ID(o Options, i int) string { return fmt.Sprintf("article/%016x", mix(o.Seed<<40+uint64(i)+1)) }
 
 // mix spreads a number over 64 bits, each number another (SplitMix64).
 func mix(x uint64) uint64 {

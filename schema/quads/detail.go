@@ -201,9 +201,8 @@ func packSpans(list []schema.Span) string {
 	return string(b)
 }
 
-// ParseSpans reads what [vocab.Sentence] holds, spans parted by spaces. Errors
-// match [ErrMalformed].
-func ParseSpans(text string) ([]schema.Span, error) {
+// parseSpans reads spans parted by spaces.
+func parseSpans(text string) ([]schema.Span, error) {
 	var out []schema.Span
 	for len(text) > 0 {
 		var one string

@@ -54,7 +54,7 @@ func ReadArticle(n *Node) (*schema.Document, error) {
 	detail := n.Text(vocab.Detail)
 	d := &schema.Document{Schema: schema.Version, Text: n.Text(vocab.Text)}
 	var err error
-	if d.Sentences, err = ParseSpans(n.Text(vocab.Sentence)); err != nil {
+	if d.Sentences, err = parseSpans(n.Text(vocab.Sentence)); err != nil {
 		return nil, fmt.Errorf("%s: %w", n.IRI, err)
 	}
 	blocks, err := parseBlocks(n.Text(vocab.Block))
