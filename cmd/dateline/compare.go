@@ -17,6 +17,7 @@ import (
 // compareCommand lays two articles, or the reports of one event, side by side.
 func (a *app) compareCommand() *cobra.Command {
 	var event string
+	var changes bool
 	cmd := &cobra.Command{
 		Use:   "compare ARTICLE ARTICLE | --event EVENT",
 		Short: "Lay two articles, or all reports of an event, side by side",
@@ -37,23 +38,23 @@ func (a *app) compareCommand() *cobra.Command {
 				if event != "" {
 					return compareReports(cmd.Context(), out, r, event)
 				}
-				return compareArticles(cmd.Context(), out, r, args[0], args[1])
+				c, err := r.Compare(cmd.Context(), args[0], args[1])
+				if err != nil {
+					return err
+				}
+				if changes {
+					c.Shared, c.OnlyA, c.OnlyB = []query.Shared{}, []query.Told{}, []query.Told{}
+				}
+				if out.Format == ui.FormatTable {
+					return writeComparison(out, c)
+				}
+				return ui.Object(out, comparisonTable(c), c)
 			})
 		},
 	}
 	cmd.Flags().StringVar(&event, "event", "", "id of an event or of a report of it, or the beginning of one")
+	cmd.Flags().BoolVar(&changes, "changes", false, "only the places where a copy departs from its original")
 	return cmd
-}
-
-func compareArticles(ctx context.Context, out ui.Output, r *query.Reader, x, y string) error {
-	c, err := r.Compare(ctx, x, y)
-	if err != nil {
-		return err
-	}
-	if out.Format == ui.FormatTable {
-		return writeComparison(out, c)
-	}
-	return ui.Object(out, comparisonTable(c), c)
 }
 
 func compareReports(ctx context.Context, out ui.Output, r *query.Reader, event string) error {
