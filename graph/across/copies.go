@@ -41,6 +41,7 @@ type Copy struct {
 	AlignedOf   float64 // the same for the original's sentences
 	Likeness    float64 // mean similarity of those sentences
 	Headline    float64 // similarity of the headlines
+	Kept        float64 // degree: share of the copy's runs of one to three words that the original has
 	Why         string
 
 	copyAt, ofAt int
@@ -125,6 +126,7 @@ func (c *corpus) copyOf(a, b int, sets [][]uint64, idf []float64) (Copy, bool) {
 	if first {
 		v.Aligned, v.AlignedOf = l.shareB, l.shareA
 	}
+	v.Kept = c.degree(c.articles[v.copyAt], c.articles[v.ofAt])
 	if r := c.articles[v.copyAt].republisher; r != "" && c.articles[v.copyAt].outlet == c.articles[v.ofAt].outlet {
 		v.Kind = Republished
 	}

@@ -151,6 +151,7 @@ func (w *writer) copy(c Copy) {
 	w.text(how, vocab.Kind, string(c.Kind))
 	w.text(how, vocab.OriginalBy, string(c.Direction))
 	w.add(how, vocab.Containment, quad.Float(round(c.Containment)))
+	w.add(how, vocab.Kept, quad.Float(round(c.Kept)))
 	w.add(how, vocab.Aligned, quad.Float(round(c.Aligned)))
 	w.add(how, vocab.Likeness, quad.Float(round(c.Likeness)))
 	w.text(how, vocab.Why, c.Why)

@@ -5,6 +5,8 @@ import (
 	"errors"
 	"slices"
 
+	"github.com/cayleygraph/quad"
+
 	"dateline/graph"
 	"dateline/schema/quads"
 	"dateline/schema/vocab"
@@ -58,6 +60,7 @@ type Derived struct {
 type Origin struct {
 	Article Article `json:"article"`
 	Kind    string  `json:"kind,omitempty"` // exact, edited, spun or republished
+	Kept    float64 `json:"kept,omitempty"` // degree, 0 to 1: how much of the original's wording stands
 	// Undecided says that the texts agree, but nothing tells which was first.
 	Undecided bool   `json:"undecided,omitempty"`
 	Why       string `json:"why,omitempty"`
@@ -65,7 +68,17 @@ type Origin struct {
 
 // origin is what a derivation of the article says of its original.
 func (v *view) origin(t derivation, from Article) Origin {
-	return Origin{Article: from, Kind: t.Text(vocab.Kind), Undecided: t.Text(vocab.OriginalBy) == undecided, Why: t.Text(vocab.Why)}
+	return Origin{Article: from, Kind: t.Text(vocab.Kind), Kept: degree(t.Node), Undecided: t.Text(vocab.OriginalBy) == undecided, Why: t.Text(vocab.Why)}
+}
+
+// degree is how much of its original's wording a derivation keeps.
+func degree(n *quads.Node) float64 {
+	for _, v := range n.Values[vocab.Kept] {
+		if f, ok := v.(quad.Float); ok {
+			return float64(f)
+		}
+	}
+	return 0
 }
 
 // Derived lists copied and republished articles in order of publication.

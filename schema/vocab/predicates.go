@@ -83,6 +83,7 @@ const (
 	Original    = quad.IRI(prov + "entity")              // derivation → original; its Kind is exact, edited, spun or republished
 	OriginalBy  = quad.IRI(term + "originalBy")          // what decided which is the original: notice, published, credit, outlet, captions, length, unknown
 	Containment = quad.IRI(term + "containment")         // share of the shorter text's four-word shingles that the longer holds
+	Kept        = quad.IRI(term + "kept")                // share of the copy's runs of one to three words that the original has
 	Aligned     = quad.IRI(term + "aligned")             // share of the copy's sentences that stand for the original's, in the same order
 	Likeness    = quad.IRI(term + "likeness")            // mean similarity of those sentences
 	Kind        = quad.IRI(term + "kind")
