@@ -386,10 +386,14 @@ func BenchmarkMatch(b *testing.B) {
 	}
 }
 
-// BenchmarkLoadAgain loads thin made-up Documents into a new file, and again,
-// which only the ledger is asked for.
+// BenchmarkLoadAgain loads made-up Documents into a new file, and again, which
+// only the ledger is asked for.
 func BenchmarkLoadAgain(b *testing.B) {
-	o := sample.Options{Articles: *articles, Statements: 3, Events: 4}
+	b.Run("typical", func(b *testing.B) { loadAgain(b, sample.Options{Articles: *articles}) })
+	b.Run("thin", func(b *testing.B) { loadAgain(b, sample.Options{Articles: *articles, Statements: 3, Events: 4}) })
+}
+
+func loadAgain(b *testing.B, o sample.Options) {
 	docs := slices.Collect(func(yield func(*schema.Document) bool) {
 		for d := range sample.Documents(o) {
 			if !yield(d) {
