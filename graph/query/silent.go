@@ -2,10 +2,12 @@ package query
 
 import (
 	"context"
+	"errors"
 	"slices"
 
 	"github.com/cayleygraph/quad"
 
+	"dateline/graph"
 	"dateline/schema/vocab"
 )
 
@@ -25,11 +27,13 @@ func (t tellers) of(ctx context.Context, r *Reader, story quad.IRI) ([]*view, er
 	views := []*view{}
 	for _, iri := range articles {
 		_, hash, _ := vocab.Split(iri)
-		v, err := r.view(ctx, hash)
-		if err != nil {
+		switch v, err := r.view(ctx, hash); {
+		case errors.Is(err, graph.ErrNotFound): // forgotten since the story was made
+		case err != nil:
 			return nil, err
+		case r.knows(v.article):
+			views = append(views, v)
 		}
-		views = append(views, v)
 	}
 	slices.SortFunc(views, func(a, b *view) int { return compareArticles(a.article, b.article) })
 	t[story] = views

@@ -36,11 +36,21 @@ func TestSilent(t *testing.T) {
 			link(vocab.Node(vocab.Article, page.hash), vocab.DerivedFrom, vocab.Node(vocab.Article, page.of))
 		}
 	}
+	link(vocab.Node(vocab.Article, "e5f60718293a4b05"), vocab.InStory, story) // not in the graph any more
 	r := open(t, docs, links)
-	for about, want := range map[string][]string{
-		"council june": {"Bay Wire", "The Coastal Post"}, // Bay Wire copied the Herald, but left this out
-		"ferry struck": {"Echo"},                         // its original reports the event
+	for _, tt := range []struct {
+		about, known string
+		want         []string
+	}{
+		{"council june", "", []string{"Bay Wire", "The Coastal Post"}}, // Bay Wire copied the Herald, but left this out
+		{"council june", "2031-05-05", []string{"Bay Wire"}},
+		{"ferry struck", "", []string{"Echo"}}, // its original reports the event
 	} {
+		about, want := tt.about, tt.want
+		r, err := r.AsKnownOn(tt.known)
+		if err != nil {
+			t.Fatal(err)
+		}
 		res, err := r.Coverage(context.Background(), query.Coverage{About: about})
 		if err != nil {
 			t.Fatal(err)
