@@ -1,6 +1,10 @@
 package events
 
-import "dateline/schema"
+import (
+	"strings"
+
+	"dateline/schema"
+)
 
 // factuality is how sure the article is of an event: by negation, modal or
 // adverb on the trigger, by what governs it, by a date that is yet to come,
@@ -100,6 +104,9 @@ func (w *work) marked(i int) (schema.Factuality, bool) {
 				}
 				best, ok = f, true
 			}
+			if w.words["awaited"][w.word(c)] && w.present(i) {
+				best, ok = schema.Possible, true // "until a deal is reached"
+			}
 		case "case":
 			if w.lemma(c) == "without" {
 				return schema.Not, true
@@ -129,10 +136,12 @@ func (w *work) governed(i, h, depth int) (schema.Factuality, bool) {
 		return schema.Planned, true // "is going to meet"
 	}
 	if f, ok := w.marks[w.lemma(h)]; ok {
-		if f == schema.Happened {
+		switch {
+		case f != schema.Happened:
+			return f, true
+		case w.rel(i) != "advcl": // an adverbial clause gives a purpose
 			return w.reality(h, depth-1)
 		}
-		return f, true
 	}
 	if w.rel(i) == "acl" {
 		for _, c := range w.a.Children(h) {
@@ -151,6 +160,9 @@ func (w *work) governed(i, h, depth int) (schema.Factuality, bool) {
 // search", "plans for a merger".
 func (w *work) spokenOf(i, h, depth int) (schema.Factuality, bool) {
 	f, ok := w.marks[w.lemma(h)]
+	if ok && w.particled(h) {
+		return w.open(i, h, depth) // "set off a wave of protests"
+	}
 	if ok && f != schema.Happened && f != schema.Not && (w.rel(i) == "obj" || w.rel(i) == "nsubj:pass" || w.preposition(i) == "for") {
 		return f, true
 	}
@@ -158,6 +170,26 @@ func (w *work) spokenOf(i, h, depth int) (schema.Factuality, bool) {
 		return f, true
 	}
 	return w.open(i, h, depth)
+}
+
+// particled reports a verb with a particle, which gives it another sense.
+func (w *work) particled(h int) bool {
+	for _, c := range w.a.Children(h) {
+		if w.a.Tokens[c].Tag == "RP" && c == h+1 {
+			return true
+		}
+	}
+	return false
+}
+
+// present reports a verb in the present tense, by itself or by its auxiliary.
+func (w *work) present(i int) bool {
+	for _, c := range w.a.Children(i) {
+		if strings.HasPrefix(w.rel(c), "aux") {
+			return w.a.Tokens[c].Tag == "VBZ" || w.a.Tokens[c].Tag == "VBP"
+		}
+	}
+	return w.a.Tokens[i].Tag == "VBZ" || w.a.Tokens[i].Tag == "VBP"
 }
 
 // open is the reality of a governing word where that is yet to come or may

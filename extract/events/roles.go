@@ -22,7 +22,8 @@ type cast struct {
 
 // add gives the actors of a phrase a part.
 func (c *cast) add(role schema.Role, token int) {
-	for _, p := range c.w.phrase(token, c.wide) {
+	wide := c.wide && (role != schema.Agent || c.w.at[token].trigger == 0) // no land does what happens in it
+	for _, p := range c.w.phrase(token, wide) {
 		if !slices.ContainsFunc(c.parts, func(q part) bool { return q.actor == p.actor }) {
 			p.role = role
 			c.parts = append(c.parts, p)
@@ -233,6 +234,8 @@ func (w *work) nounControl(c *cast, t *trigger) {
 		return
 	}
 	switch {
+	case w.nominal(t.token) && len(c.parts) == 0 && w.rel(t.token) == "nmod" && w.words["many"][w.lemma(h)] && w.holder(h) >= 0:
+		c.add((*t.frame)["possessive"], w.holder(h)) // "Norland's number of orders"
 	case w.nominal(t.token) && len(c.parts) == 0 && w.rel(t.token) == "obj" && w.bystander(h):
 		if s := w.subjectOf(h); s >= 0 {
 			c.add(schema.Other, s) // "Norland negotiates the purchase of jets"
@@ -265,6 +268,9 @@ func (w *work) bystander(h int) bool {
 // conjunction, control ("urged Norland to leave") or participle; the head of a
 // clause that describes a noun. It is -1 without one.
 func (w *work) sharedSubject(i int) int {
+	if s := w.lostSubject(i); s >= 0 {
+		return s
+	}
 	for hop := 0; hop < 4; hop++ {
 		h := w.head(i)
 		if h < 0 {
@@ -281,6 +287,9 @@ func (w *work) sharedSubject(i int) int {
 			}
 			continue
 		case "conj", "advcl":
+			if by, ok := w.causer(i, h); ok {
+				return by
+			}
 		case "xcomp", "ccomp":
 			if w.rel(i) == "ccomp" && !w.infinitive(i) {
 				return -1
