@@ -16,6 +16,7 @@ func (w *work) finish() {
 		c.content = w.tidy(c)
 	}
 	w.dropAsides()
+	w.uncovered()
 	sort.SliceStable(w.found, func(i, j int) bool {
 		a, b := w.found[i].content[0], w.found[j].content[0]
 		return a.first < b.first || a.first == b.first && a.last > b.last
@@ -29,6 +30,10 @@ func (w *work) finish() {
 	w.dates(out)
 	w.why(out)
 	for i, c := range w.found { // the dates and chains go by the cue's verb
+		if c.cueless {
+			out[i].Cue, out[i].SaidOn = nil, &schema.Date{Basis: schema.Unknown}
+			continue
+		}
 		cue := w.quoteOf(w.cueSpan(c))
 		out[i].Cue = &cue
 	}

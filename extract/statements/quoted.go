@@ -189,8 +189,14 @@ func (w *work) besideQuotation(i, end int) bool {
 		return false
 	}
 	before := r.first - 1
+	if w.paragraphOf(before) != w.paragraphOf(i) {
+		return false
+	}
 	return w.tag(before) == "''" && w.quoted(before-1) && isMark(w.tag(before-1))
 }
+
+// paragraphOf is the paragraph of token i.
+func (w *work) paragraphOf(i int) int { return w.a.Sentences[w.a.Tokens[i].Sentence].Paragraph }
 
 // opensQuotation reports the opening mark of a quotation that is speech.
 func (w *work) opensQuotation(i int) bool {

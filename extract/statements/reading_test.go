@@ -41,6 +41,23 @@ var readings = []struct {
 	{"over paragraphs", "Tom Marsh declared:\n\n“We stay here.\n\n“We do not leave.”\n\nThe road was wet.", []string{
 		"say [Tom Marsh] <declared> {We stay here} {We do not leave}",
 	}},
+	{"a quotation by itself has an open speaker", "The road was wet.\n\n“We have to do something, and we have to do it now.”\n\n“We cannot wait for rain to fall here.”\n\nThe shop sold “The Man Who Knew Too Much About Rivers” and “fresh” fish.", []string{
+		"say [] <> {We have to do something, and we have to do it now} {We cannot wait for rain to fall here}",
+	}},
+	{"a name before the colon", "Here is Harlan Venn in December 1992: “Our new direction must rest on an understanding of the facts.”", []string{
+		"say [Harlan Venn] <:> {Our new direction must rest on an understanding of the facts} on 1992-12",
+	}},
+	{"a clause before the colon", "Harlan Venn called them on it:\n\n“The questions asked tonight show why people stay away.”", []string{
+		"say [Harlan Venn] <called> {The questions asked tonight show why people stay away}",
+	}},
+	{"asked by nobody named", "Harlan Venn was asked, “If you had known she had a key, would you have told her?”", []string{
+		"ask [] <was asked> {If you had known she had a key, would you have told her?}",
+	}},
+	{"a name in quotation marks", "In April, Harlan Venn called the plans to open a plant in Velden “an absolute disgrace,” and threatened a tax. Mara Venn attacked the plan, calling it “foolish” and asserting that it would fail.", []string{
+		"claim [Harlan Venn] <called> {the plans to open a plant in Velden “an absolute disgrace,”}",
+		"claim [Mara Venn] <calling> {it “foolish”}",
+		"claim [Mara Venn] <asserting> {that it would fail}",
+	}},
 	{"a cue by itself", "“Leave us alone.” Mara Venn said.", []string{
 		"say [Mara Venn] <said> {Leave us alone}",
 	}},
@@ -83,7 +100,11 @@ func line(s schema.Statement) string {
 	if s.Speaker != nil {
 		speaker = s.Speaker.Text
 	}
-	b.WriteString(s.Act + " [" + speaker + "] <" + s.Cue.Text + ">")
+	cue := ""
+	if s.Cue != nil {
+		cue = s.Cue.Text
+	}
+	b.WriteString(s.Act + " [" + speaker + "] <" + cue + ">")
 	for _, c := range s.Content {
 		b.WriteString(" {" + c.Text + "}")
 	}

@@ -139,7 +139,7 @@ func (c *draft) quotesOnly() bool {
 // dam is safe but warns of rain". It has no subject and the tense of the first.
 func (w *work) joined(c, o *draft) bool {
 	first := w.cueSpan(o).first
-	return !o.attitude && !o.direct && w.tag(first-1) == "CC" && w.tag(first) == w.tag(c.cue.first) && w.finite(first) &&
+	return !o.attitude && !o.direct && w.tag(first-1) == "CC" && w.tag(first) == w.tag(c.cue.first) && (w.finite(first) || w.tag(first) == "VBG") &&
 		w.a.Child(o.cue.first, "nsubj") < 0
 }
 
@@ -161,7 +161,10 @@ func (w *work) reach(c *draft, next *draft) {
 		from = max(from, c.content[n-1].last)
 	}
 	if next != nil {
-		limit = min(next.cue.first, max(next.subject.first, from))
+		limit = next.cue.first
+		if next.subject.first >= from {
+			limit = min(limit, next.subject.first)
+		}
 	}
 	for k := quotationsFrom(w.a.Quotations, from+1); k < len(w.a.Quotations) && w.a.Quotations[k].Last < limit; k++ {
 		q := w.a.Quotations[k]
@@ -175,7 +178,7 @@ func (w *work) reach(c *draft, next *draft) {
 		if n := len(c.content); n > 0 {
 			c.content[n-1].last = q.Last
 			c.by("quotation in the same clause")
-		} else if first := w.pastAdverbs(from, q.First); w.opensPhrase(first) || first == q.First-1 {
+		} else if first := w.pastAdverbs(from, q.First); w.opensPhrase(first) || first == q.First-1 || first == c.cue.last && w.tag(first) == "CC" { // "both the mayor and …"
 			last := max(q.Last, w.base(q.Last+1, limit).last) // "a “fake” report"
 			c.content = append(c.content, run{first, last})
 			c.by("quotation in the same clause")

@@ -49,6 +49,7 @@ type draft struct {
 	content  []run    // in text order
 	direct   bool     // every piece is a quotation
 	open     bool     // nobody is named who speaks
+	cueless  bool     // a quotation by itself; its opening mark stands for the cue
 	how      string   // where the speaker was found
 	routes   []string // where the content was found
 	frame    string   // the frame that gave the content, where one did

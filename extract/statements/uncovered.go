@@ -1,0 +1,186 @@
+package statements
+
+import "dateline/extract/syntax"
+
+// uncovered makes statements of the quotations that no cue has taken: those a
+// verb or a colon leads up to, with its speaker where the text names one, and
+// whole clauses, whose speaker stays open. Scare quotes, titles and names are
+// no statements.
+func (w *work) uncovered() {
+	taken := make([]bool, len(w.a.Tokens))
+	for _, c := range w.found {
+		for _, r := range c.content {
+			for i := r.first; i < r.last; i++ {
+				taken[i] = true
+			}
+		}
+	}
+	var last *draft
+	for _, q := range w.a.Quotations {
+		if q.Depth > 0 || q.Last-q.First < 2 || q.First < 1 || anyOf(taken, q) {
+			continue
+		}
+		si := w.a.Tokens[q.First].Sentence
+		if w.skip(si) {
+			continue
+		}
+		inner := w.trim(run{q.First, w.endOf(q, w.a.Sentences[si])})
+		if inner.empty() {
+			continue
+		}
+		c := w.ledUp(q)
+		if c == nil && !w.utterance(q) {
+			continue
+		}
+		if c == nil && last != nil && w.follows(q, last) {
+			last.content = append(last.content, inner)
+			continue
+		}
+		if c == nil {
+			c = &draft{entry: named("quotation-alone"), sentence: si, cue: run{q.First - 1, q.First}, cueless: true}
+		}
+		c.content, c.direct, c.open = []run{inner}, true, c.subject.empty()
+		c.by("quotation by itself")
+		w.found, last = append(w.found, c), c
+	}
+}
+
+// anyOf reports a token of a quotation that is set.
+func anyOf(set []bool, q syntax.Quotation) bool {
+	for i := q.First; i < q.Last; i++ {
+		if set[i] {
+			return true
+		}
+	}
+	return false
+}
+
+// named is the entry of a rule that no lexicon holds: plain saying.
+func named(rule string) entry {
+	return entry{reading: reading{rule: "statements/" + rule, act: "say"}, frames: map[string]bool{"quote": true}}
+}
+
+// utterance reports a quotation that says something by itself: a clause of six
+// words or more. In capitals and in the middle of a sentence it must end with a
+// mark of its own, or it is a title.
+func (w *work) utterance(q syntax.Quotation) bool {
+	words, verbs := 0, 0
+	for i := q.First; i < q.Last; i++ {
+		if isMark(w.tag(i)) {
+			continue
+		}
+		words++
+		if w.verb(i) || w.tag(i) == "MD" {
+			verbs++
+		}
+	}
+	if words < 6 || verbs == 0 || !q.Closed {
+		return false
+	}
+	first := w.a.Word(q.First)
+	return isMark(w.tag(q.Last-1)) || first[0] >= 'a' && first[0] <= 'z'
+}
+
+// follows reports a quotation that opens its paragraph right behind one that
+// ended the paragraph before: both are of one hand.
+func (w *work) follows(q syntax.Quotation, c *draft) bool {
+	end := c.content[len(c.content)-1].last
+	for end < q.First && isMark(w.tag(end)) {
+		end++
+	}
+	return end == q.First && w.paragraphOf(q.First)-w.a.Sentences[c.sentence].Paragraph <= len(c.content)
+}
+
+// ledUp is the cue that stands right before a quotation: a verb of the lexicon
+// ("signs reading “…”", "was asked, “…”"), a name and a colon, or a clause and
+// a colon, whose subject speaks.
+func (w *work) ledUp(q syntax.Quotation) *draft {
+	k := q.First - 2 // before the mark
+	colon := k >= 0 && w.word(k) == ":"
+	if k >= 0 && (colon || w.tag(k) == ",") {
+		k--
+	}
+	if k < 0 || w.quoted(k) || !colon && w.a.Tokens[k].Sentence != w.a.Tokens[q.First].Sentence {
+		return nil
+	}
+	si := w.a.Tokens[k].Sentence
+	if w.a.Tokens[q.First].Sentence-si > 1 {
+		return nil
+	}
+	if e := w.verbs[w.a.Tokens[k].Lemma]; e.frames["quote"] && (w.verb(k) || colon && (w.tag(k) == "NNS" || w.tag(k) == "NN")) {
+		c := &draft{entry: e, sentence: si, cue: run{k, k + 1}}
+		c.subject, c.how = w.introducer(c)
+		return c
+	}
+	if !colon || !w.utterance(q) {
+		return nil
+	}
+	return w.introduction(si, k+1)
+}
+
+// introducer is the speaker of a verb right before its quotation: that of the
+// statement before it in the sentence for a participle, nobody in the passive
+// and for an infinitive.
+func (w *work) introducer(c *draft) (run, string) {
+	v := c.cue.first
+	switch {
+	case w.tag(v) == "VB", w.tag(v) == "VBN" && w.a.Child(v, "aux:pass") >= 0:
+		return run{}, ""
+	case w.tag(v) == "VBG" && w.tag(v-1) == ",":
+		for _, o := range w.found {
+			if o.sentence == c.sentence && o.cue.first < v && !o.subject.empty() {
+				return o.subject, "speaker of the statement before"
+			}
+		}
+	case !w.verb(v):
+		return w.phrase(v - 1), "beside the verb"
+	}
+	return w.speaker(v)
+}
+
+// introduction reads the clause that ends with a colon before a quotation: a
+// name before the colon speaks ("More from Venn: “…”"), else the subject of the
+// clause where it is somebody ("Venn took the floor: “…”").
+func (w *work) introduction(si, colon int) *draft {
+	first, k := w.a.Sentences[si].First, colon-1
+	for k > first && (w.inTime(k) || w.tag(k) == "IN") {
+		k-- // "Venn in May: “…”"
+	}
+	c := &draft{entry: named("colon"), sentence: si, cue: run{colon, colon + 1}, how: "before the colon"}
+	if r := w.nameAt(k); !r.empty() {
+		c.subject = r
+		return c
+	}
+	for v := first; v < colon; v++ {
+		if !w.finite(v) || w.quoted(v) || w.a.Tokens[v].Rel != "root" {
+			continue
+		}
+		e, s := w.verbs[w.a.Tokens[v].Lemma], w.subjectOf(v)
+		if e.frames == nil || s < 0 || s > v {
+			break // others may answer what somebody does: "Venn faced the crowd: “…”"
+		}
+		if r := w.phrase(s); w.known(r) != "" && !w.topic(r) {
+			c.entry, c.cue, c.subject, c.how = named("introduction"), run{v, v + 1}, r, "subject of the clause before the colon"
+		}
+		break
+	}
+	return c
+}
+
+// nameAt is the name of a person or a body that ends with token k, with the
+// names joined to it.
+func (w *work) nameAt(k int) run {
+	r := run{}
+	w.mentions(run{k, k + 1}, func(n int) {
+		m := &w.actors[n]
+		if first := w.tokenAt(m.Start); m.End == w.a.Tokens[k].End && (r.empty() || first < r.first) && !w.topic(run{first, k + 1}) {
+			r = run{first, k + 1}
+		}
+	})
+	if !r.empty() && w.tag(r.first-1) == "CC" && w.tag(r.first-2) == "NNP" {
+		if o := w.nameAt(r.first - 2); !o.empty() {
+			r.first = o.first
+		}
+	}
+	return r
+}
