@@ -75,6 +75,16 @@ func (w *work) causer(i, h int) (by int, ok bool) {
 	if by := w.a.Child(h, "obl:agent"); by >= 0 {
 		return by, true
 	}
-	s := w.sense(i)
-	return -1, w.a.Tokens[i].Tag == "VBG" && s != nil && w.stances[s.typ] == hostile
+	return -1, w.a.Tokens[i].Tag == "VBG" && w.harms(i)
+}
+
+// harms reports a verb that a hostile sense fits. Senses that want an armed
+// subject are left out: the subject is what is being looked for.
+func (w *work) harms(i int) bool {
+	for _, s := range w.senses(i) {
+		if w.stances[s.typ] == hostile && s.when != armed && w.holds(i, s.when) && w.together(i, s.with) {
+			return true
+		}
+	}
+	return false
 }
