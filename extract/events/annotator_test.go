@@ -82,6 +82,23 @@ func TestReadings(t *testing.T) {
 		{"to come", "The court will rule on the case on May 20.", []string{
 			"RULING; rule; planned; agent court; 2021-05-20",
 		}},
+		{"subject behind an aside", "The move came a day after France, another old ally, released a list.", []string{
+			"OTHER; came; happened",
+			"PUBLICATION; released; happened; agent France FRA",
+		}},
+		{"who suffers does no harm", "French troops were attacked by Spanish soldiers on Monday, killing nine people.", []string{
+			"ASSAULT; attacked; happened; agent Spanish soldiers ESP; patient French troops FRA; 2021-05-03",
+			"ASSAULT kill; killing; happened; agent Spanish soldiers ESP; patient nine people",
+		}},
+		{"what an anniversary is of", "France marked the anniversary of the flood on Monday.", []string{
+			"OTHER hold; marked; happened; agent France FRA; 2021-05-03",
+			"OTHER hold; anniversary; happened; other France FRA; 2021-05-03",
+			"DISASTER; flood; happened",
+		}},
+		{"until", "France will occupy the valley until Spain withdraws its troops.", []string{
+			"COERCE seize; occupy; planned; agent France FRA",
+			"OTHER retreat; withdraws; possible; agent Spain ESP; patient its troops",
+		}},
 		{"domestic", "The mayor of Lyon resigned after police arrested nine men.", []string{
 			"RESIGNATION; resigned; happened; agent mayor FRA",
 			"COERCE arrest; arrested; happened; patient nine men FRA",

@@ -52,7 +52,10 @@ func (w *work) speakerAt(i int) int {
 		return 0
 	}
 	in := w.statementOf(schema.Span{Start: w.a.Tokens[i].Start, End: w.a.Tokens[i].End})
-	if in == nil || in.Speaker == nil || in.Speaker.Actor == "" {
+	if in == nil {
+		return w.ownSubject(i)
+	}
+	if in.Speaker == nil || in.Speaker.Actor == "" {
 		return 0
 	}
 	n := w.index[in.Speaker.Actor]
@@ -66,6 +69,35 @@ func (w *work) speakerAt(i int) int {
 		if !one || !strings.HasSuffix(w.d.Out.Actors[n-1].Name, "s") {
 			return n
 		}
+	}
+	return 0
+}
+
+// ownSubject is the body that is the subject of the clause around "it" or "its"
+// ("the bank closed its branch", "the bank named the branches it will close"),
+// as 1 + the actor's index. It is 0 where that clause has another subject, which
+// the pronoun may stand for as well.
+func (w *work) ownSubject(i int) int {
+	if word := w.word(i); word != "it" && word != "its" {
+		return 0
+	}
+	if w.rel(i) != "nsubj" && !w.possessive(i) || w.rel(i) == "nsubj" && !w.verbal(w.head(i)) {
+		return 0
+	}
+	h := w.head(i)
+	for hop := 0; h >= 0 && hop < 6; h, hop = w.head(h), hop+1 {
+		s := w.a.Child(h, "nsubj", "nsubj:pass")
+		if s < 0 || s == i {
+			continue
+		}
+		n := w.at[w.antecedent(s)].actor
+		if n == 0 || s > i {
+			return 0
+		}
+		if t := w.d.Out.Actors[n-1].Type; t == schema.Organization || t == schema.Country {
+			return n
+		}
+		return 0
 	}
 	return 0
 }

@@ -155,10 +155,14 @@ func (w *work) argument(t *trigger, i, k int) string {
 			return "subject" // "is prepared to lift the ban"
 		}
 		return "object"
+	case "xcomp":
+		if w.at[k].actor > 0 && w.a.Tokens[k].Tag == "NNP" && !w.passive(i) && w.a.Child(i, "obj") < 0 && w.sense(i) != nil {
+			return "object" // a name behind "named" or "elected"
+		}
 	case "iobj":
 		return "indirect"
 	case "amod", "compound":
-		if w.verbal(i) || !w.sided(k) {
+		if w.verbal(i) || !w.sided(k) && !w.sidedBelow(k) {
 			return ""
 		}
 		if t.verbal && k < i {
@@ -176,6 +180,13 @@ func (w *work) argument(t *trigger, i, k int) string {
 
 // sided reports a modifier that names an actor.
 func (w *work) sided(k int) bool { return w.at[k].actor > 0 || w.demonym(k) != "" }
+
+// sidedBelow reports a modifier with one that names an actor: "Norland car
+// sales".
+func (w *work) sidedBelow(k int) bool {
+	c := w.a.Child(k, "compound")
+	return c >= 0 && w.sided(c)
+}
 
 // control casts the subject that a verb shares with the verb it hangs on, and
 // the agent of a passive named with a later one ("chosen and bought by").
@@ -234,7 +245,7 @@ func (w *work) nounControl(c *cast, t *trigger) {
 		return
 	}
 	switch {
-	case w.nominal(t.token) && len(c.parts) == 0 && w.rel(t.token) == "nmod" && w.words["many"][w.lemma(h)] && w.holder(h) >= 0:
+	case w.nominal(t.token) && !c.has(schema.Agent) && w.rel(t.token) == "nmod" && w.words["many"][w.lemma(h)] && w.holder(h) >= 0:
 		c.add((*t.frame)["possessive"], w.holder(h)) // "Norland's number of orders"
 	case w.nominal(t.token) && len(c.parts) == 0 && w.rel(t.token) == "obj" && w.bystander(h):
 		if s := w.subjectOf(h); s >= 0 {

@@ -12,7 +12,7 @@ func (w *work) lostSubject(i int) int {
 	}
 	first := w.a.Sentences[w.a.Tokens[i].Sentence].First
 	k := i - 1
-	for k >= first && w.at[k].actor == 0 && w.head(k) == i && (strings.HasPrefix(w.rel(k), "aux") || w.rel(k) == "advmod") {
+	for k >= first && w.at[k].actor == 0 && w.between(k, i) {
 		k--
 	}
 	if k > first && w.a.Tokens[k].Tag == "," && w.rel(i) != "conj" {
@@ -21,10 +21,19 @@ func (w *work) lostSubject(i int) int {
 	for k >= first && w.rel(k) == "nmod" && w.preposition(k) == "of" && w.head(k) >= first && w.head(k) < k {
 		k = w.head(k)
 	}
-	if k < first || w.at[k].actor == 0 || w.governs(w.preposition(k)) || w.possessive(k) {
+	if k < first || w.at[k].actor == 0 && !w.words["many"][w.lemma(k)] || w.governs(w.preposition(k)) || w.possessive(k) {
 		return -1
 	}
 	return k
+}
+
+// between reports what may stand between a subject and verb i: auxiliaries,
+// adverbs and a time.
+func (w *work) between(k, i int) bool {
+	if w.at[k].time > 0 || k+1 < i && w.at[k+1].time > 0 && w.rel(k) == "case" {
+		return true
+	}
+	return w.head(k) == i && (strings.HasPrefix(w.rel(k), "aux") || w.rel(k) == "advmod")
 }
 
 // governs reports a preposition that makes what follows no subject, as those
@@ -56,8 +65,6 @@ func (w *work) aside(k, first int) int {
 		switch tag := w.a.Tokens[c].Tag; {
 		case tag == "," && (!tense || w.words["who"][w.lemma(c+1)]):
 			return c
-		case tag == "," && c == first:
-			return 0
 		case w.finite(c):
 			tense = true
 		}

@@ -339,7 +339,7 @@ func (w *work) headlineVerb(i int, t *trigger) bool {
 	}
 	s := w.a.Sentences[tok.Sentence]
 	for k := s.First; k < s.Last; k++ {
-		if w.verbal(k) || w.a.Tokens[k].Tag == "MD" {
+		if w.verbal(k) && w.at[k].actor == 0 || w.a.Tokens[k].Tag == "MD" {
 			return false
 		}
 	}

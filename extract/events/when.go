@@ -16,12 +16,18 @@ const reach = 6
 // day of publication. It is open when the text gives none.
 func (w *work) when(t *trigger) *schema.Date {
 	if d := w.ownDate(t.token, true); d != nil {
+		if p := w.d.Out.Article.Published; p != nil && w.remembered(t.token) && len(p.From) > 4 && len(d.Until) > 4 && d.Until[:4] >= p.From[:4] {
+			return nil // the day of the anniversary
+		}
 		return d
 	}
 	if t.noun >= 0 {
 		if d := w.ownDate(t.noun, true); d != nil {
 			return d
 		}
+	}
+	if w.remembered(t.token) {
+		return nil
 	}
 	for i, hop := t.token, 0; hop < 4; hop++ {
 		h := w.head(i)
@@ -40,6 +46,17 @@ func (w *work) when(t *trigger) *schema.Date {
 		return d
 	}
 	return w.ofPublication(t)
+}
+
+// remembered reports what an anniversary is of, which was long before the day
+// that the clause gives.
+func (w *work) remembered(i int) bool {
+	for hop := 0; i >= 0 && hop < 3 && (w.rel(i) == "nmod" || w.rel(i) == "compound" || w.rel(i) == "conj"); hop++ {
+		if i = w.head(i); i >= 0 && w.words["occasion"][w.lemma(i)] {
+			return true
+		}
+	}
+	return false
 }
 
 // ownDate is the date that the dependents of a token give; beside allows a time
@@ -151,6 +168,9 @@ func (w *work) participleTime(i int) int {
 func (w *work) timeBeside(i int) int {
 	for k := i + 1; k < len(w.a.Tokens) && k <= i+reach; k++ {
 		if w.datable(k) != nil {
+			if h := w.head(k); h > k && w.verbal(h) && w.at[h].trigger > 0 {
+				return -1 // "the fire stopped; five days ago we had left"
+			}
 			return k
 		}
 		if tag := w.a.Tokens[k].Tag; punctuation(tag) || strings.HasPrefix(tag, "VB") || w.at[k].trigger > 0 {

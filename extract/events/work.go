@@ -208,8 +208,11 @@ func (w *work) antecedent(i int) int {
 		return i
 	}
 	for h, hop := w.head(i), 0; h >= 0 && hop < 4; h, hop = w.head(h), hop+1 {
-		if w.rel(h) == "acl" && w.head(h) >= 0 && w.head(h) < i {
-			return w.head(h)
+		if of := w.head(h); w.rel(h) == "acl" && of >= 0 && of < i {
+			if a := w.head(of); w.rel(of) == "appos" && w.at[of].actor == 0 && w.at[a].actor > 0 {
+				return a // "the bank, a lender which failed"
+			}
+			return of
 		}
 	}
 	return i
