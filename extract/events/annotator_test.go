@@ -88,7 +88,7 @@ func TestReadings(t *testing.T) {
 		}},
 		{"who suffers does no harm", "French troops were attacked by Spanish soldiers on Monday, killing nine people.", []string{
 			"ASSAULT; attacked; happened; agent Spanish soldiers ESP; patient French troops FRA; 2021-05-03",
-			"ASSAULT kill; killing; happened; agent Spanish soldiers ESP; patient nine people",
+			"ASSAULT kill; killing; happened; agent Spanish soldiers ESP; patient nine people; 2021-05-03",
 		}},
 		{"what an anniversary is of", "France marked the anniversary of the flood on Monday.", []string{
 			"OTHER hold; marked; happened; agent France FRA; 2021-05-03",

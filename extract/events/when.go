@@ -73,12 +73,24 @@ func (w *work) ownDate(i int, beside bool) *schema.Date {
 		k = w.timeBeside(i)
 	}
 	if k < 0 && beside && w.verbal(i) {
-		k = w.clauseTime(i)
+		if i > 0 && w.datable(i-1) != nil && w.finite(i) {
+			k = i - 1 // "the yard on Tuesday launched"
+		} else {
+			k = w.clauseTime(i)
+		}
 	}
-	if k < 0 {
+	if k < 0 || k > i && w.opensClause(k) {
 		return nil
 	}
 	return w.bounded(k)
+}
+
+// opensClause reports a time right behind a conjunction: it dates what follows.
+func (w *work) opensClause(k int) bool {
+	for k > 0 && w.at[k-1].time == w.at[k].time {
+		k--
+	}
+	return k > 0 && w.words["cause"][w.word(k-1)]
 }
 
 // speaksFor reports a verb that only says that what its noun names took place.
@@ -135,11 +147,11 @@ func (w *work) timeUnder(i int, inherited bool) int {
 		if w.datable(c) != nil {
 			return c
 		}
-		if w.at[c].trigger > 0 || inherited && w.rel(c) != "obl" && w.rel(c) != "nmod" {
+		if w.at[c].trigger > 0 || inherited && w.rel(c) != "obl" && w.rel(c) != "nmod" && w.rel(c) != "obl:agent" {
 			continue
 		}
 		switch w.rel(c) {
-		case "obl", "nmod", "obj", "advmod":
+		case "obl", "obl:agent", "nmod", "obj", "advmod":
 			for _, k := range w.a.Children(c) {
 				if w.datable(k) != nil {
 					return k
