@@ -107,7 +107,11 @@ func (w *work) longest(i, end int) (entry, int) {
 		return best, last
 	}
 	key := append(make([]byte, 0, 32), lemma...)
-	for k := i + 1; k < end && k <= i+3; k++ {
+	k := i + 1
+	if w.tag(k) == "RB" && w.tag(k+1) == "IN" && w.verbs[lemma+" "+w.word(k)].frames == nil {
+		k++ // "spoke briefly about"
+	}
+	for limit := k + 2; k < end && k <= limit; k++ {
 		key = append(append(key, ' '), w.word(k)...)
 		if e, ok := w.verbs[string(key)]; ok {
 			best, last = e, k+1

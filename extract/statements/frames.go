@@ -90,6 +90,9 @@ func (w *work) object(c *draft, v int) run {
 	k := w.a.Child(v, "obj")
 	if c.cue.last > v+1 {
 		k = w.a.Child(v, "obl", "obj", "nmod")
+		if k < c.cue.last && w.tag(c.cue.last) == "VBG" { // "talked about closing the port"
+			return w.trim(run{c.cue.last, max(c.cue.last+1, w.subtree(c.cue.last).last)})
+		}
 		if k < c.cue.last {
 			return w.trim(w.nounPhrase(c.cue.last, w.a.Sentences[c.sentence].Last))
 		}

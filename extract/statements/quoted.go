@@ -195,6 +195,27 @@ func (w *work) besideQuotation(i, end int) bool {
 	return w.tag(before) == "''" && w.quoted(before-1) && isMark(w.tag(before-1))
 }
 
+// closeBehind ends indirect speech with its quotation where the article's own
+// words go on: “…” as he arrived, “…” — a reference to.
+func (w *work) closeBehind(c *draft) {
+	if c.direct || len(c.content) != 1 || c.content[0].first < c.cue.last {
+		return
+	}
+	r := &c.content[0]
+	for k := quotationsFrom(w.a.Quotations, r.first); k < len(w.a.Quotations) && w.a.Quotations[k].Last < r.last; k++ {
+		end := w.a.Quotations[k].Last // its closing mark
+		i := end + 1
+		dash := w.tag(i) == ":" && w.word(i) != ":" && w.word(i) != ";"
+		for j := i + 1; dash && j < r.last; j++ {
+			dash = w.tag(j) != ":" // a pair of dashes is an insertion
+		}
+		if dash || w.is(i, "aside") && w.tag(i) == "IN" && (w.a.Tokens[i].Rel == "mark" || w.tag(i+1) == "VBG") {
+			r.last = end + 1
+			return
+		}
+	}
+}
+
 // paragraphOf is the paragraph of token i.
 func (w *work) paragraphOf(i int) int { return w.a.Sentences[w.a.Tokens[i].Sentence].Paragraph }
 

@@ -58,6 +58,16 @@ var readings = []struct {
 		"claim [Mara Venn] <calling> {it “foolish”}",
 		"claim [Mara Venn] <asserting> {that it would fail}",
 	}},
+	{"called out by nobody named", "The crowd answered with chants of “I’m with her”.", []string{
+		"say [] <chants of> {I’m with her}",
+	}},
+	{"the article's own words behind a quotation", "Harlan Venn said he was “happy with it” as he faced a hard test. Mara Venn said the dam was a “grey beast” — a play on an old song.", []string{
+		"say [Harlan Venn] <said> {he was “happy with it”}",
+		"say [Mara Venn] <said> {the dam was a “grey beast”}",
+	}},
+	{"a gerund behind its preposition", "The new minister talked about continuing the “progress we had under the old king” and her work.", []string{
+		"say [The new minister] <talked about> {continuing the “progress we had under the old king” and her work}",
+	}},
 	{"a cue by itself", "“Leave us alone.” Mara Venn said.", []string{
 		"say [Mara Venn] <said> {Leave us alone}",
 	}},

@@ -27,6 +27,7 @@ func (w *work) sentence(si int) {
 		w.cut(c, cues[i+1:])
 		w.reach(c, next)
 		w.gapped(c)
+		w.closeBehind(c)
 		c.content = w.tidy(c)
 		if len(c.content) == 0 || c.subject.empty() && !c.direct && !c.open || w.insideOwn(c) || w.unspoken(c) || w.doubled(c, cues[:i]) {
 			continue

@@ -60,8 +60,8 @@ func named(rule string) entry {
 	return entry{reading: reading{rule: "statements/" + rule, act: "say"}, frames: map[string]bool{"quote": true}}
 }
 
-// utterance reports a quotation that says something by itself: a clause of six
-// words or more. In capitals and in the middle of a sentence it must end with a
+// utterance reports a quotation that says something by itself: a clause of
+// four words or more, or of three with a mark of its own. In capitals and in the middle of a sentence it must end with a
 // mark of its own, or it is a title.
 func (w *work) utterance(q syntax.Quotation) bool {
 	words, verbs := 0, 0
@@ -74,11 +74,12 @@ func (w *work) utterance(q syntax.Quotation) bool {
 			verbs++
 		}
 	}
-	if words < 6 || verbs == 0 || !q.Closed {
+	if words < 3 || verbs == 0 || !q.Closed {
 		return false
 	}
-	first := w.a.Word(q.First)
-	return isMark(w.tag(q.Last-1)) || first[0] >= 'a' && first[0] <= 'z'
+	first, ends := w.a.Word(q.First), isMark(w.tag(q.Last-1))
+	lower := first[0] >= 'a' && first[0] <= 'z'
+	return words >= 4 && (ends || lower) || ends && lower
 }
 
 // follows reports a quotation that opens its paragraph right behind one that
@@ -111,6 +112,9 @@ func (w *work) ledUp(q syntax.Quotation) *draft {
 		c := &draft{entry: e, sentence: si, cue: run{k, k + 1}}
 		c.subject, c.how = w.introducer(c)
 		return c
+	}
+	if n := k - 1; w.is(k, "leads") && n >= 0 && w.function["utterance"][w.a.Tokens[n].Lemma] { // "chants of “…”"
+		return &draft{entry: named("utterance"), sentence: si, cue: run{n, k + 1}, subject: w.owner(n), how: "owner of the noun"}
 	}
 	if !colon || !w.utterance(q) {
 		return nil
