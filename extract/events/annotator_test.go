@@ -95,6 +95,9 @@ func TestReadings(t *testing.T) {
 			"OTHER hold; anniversary; happened; other France FRA; 2021-05-03",
 			"DISASTER; flood; happened",
 		}},
+		{"a national is not the country", "Police arrested a French national on Monday.", []string{
+			"COERCE arrest; arrested; happened; patient French national FRA; 2021-05-03",
+		}},
 		{"until", "France will occupy the valley until Spain withdraws its troops.", []string{
 			"COERCE seize; occupy; planned; agent France FRA",
 			"OTHER retreat; withdraws; possible; agent Spain ESP; patient its troops",

@@ -121,16 +121,21 @@ func (w *work) countryAt(i int) string {
 // none, 1 + its index, 0 for none: the country for "a Norlandian offer" and
 // "Norlandian tanks", the people for "Norlandians" and "Norlandian landowners".
 func (w *work) standIn(i int) int {
-	if w.nominal(i) {
+	single := w.words["person"][w.lemma(i)]
+	if single || w.nominal(i) {
 		first := i
 		code := ""
 		if w.a.Tokens[i].Tag == "NNS" || w.a.Tokens[i].Tag == "NNPS" {
 			code = w.demonym(i)
 		}
-		if code == "" && w.people(i) {
+		if code == "" && (single || w.people(i)) {
 			for _, c := range w.a.Children(i) {
-				if w.rel(c) == "amod" && c < i && w.demonym(c) != "" {
+				switch rel := w.rel(c); {
+				case c > i:
+				case rel == "amod" && w.demonym(c) != "":
 					first, code = c, w.demonym(c)
+				case rel == "compound" && single && w.at[c].actor > 0 && w.d.Out.Actors[w.at[c].actor-1].Type == schema.Country:
+					first, code = c, w.countryAt(c) // "a US national"
 				}
 			}
 		}
