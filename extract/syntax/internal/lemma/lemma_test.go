@@ -27,7 +27,7 @@ func TestPast(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for form, want := range map[string]bool{"underwent": true, "add": false, "drunk": false, "unheard": false, "": false} {
+	for form, want := range map[string]bool{"underwent": true, "add": false, "drunk": false, "unheard": false, "": false, "ȾȾȾ": false} {
 		if got := set.Past(form); got != want {
 			t.Errorf("%q: %v", form, got)
 		}

@@ -43,7 +43,7 @@ func (l *Set) IsVerb(s string) bool { return l.isVerb([]byte(s)) }
 func (l *Set) Past(form string) bool {
 	var buf [Longest + 1]byte
 	n := Fold(buf[1:], form)
-	if n < 3 || form[n-1] == 's' || strings.HasSuffix(form, "ing") {
+	if n < 3 || hasEnd(buf[1:1+n], "s") || hasEnd(buf[1:1+n], "ing") {
 		return false
 	}
 	buf[0] = byte(verb)
