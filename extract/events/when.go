@@ -12,8 +12,8 @@ const reach = 6
 
 // when is the date of an event: a time of its own clause, else one of the
 // clause that it shares its time with, else the only time of the sentence, the
-// occasion of a statement, and for news in the present tense of a headline the
-// day of publication. It is open when the text gives none.
+// occasion of a statement, and for what the lead says has just happened the day
+// of publication. It is open when the text gives none.
 func (w *work) when(t *trigger) *schema.Date {
 	if d := w.ownDate(t.token, true); d != nil {
 		if p := w.d.Out.Article.Published; p != nil && w.remembered(t.token) && len(p.From) > 4 && len(d.Until) > 4 && d.Until[:4] >= p.From[:4] {
@@ -129,9 +129,13 @@ func (w *work) sharesTime(i, h int) bool {
 	return false
 }
 
-// datable returns the time at a token if it names a day or a period.
+// datable returns the time at a token if it names a day or a period of what is
+// told: the date line of the article does not, wherever it stands.
 func (w *work) datable(i int) *schema.Time {
 	if w.at[i].time == 0 {
+		return nil
+	}
+	if p := w.d.Out.Article.Published; p != nil && p.Basis == schema.Text && p.Span != nil && p.Span.Overlaps(w.d.Out.Times[w.at[i].time-1].Span) {
 		return nil
 	}
 	if t := &w.d.Out.Times[w.at[i].time-1]; t.Datable() {
@@ -267,17 +271,15 @@ func (w *work) timePreposition(k int) string {
 	return w.lemma(k - 1)
 }
 
-// ofPublication dates what a headline tells in the present tense and what the
-// first sentence of the text says has just happened.
+// ofPublication dates what the first sentence of the text says has just
+// happened. The present tense of a headline gives no date: the news may be some
+// days old.
 func (w *work) ofPublication(t *trigger) *schema.Date {
 	p := w.d.Out.Article.Published
 	if p == nil || p.EDTF == "" || p.From != p.Until {
 		return nil
 	}
-	switch tag := w.a.Tokens[t.token].Tag; {
-	case w.headline(t.token) && (tag == "VBZ" || tag == "VBP" || t.verbal):
-	case t.sentence == w.lead && tag == "VBN" && w.perfect(t.token):
-	default:
+	if t.sentence != w.lead || w.a.Tokens[t.token].Tag != "VBN" || !w.perfect(t.token) {
 		return nil
 	}
 	return &schema.Date{EDTF: p.EDTF, From: p.From, Until: p.Until, Basis: schema.Published}
