@@ -25,14 +25,10 @@ func damaged(path string, how any) error {
 
 // checkFile says what is wrong with a file before bbolt touches it.
 func checkFile(path string, readOnly bool) error {
-	st, err := os.Stat(path)
+	st, err := stat(path, readOnly)
 	switch {
-	case errors.Is(err, fs.ErrNotExist) && !readOnly:
-		return nil
-	case errors.Is(err, fs.ErrNotExist):
-		return NoGraph(path)
-	case err != nil:
-		return fmt.Errorf("open the graph: %w", err)
+	case err != nil || st == nil:
+		return err
 	case !st.Mode().IsRegular():
 		return foreign(path)
 	case st.Size() == 0 && readOnly:
@@ -46,16 +42,24 @@ func checkFile(path string, readOnly bool) error {
 // checkFolder says what is wrong with a folder before Pebble touches it:
 // anything in it that Pebble would not have put there.
 func checkFolder(path string, readOnly bool) error {
+	st, err := stat(path, readOnly)
+	if err == nil && st != nil && !st.IsDir() {
+		return foreign(path)
+	}
+	return err
+}
+
+// stat looks at a graph's file or folder; both results are nil for one that is
+// not there yet and may be made.
+func stat(path string, readOnly bool) (fs.FileInfo, error) {
 	st, err := os.Stat(path)
 	switch {
 	case errors.Is(err, fs.ErrNotExist) && !readOnly:
-		return nil
+		return nil, nil
 	case errors.Is(err, fs.ErrNotExist):
-		return NoGraph(path)
+		return nil, NoGraph(path)
 	case err != nil:
-		return fmt.Errorf("open the graph: %w", err)
-	case !st.IsDir():
-		return foreign(path)
+		return nil, fmt.Errorf("open the graph: %w", err)
 	}
-	return nil
+	return st, nil
 }

@@ -113,16 +113,7 @@ const (
 // for each.
 func (t *Table) Best(rows []int) int {
 	var even, odd [MostClasses / 8]uint64
-	const lanes = 0x00FF00FF00FF00FF
-	words := t.Stride / 8
-	for _, row := range rows {
-		w := t.Weights[row : row+t.Stride]
-		for k := 0; k < words; k++ {
-			v := binary.LittleEndian.Uint64(w[8*k:])
-			even[k&7] += v & lanes
-			odd[k&7] += v >> 8 & lanes
-		}
-	}
+	t.addUp(rows, &even, &odd)
 	best, top := 0, uint64(0)
 	for c := range t.Classes {
 		sums := &even
