@@ -134,6 +134,7 @@ func (l *loader) take(ctx context.Context, p *prepared) error {
 	l.change.Record = append(l.change.Record, Entry{
 		Article: article, Digest: digest, Loaded: l.opts.Now().UTC().Format(time.RFC3339),
 	})
+	l.change.Notes = append(l.change.Notes, changed(article))
 	if len(l.change.Add)+len(l.change.Remove) < l.opts.Batch {
 		return nil
 	}
@@ -147,6 +148,13 @@ func (l *loader) same(article string, doc *schema.Document) {
 		l.sources[article] = doc.Article.Source
 	}
 }
+
+// Changed begins the keys of notes, one an article, that say which articles
+// were loaded, replaced or forgotten; who has seen to an article takes its note
+// away. The rest of the key is the article's id.
+const Changed = "changed/"
+
+func changed(article string) Note { return Note{Key: Changed + article, Value: []byte{}} }
 
 // flush makes the change gathered so far.
 func (l *loader) flush(ctx context.Context) error {
@@ -195,7 +203,7 @@ func Forget(ctx context.Context, s Store, article string) (int, error) {
 	if err != nil {
 		return 0, err
 	}
-	if err := s.Apply(ctx, Change{Remove: remove, Strike: []string{article}}); err != nil {
+	if err := s.Apply(ctx, Change{Remove: remove, Strike: []string{article}, Notes: []Note{changed(article)}}); err != nil {
 		return 0, fmt.Errorf("forget %s: %w", article, err)
 	}
 	return len(remove), nil

@@ -34,12 +34,21 @@ type Entry struct {
 	Loaded  string // RFC 3339, UTC, when it was loaded; outside every result and hash
 }
 
+// Note is a line that is kept beside the quads, found by its key or between two:
+// what was worked out from quads, can be worked out again, and is outside every
+// result and hash.
+type Note struct {
+	Key   string
+	Value []byte // not to be changed; in a Change, nil takes the line away
+}
+
 // Change is one atomic step: removals come before additions. Adding a quad
 // that is there and removing one that is not are no errors.
 type Change struct {
 	Remove, Add []quad.Quad
 	Record      []Entry  // ledger lines to write
 	Strike      []string // articles to strike from the ledger
+	Notes       []Note   // notes to write or take away, each key once
 }
 
 // Store is a graph engine. Implementations pass storetest.Run.
@@ -52,6 +61,11 @@ type Store interface {
 	Entry(ctx context.Context, article string) (e Entry, ok bool, err error)
 	// Entries yields the ledger in order of article id.
 	Entries(ctx context.Context) iter.Seq2[Entry, error]
+	// Note is the note of a key; ok is false when there is none.
+	Note(ctx context.Context, key string) (value []byte, ok bool, err error)
+	// Notes yields the notes with keys from one on and before another, in order
+	// of their bytes, as they were when the loop began.
+	Notes(ctx context.Context, from, before string) iter.Seq2[Note, error]
 	// Close releases the engine; a second Close does nothing.
 	Close() error
 }

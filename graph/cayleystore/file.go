@@ -145,7 +145,7 @@ func (f *file) attempt(ctx context.Context, c graph.Change) (failed bool, err er
 	}); err != nil {
 		return false, err
 	}
-	if len(remove)+len(c.Add)+len(c.Record)+len(c.Strike) == 0 {
+	if len(remove)+len(c.Add)+len(c.Record)+len(c.Strike)+len(c.Notes) == 0 {
 		return false, nil
 	}
 	err = f.commit(ctx, h, remove, c)
@@ -176,6 +176,9 @@ func (f *file) commit(ctx context.Context, h *handle, remove []quad.Quad, c grap
 		}
 	}
 	if err := writeLedger(ctx, change, c); err != nil {
+		return err
+	}
+	if err := writeNotes(ctx, change, c.Notes); err != nil {
 		return err
 	}
 	if len(remove) > 0 {

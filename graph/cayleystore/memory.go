@@ -21,10 +21,11 @@ type memory struct {
 	mu     sync.Mutex
 	qs     *memstore.QuadStore
 	ledger map[string]graph.Entry
+	notes  notes
 }
 
 func newMemory() *memory {
-	return &memory{qs: memstore.New(), ledger: map[string]graph.Entry{}}
+	return &memory{qs: memstore.New(), ledger: map[string]graph.Entry{}, notes: notes{values: map[string][]byte{}}}
 }
 
 // Quads sees the graph as it was when the loop began.
@@ -97,6 +98,9 @@ func (m *memory) Apply(ctx context.Context, c graph.Change) error {
 	}
 	for _, e := range c.Record {
 		m.ledger[e.Article] = e
+	}
+	for _, n := range c.Notes {
+		m.notes.write(n)
 	}
 	return nil
 }

@@ -271,6 +271,39 @@ func (s *Store) Entries(ctx context.Context) iter.Seq2[graph.Entry, error] {
 	}
 }
 
+// Note implements [graph.Store].
+func (s *Store) Note(ctx context.Context, key string) (value []byte, ok bool, err error) {
+	err = s.pool.QueryRow(ctx, `SELECT value FROM dateline_notes WHERE key = $1`, []byte(key)).Scan(&value)
+	if err == pgx.ErrNoRows {
+		return nil, false, nil
+	}
+	if err != nil {
+		return nil, false, s.failed(ctx, "read the notes of", err)
+	}
+	return value, true, nil
+}
+
+// Notes implements [graph.Store].
+func (s *Store) Notes(ctx context.Context, from, before string) iter.Seq2[graph.Note, error] {
+	return func(yield func(graph.Note, error) bool) {
+		type row struct{ Key, Value []byte }
+		var list []row
+		found, err := s.pool.Query(ctx, `SELECT key, value FROM dateline_notes WHERE key >= $1 AND key < $2 ORDER BY key`, []byte(from), []byte(before))
+		if err == nil {
+			list, err = pgx.CollectRows(found, pgx.RowToStructByPos[row])
+		}
+		if err != nil {
+			yield(graph.Note{}, s.failed(ctx, "read the notes of", err))
+			return
+		}
+		for _, r := range list {
+			if !yield(graph.Note{Key: string(r.Key), Value: r.Value}, nil) {
+				return
+			}
+		}
+	}
+}
+
 // Size implements [graph.Sizer].
 func (s *Store) Size(ctx context.Context) (n int, err error) {
 	if err = s.pool.QueryRow(ctx, `SELECT count(*) FROM quads`).Scan(&n); err != nil {

@@ -44,8 +44,12 @@ var tables = []string{
 	`CREATE INDEX ls_index ON quads (label_hash, subject_hash)`,
 	`CREATE INDEX p_index ON quads (predicate_hash)`,
 	`CREATE TABLE dateline_ledger (article TEXT COLLATE "C" PRIMARY KEY, digest TEXT NOT NULL, loaded TEXT NOT NULL)`,
+	notesTable,
 	`CREATE TABLE dateline_meta (key TEXT PRIMARY KEY, value TEXT NOT NULL)`,
 }
+
+// notesTable is made in graphs that were made without it as well.
+const notesTable = `CREATE TABLE IF NOT EXISTS dateline_notes (key BYTEA PRIMARY KEY, value BYTEA NOT NULL)`
 
 // Keys of advisory locks: while tables are made; and between those who add,
 // who share it, and those who remove nodes that are no longer in use.
@@ -68,7 +72,11 @@ func (s *Store) prepare(ctx context.Context) error {
 		case err != nil:
 			return err
 		case marked:
-			return s.checkFormat(ctx, tx)
+			if err := s.checkFormat(ctx, tx); err != nil || s.readOnly {
+				return err
+			}
+			_, err := tx.Exec(ctx, notesTable)
+			return err
 		case foreign:
 			return marker{fmt.Errorf("%s: %w: it has tables named quads or nodes; give another database or schema", s.name, graph.ErrForeign)}
 		case s.readOnly:

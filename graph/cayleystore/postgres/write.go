@@ -58,6 +58,7 @@ type writing struct {
 	orphans     [][]byte // hashes that a removal may leave unused
 	record      []graph.Entry
 	strike      []string
+	notes       []graph.Note // by key
 }
 
 // hashed is quads as an array of hashes for each part.
@@ -78,6 +79,8 @@ func (h *hashed) take(q [4]hash) {
 func plan(c graph.Change) (*writing, error) {
 	w := &writing{record: slices.Clone(c.Record), strike: slices.Sorted(slices.Values(c.Strike))}
 	slices.SortStableFunc(w.record, func(a, b graph.Entry) int { return cmp.Compare(a.Article, b.Article) })
+	w.notes = slices.Clone(c.Notes)
+	slices.SortFunc(w.notes, func(a, b graph.Note) int { return cmp.Compare(a.Key, b.Key) })
 	values := map[quad.Value]hash{}
 	add := hashes(c.Add, values)
 	sorted := make([]quad.Value, 0, len(values))
@@ -141,6 +144,8 @@ AND NOT EXISTS (SELECT FROM quads WHERE subject_hash = n.hash) AND NOT EXISTS (S
 AND NOT EXISTS (SELECT FROM quads WHERE label_hash = n.hash) AND NOT EXISTS (SELECT FROM quads WHERE predicate_hash = n.hash)`
 	recordEntries = `INSERT INTO dateline_ledger SELECT * FROM unnest($1::text[], $2::text[], $3::text[])
 ON CONFLICT (article) DO UPDATE SET digest = EXCLUDED.digest, loaded = EXCLUDED.loaded`
+	writeNotes = `INSERT INTO dateline_notes SELECT * FROM unnest($1::bytea[], $2::bytea[])
+ON CONFLICT (key) DO UPDATE SET value = EXCLUDED.value`
 )
 
 // batch is the statements of a change. Who removes keeps others from adding
@@ -174,7 +179,25 @@ func (w *writing) batch() *pgx.Batch {
 		}
 		b.Queue(recordEntries, articles, digests, loaded)
 	}
+	w.queueNotes(b)
 	return b
+}
+
+func (w *writing) queueNotes(b *pgx.Batch) {
+	var gone, keys, values [][]byte
+	for _, n := range w.notes {
+		if n.Value == nil {
+			gone = append(gone, []byte(n.Key))
+			continue
+		}
+		keys, values = append(keys, []byte(n.Key)), append(values, n.Value)
+	}
+	if len(gone) > 0 {
+		b.Queue(`DELETE FROM dateline_notes WHERE key = ANY($1)`, gone)
+	}
+	if len(keys) > 0 {
+		b.Queue(writeNotes, keys, values)
+	}
 }
 
 // text is a string that a column of texts can keep.
