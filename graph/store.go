@@ -55,6 +55,10 @@ type Change struct {
 type Store interface {
 	// Quads yields the quads that match p in no particular order.
 	Quads(ctx context.Context, p Pattern) iter.Seq2[quad.Quad, error]
+	// Match gives for each pattern the quads that match it, in no particular
+	// order, all of one state of the graph. Where most is above 0 it reads no
+	// more than so many for a pattern; which ones is the engine's choice.
+	Match(ctx context.Context, patterns []Pattern, most int) ([][]quad.Quad, error)
 	// Apply makes a change wholly or not at all.
 	Apply(ctx context.Context, c Change) error
 	// Entry is the ledger line of an article; ok is false when it has none.

@@ -31,7 +31,9 @@ func newMemory() *memory {
 // Quads sees the graph as it was when the loop began.
 func (m *memory) Quads(ctx context.Context, p graph.Pattern) iter.Seq2[quad.Quad, error] {
 	return func(yield func(quad.Quad, error) bool) {
+		m.mu.Lock()
 		quads, err := m.match(ctx, p)
+		m.mu.Unlock()
 		if err != nil {
 			yield(quad.Quad{}, err)
 			return
@@ -44,9 +46,26 @@ func (m *memory) Quads(ctx context.Context, p graph.Pattern) iter.Seq2[quad.Quad
 	}
 }
 
-func (m *memory) match(ctx context.Context, p graph.Pattern) ([]quad.Quad, error) {
+// Match implements [graph.Store].
+func (m *memory) Match(ctx context.Context, patterns []graph.Pattern, most int) ([][]quad.Quad, error) {
 	m.mu.Lock()
 	defer m.mu.Unlock()
+	out := make([][]quad.Quad, len(patterns))
+	for i, p := range patterns {
+		quads, err := m.match(ctx, p)
+		if err != nil {
+			return nil, err
+		}
+		if most > 0 && len(quads) > most {
+			quads = quads[:most]
+		}
+		out[i] = quads
+	}
+	return out, ctx.Err()
+}
+
+// match is the quads of a pattern; mu is held.
+func (m *memory) match(ctx context.Context, p graph.Pattern) ([]quad.Quad, error) {
 	want, ok, err := given(m.qs, p)
 	if err != nil || !ok {
 		return nil, err

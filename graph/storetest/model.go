@@ -55,8 +55,42 @@ func compare(t *testing.T, s graph.Store, p graph.Pattern, m model) {
 		got = append(got, line(x))
 	}
 	slices.Sort(got)
-	if diff := cmp.Diff(m.match(p), got); diff != "" {
+	want := m.match(p)
+	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("pattern %v (-want +got):\n%s", p, diff)
+	}
+	compareMatch(t, s, p, want)
+}
+
+// compareMatch asks for a pattern between others, as a whole and for its first
+// matches.
+func compareMatch(t *testing.T, s graph.Store, p graph.Pattern, want []string) {
+	t.Helper()
+	nothing := graph.Pattern{Subject: quad.IRI("nobody")}
+	for _, most := range []int{0, 2} {
+		lists, err := s.Match(t.Context(), []graph.Pattern{nothing, p, nothing, p}, most)
+		if err != nil {
+			t.Errorf("match %v: %v", p, err)
+			return
+		}
+		n := len(want)
+		if most > 0 {
+			n = min(n, most)
+		}
+		for i, list := range lists {
+			var got []string
+			for _, x := range list {
+				if l := line(x); !slices.Contains(want, l) {
+					t.Errorf("match %v: %s", p, l)
+				} else {
+					got = append(got, l)
+				}
+			}
+			slices.Sort(got)
+			if got = slices.Compact(got); i%2 == 0 && len(list) > 0 || i%2 == 1 && (len(got) != n || len(list) != n) {
+				t.Errorf("match %v, at most %d: %d of pattern %d, want %d", p, most, len(list), i, n)
+			}
+		}
 	}
 }
 

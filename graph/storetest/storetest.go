@@ -419,6 +419,11 @@ func concurrent(t *testing.T, s graph.Store) {
 					t.Errorf("a reader saw half a change: %v", got)
 					return
 				}
+				two, err := s.Match(ctx, []graph.Pattern{{Subject: quad.IRI("s"), Predicate: quad.IRI("p")}, {Subject: quad.IRI("s"), Predicate: quad.IRI("p2")}}, 0)
+				if ctx.Err() == nil && (err != nil || len(two[0]) != 1 || len(two[1]) != 1 || two[0][0].Object != two[1][0].Object) {
+					t.Errorf("two patterns saw two states: %v, %v", two, err)
+					return
+				}
 				match(t, s, graph.Pattern{Object: quad.Int(3)})
 			}
 		})
@@ -445,6 +450,9 @@ func cancelled(t *testing.T, s graph.Store) {
 		if n != 1 {
 			t.Errorf("pattern %v: %d results, want the error alone", p, n)
 		}
+	}
+	if _, err := s.Match(ctx, []graph.Pattern{{Subject: quad.IRI("s")}}, 0); !errors.Is(err, context.Canceled) {
+		t.Errorf("Match: error %v", err)
 	}
 	if err := s.Apply(ctx, graph.Change{Add: []quad.Quad{q("t", "p", quad.Int(1), "l")}}); !errors.Is(err, context.Canceled) {
 		t.Errorf("Apply: error %v", err)
