@@ -1,8 +1,11 @@
 package across
 
-import "slices"
+import (
+	"cmp"
+	"slices"
+)
 
-// bag is the content of one line: stems with weights, sorted by stem.
+// bag is the content of one line: stems with weights, sorted by their hashes.
 type bag struct {
 	line  int
 	terms []term
@@ -20,10 +23,10 @@ const (
 )
 
 // bags are the contents of the lines of an article.
-func bags(a *article, idf []float64) []bag {
+func (c *corpus) bags(a *article, idf []float64) []bag {
 	var out []bag
 	for i, l := range a.lines {
-		if b := bagOf(l, idf); len(b.terms) >= bagTerms {
+		if b := c.bagOf(l, idf); len(b.terms) >= bagTerms {
 			b.line = i
 			out = append(out, b)
 		}
@@ -35,7 +38,7 @@ func bags(a *article, idf []float64) []bag {
 }
 
 // bagOf weighs the content words of a line.
-func bagOf(l line, idf []float64) bag {
+func (c *corpus) bagOf(l line, idf []float64) bag {
 	var b bag
 	for _, t := range l.words {
 		if t.stem >= 0 {
@@ -43,10 +46,10 @@ func bagOf(l line, idf []float64) bag {
 			if t.name || t.digit {
 				w *= nameInBag
 			}
-			b.terms = append(b.terms, term{t.stem, w})
+			b.terms = append(b.terms, term{c.hashes[t.stem], w})
 		}
 	}
-	slices.SortStableFunc(b.terms, func(x, y term) int { return int(x.id - y.id) })
+	slices.SortStableFunc(b.terms, func(x, y term) int { return cmp.Compare(x.id, y.id) })
 	b.terms = slices.CompactFunc(b.terms, func(x, y term) bool { return x.id == y.id })
 	for _, t := range b.terms {
 		b.sum += t.weight
@@ -124,7 +127,7 @@ type likeness struct {
 // compare aligns two articles. Quotations that agree almost to the word are
 // left out on both sides: each outlet may have them from the speaker.
 func (c *corpus) compare(a, b *article, idf []float64) likeness {
-	x, y := bags(a, idf), bags(b, idf)
+	x, y := c.bags(a, idf), c.bags(b, idf)
 	var l likeness
 	all := align(x, y)
 	var sumX, sumY, inX, inY float64

@@ -42,14 +42,19 @@ type token struct {
 	quoted bool
 }
 
-// corpus numbers the words of all articles. Articles must be added in order of
-// their ids, so that the numbers depend on the set alone.
+// corpus is some articles, in order of their ids.
 type corpus struct {
 	*tables
-	ids      map[string]int32
-	forms    []string
-	hashes   []uint64 // of the forms
+	*vocabulary
 	articles []*article
+}
+
+// vocabulary numbers words as they come. Nothing may depend on the numbers:
+// what has an order goes by the words or their hashes.
+type vocabulary struct {
+	ids    map[string]int32
+	forms  []string
+	hashes []uint64 // of the forms
 }
 
 func newCorpus() (*corpus, error) {
@@ -57,17 +62,17 @@ func newCorpus() (*corpus, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &corpus{tables: t, ids: map[string]int32{}}, nil
+	return &corpus{tables: t, vocabulary: &vocabulary{ids: map[string]int32{}}}, nil
 }
 
 // id is the number of a word.
-func (c *corpus) id(s string) int32 {
-	n, ok := c.ids[s]
+func (v *vocabulary) id(s string) int32 {
+	n, ok := v.ids[s]
 	if !ok {
-		n = int32(len(c.forms))
-		c.ids[s] = n
-		c.forms = append(c.forms, s)
-		c.hashes = append(c.hashes, hashWord(s))
+		n = int32(len(v.forms))
+		v.ids[s] = n
+		v.forms = append(v.forms, s)
+		v.hashes = append(v.hashes, hashWord(s))
 	}
 	return n
 }

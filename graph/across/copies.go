@@ -101,7 +101,7 @@ func (c *corpus) copies(near []link, idf []float64) []Copy {
 
 // copyOf compares two articles and says which is a copy of the other, if any.
 func (c *corpus) copyOf(a, b int, sets [][]uint64, idf []float64) (Copy, bool) {
-	v := Copy{Headline: headlines(c.articles[a], c.articles[b], idf)}
+	v := Copy{Headline: c.headlines(c.articles[a], c.articles[b], idf)}
 	small := min(len(sets[a]), len(sets[b]))
 	if small < fewShingles {
 		return v, false
@@ -167,13 +167,13 @@ func spun(lines int, less, more, likeness float64) bool {
 }
 
 // headlines is how alike two headlines are.
-func headlines(a, b *article, idf []float64) float64 {
+func (c *corpus) headlines(a, b *article, idf []float64) float64 {
 	bagOfStems := func(stems []int32) bag {
 		l := line{}
 		for _, s := range stems {
 			l.words = append(l.words, token{stem: s})
 		}
-		return bagOf(l, idf)
+		return c.bagOf(l, idf)
 	}
 	x, y := bagOfStems(a.titleWords), bagOfStems(b.titleWords)
 	if len(x.terms) < bagTerms || len(y.terms) < bagTerms {

@@ -130,7 +130,7 @@ func (c *corpus) context(r *report, a *article, idf []float64) vector {
 	for _, s := range r.words {
 		words[s] = idf[s]
 	}
-	return unit(words)
+	return unit(c.hashed(words))
 }
 
 // weigh sets how telling each participant is.

@@ -186,7 +186,7 @@ func (d *differ) places(x, y *wording, pairs []pairing) {
 		if pairs[n].a != i+1 || pairs[n].b != k+1 {
 			continue
 		}
-		a, b := bagOf(x.lines[i], d.weights), bagOf(y.lines[k], d.weights)
+		a, b := d.bagOf(x.lines[i], d.weights), d.bagOf(y.lines[k], d.weights)
 		if len(a.terms) >= bagTerms && len(b.terms) > 0 && a.dice(b) < notAlike {
 			s, t := x.sentence(x.lines[i]), y.sentence(y.lines[k])
 			d.found = append(d.found, Difference{Kind: DifferentContent, Of: s.passage(0, len(s.words)), Copy: t.passage(0, len(t.words))})
@@ -202,9 +202,9 @@ func (d *differ) asides(x, y *wording, pairs []pairing) {
 		if slices.ContainsFunc(pairs, func(p pairing) bool { return p.b == k }) {
 			continue
 		}
-		b, best, alike := bagOf(l, d.weights), -1, alikeLines
+		b, best, alike := d.bagOf(l, d.weights), -1, alikeLines
 		for i, aside := range x.asides {
-			if v := bagOf(aside, d.weights).dice(b); v >= alike {
+			if v := d.bagOf(aside, d.weights).dice(b); v >= alike {
 				best, alike = i, v
 			}
 		}

@@ -66,7 +66,7 @@ func (c *corpus) outlines(idf []float64) []outline {
 			}
 			pairs[id] = (1 + math.Log(n)) * c.rarity(df[k])
 		}
-		out[i].pairs = unit(pairs)
+		out[i].pairs = unit(wide(pairs))
 	}
 	return out
 }
@@ -123,7 +123,7 @@ func (c *corpus) outlineOf(a *article, idf []float64) outline {
 			}
 		}
 	}
-	return outline{words: unit(all), names: unit(names), places: unit(places)}
+	return outline{words: unit(c.hashed(all)), names: unit(c.hashed(names)), places: unit(c.hashed(places))}
 }
 
 // neighbours lists the pairs of articles that share telling words, with how
@@ -131,7 +131,7 @@ func (c *corpus) outlineOf(a *article, idf []float64) outline {
 func (c *corpus) neighbours(idf []float64) []link {
 	ps := c.outlines(idf)
 	terms := make([][]term, len(ps))
-	posting := map[int32][]int{}
+	posting := map[uint64][]int{}
 	for i := range ps {
 		terms[i] = ps[i].words.heaviest(indexTerms)
 		for _, t := range terms[i] {

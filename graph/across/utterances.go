@@ -72,7 +72,7 @@ func (c *corpus) joinUtterances(actorOf map[*appearance]int, idf []float64) (gro
 }
 
 func (c *corpus) saying(s *statement, actor int, idf []float64) saying {
-	out := saying{statement: s, actor: actor, bag: bagOf(line{words: s.words}, idf), when: s.said.widen(sayDays, sayDays)}
+	out := saying{statement: s, actor: actor, bag: c.bagOf(line{words: s.words}, idf), when: s.said.widen(sayDays, sayDays)}
 	var run []token
 	for _, w := range s.words {
 		if w.quoted {
@@ -91,7 +91,7 @@ func (c *corpus) saying(s *statement, actor int, idf []float64) saying {
 func (c *corpus) sameSayings(all []saying) []link {
 	type key struct {
 		actor int
-		stem  int32
+		stem  uint64
 	}
 	at := map[key][]int{}
 	var out []link

@@ -6,9 +6,10 @@ import (
 	"slices"
 )
 
-// term is one weighted word of a vector.
+// term is one weighted word of a vector, by its hash: sums come out the same
+// whatever other words are known.
 type term struct {
-	id     int32
+	id     uint64
 	weight float64
 }
 
@@ -43,7 +44,7 @@ func (v vector) heaviest(n int) []term {
 }
 
 // unit sorts terms by id and scales them to length 1.
-func unit(weights map[int32]float64) vector {
+func unit(weights map[uint64]float64) vector {
 	v := make(vector, 0, len(weights))
 	for id, w := range weights {
 		v = append(v, term{id, w})
@@ -59,6 +60,15 @@ func unit(weights map[int32]float64) vector {
 		}
 	}
 	return v
+}
+
+// hashed is weights of words by their hashes.
+func (c *corpus) hashed(weights map[int32]float64) map[uint64]float64 {
+	out := make(map[uint64]float64, len(weights))
+	for id, w := range weights {
+		out[c.hashes[id]] = w
+	}
+	return out
 }
 
 // idf is how telling each stem is: the logarithm of the share of articles that
@@ -97,3 +107,11 @@ func (c *corpus) rarity(n int) float64 {
 
 // unseenArticles stand for the rest of the news in idf.
 const unseenArticles = 1000
+
+func wide(m map[int32]float64) map[uint64]float64 {
+	out := make(map[uint64]float64, len(m))
+	for k, v := range m {
+		out[uint64(k)] = v
+	}
+	return out
+}
