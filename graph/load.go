@@ -2,6 +2,7 @@ package graph
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"iter"
 	"strings"
@@ -63,10 +64,14 @@ func Load(ctx context.Context, s Store, docs iter.Seq2[*schema.Document, error],
 			continue
 		}
 		if err := l.take(ctx, p); err != nil {
-			return l.report, fmt.Errorf("load %s: %w", p.doc.Article.ID, err)
+			return l.report, fmt.Errorf("load %s: %w", p.doc.Article.ID, errors.Join(err, l.land()))
 		}
 	}
-	if err := l.flush(ctx); err != nil {
+	err := l.flush(ctx)
+	if failed := l.land(); failed != nil { // what has been started is kept, whatever ended the load
+		err = failed
+	}
+	if err != nil {
 		return l.report, fmt.Errorf("load: %w", err)
 	}
 	return l.report, nil
@@ -81,6 +86,14 @@ type loader struct {
 	pending map[string]string // digest by article, in the change being gathered
 	sources map[string]string // the source that stays by article, of all docs so far
 	new     int
+	flight  *flight // the change that is being written
+}
+
+// flight is a change that was started: what the report says once it is kept.
+type flight struct {
+	wait                 func() error
+	articles             map[string]string
+	new, replaced, quads int
 }
 
 func (l *loader) fail(err error) {
@@ -107,6 +120,11 @@ func (l *loader) take(ctx context.Context, p *prepared) error {
 	} else if ok {
 		l.report.Same++
 		return nil
+	}
+	if l.flight != nil && l.flight.articles[article] != "" { // the store may not show it yet
+		if err := l.land(); err != nil {
+			return err
+		}
 	}
 	entry, known, err := l.store.Entry(ctx, article)
 	if err != nil {
@@ -156,7 +174,7 @@ const Changed = "changed/"
 
 func changed(article string) Note { return Note{Key: Changed + article, Value: []byte{}} }
 
-// flush makes the change gathered so far.
+// flush starts the change gathered so far.
 func (l *loader) flush(ctx context.Context) error {
 	if err := ctx.Err(); err != nil {
 		return err
@@ -164,14 +182,37 @@ func (l *loader) flush(ctx context.Context) error {
 	if len(l.change.Record) == 0 {
 		return nil
 	}
-	if err := l.store.Apply(ctx, l.change); err != nil {
+	wait, err := start(ctx, l.store, l.change)
+	failed := l.land()
+	if err == nil {
+		l.flight = &flight{wait: wait, articles: l.pending, new: l.new, replaced: len(l.change.Record) - l.new, quads: len(l.change.Add)}
+	}
+	l.change, l.new, l.pending = Change{}, 0, map[string]string{}
+	return errors.Join(failed, err)
+}
+
+// start is Apply, in two steps where the store has them.
+func start(ctx context.Context, s Store, c Change) (wait func() error, err error) {
+	if s, ok := s.(Starter); ok {
+		return s.Start(ctx, c)
+	}
+	err = s.Apply(ctx, c)
+	return func() error { return nil }, err
+}
+
+// land waits for the change that is being written, and reports it.
+func (l *loader) land() error {
+	f := l.flight
+	if f == nil {
+		return nil
+	}
+	l.flight = nil
+	if err := f.wait(); err != nil {
 		return err
 	}
-	l.report.New += l.new
-	l.report.Replaced += len(l.change.Record) - l.new
-	l.report.Quads += len(l.change.Add)
-	l.change, l.new = Change{}, 0
-	clear(l.pending)
+	l.report.New += f.new
+	l.report.Replaced += f.replaced
+	l.report.Quads += f.quads
 	if l.opts.Progress != nil {
 		l.opts.Progress(l.report)
 	}

@@ -27,13 +27,17 @@ type prepared struct {
 	done   chan struct{}
 }
 
+// ahead is how many Documents are prepared while a change is made and written:
+// about half of what one takes.
+const ahead = 64
+
 // prepareAhead yields docs in their order, prepared by all cores ahead of the
 // one goroutine that writes. It ends when ctx does.
 func prepareAhead(ctx context.Context, s Store, docs iter.Seq2[*schema.Document, error]) iter.Seq[*prepared] {
 	return func(yield func(*prepared) bool) {
 		ctx, stop := context.WithCancel(ctx)
 		workers := runtime.GOMAXPROCS(0)
-		inOrder, todo := make(chan *prepared, 4*workers), make(chan *prepared)
+		inOrder, todo := make(chan *prepared, ahead), make(chan *prepared)
 		var running sync.WaitGroup
 		defer running.Wait()
 		defer stop()

@@ -73,3 +73,12 @@ type Store interface {
 	// Close releases the engine; a second Close does nothing.
 	Close() error
 }
+
+// Starter is a store that makes a change ready while it writes the one before.
+type Starter interface {
+	// Start is [Store.Apply] in two steps: it comes back when the change before
+	// has been written or has failed, and its error, if it has none, is that of
+	// wait, which waits until this change has been written. Changes are made in
+	// the order in which they are started.
+	Start(ctx context.Context, c Change) (wait func() error, err error)
+}

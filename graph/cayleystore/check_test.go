@@ -35,9 +35,12 @@ func TestCheck(t *testing.T) {
 		if got := check(); got != "" {
 			t.Errorf("%s: a graph that is whole: %s", engine, got)
 		}
-		for _, table := range []embedded.Table{embedded.Log, embedded.Node, embedded.BySP, embedded.ByOP, embedded.ByLS} {
+		for _, table := range []embedded.Table{embedded.Node, embedded.Hash, embedded.Quad, embedded.BySubject, embedded.ByObject, embedded.ByLabel, embedded.Predicate} {
 			key, value := lastRow(t, s, table)
 			for _, spoilt := range [][]byte{nil, append([]byte{0x7f}, value...)} {
+				if table == embedded.Predicate && spoilt != nil {
+					continue // it has no value to spoil
+				}
 				write(t, s, key, spoilt)
 				if check() == "" {
 					t.Errorf("%s: table %c, row %x: nothing found", engine, table, spoilt)
@@ -124,7 +127,7 @@ func TestLongList(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		it := snap.Scan([]byte{byte(embedded.ByOP)}, nil)
+		it := snap.Scan([]byte{byte(embedded.ByObject)}, nil)
 		for it.Next() {
 			longest = max(longest, len(it.Value()))
 		}

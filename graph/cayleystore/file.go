@@ -9,10 +9,11 @@ import (
 	"sync"
 
 	cayley "github.com/cayleygraph/cayley/graph"
-	"github.com/cayleygraph/quad"
+	ckv "github.com/cayleygraph/cayley/graph/kv"
 
 	"dateline/graph"
 	"dateline/graph/cayleystore/embedded"
+	"dateline/graph/cayleystore/layout"
 	"dateline/graph/cayleystore/postgres"
 )
 
@@ -21,14 +22,23 @@ type file struct {
 	engine, path string
 	opts         Options
 
-	writing sync.Mutex // one change at a time
-	// mu is held shared while a reader reads, and wholly while the engine is
-	// closed or opened.
+	making sync.Mutex // one change is made into rows at a time
+	flight *flight    // the change that is being written or was written last
+
+	// mu is held shared while the engine is read or written, and wholly while it
+	// is closed or opened.
 	mu     sync.RWMutex
 	h      *handle // nil when closed, or when opening again failed
 	closed bool
 
-	fault func(op string) error // see embedded.Change; tests set it
+	fault func(write func() error) error // tests make a write fail
+}
+
+// flight is the rows of a change on their way to the disk.
+type flight struct {
+	rows []embedded.Row
+	done chan struct{} // closed when err holds
+	err  error
 }
 
 func openFile(engine, path string, opts Options) (*file, error) {
@@ -40,7 +50,24 @@ func openFile(engine, path string, opts Options) (*file, error) {
 }
 
 // read runs fn on one state of the graph, beside other readers and a writer.
-func (f *file) read(fn func(*handle, *reader) error) (err error) {
+func (f *file) read(fn func(*handle, *layout.Reader) error) error {
+	return f.use(func(h *handle) (err error) {
+		snap, err := h.engine.Snapshot()
+		if err != nil {
+			return err
+		}
+		defer func() {
+			if failed := snap.Close(); err == nil {
+				err = failed
+			}
+		}()
+		defer f.survive(&err)()
+		return fn(h, layout.NewReader(snap))
+	})
+}
+
+// use runs fn on the engine, which is opened again where a failure closed it.
+func (f *file) use(fn func(*handle) error) error {
 	f.mu.RLock()
 	if f.h == nil {
 		f.mu.RUnlock()
@@ -53,17 +80,7 @@ func (f *file) read(fn func(*handle, *reader) error) (err error) {
 	if f.h == nil {
 		return fmt.Errorf("graph %s: %w", f.path, fs.ErrClosed)
 	}
-	r, err := f.h.snapshot()
-	if err != nil {
-		return err
-	}
-	defer func() {
-		if failed := f.h.release(r); err == nil {
-			err = failed
-		}
-	}()
-	defer f.survive(&err)()
-	return fn(f.h, r)
+	return fn(f.h)
 }
 
 // survive makes the panic of an engine over a damaged file an error:
@@ -97,95 +114,114 @@ func (f *file) reopen() error {
 }
 
 // Apply makes the change in one transaction, however large it is, together
-// with its ledger lines. A write that fails is tried once more on the engine
-// opened anew; after that the graph is as before.
+// with its ledger lines and notes. A write that fails is tried once more on the
+// engine opened anew; after that the graph is as before.
 func (f *file) Apply(ctx context.Context, c graph.Change) error {
-	if f.opts.ReadOnly {
-		return fmt.Errorf("graph %s: %w", f.path, graph.ErrReadOnly)
-	}
-	c, err := c.Canonical()
+	wait, err := f.Start(ctx, c)
 	if err != nil {
 		return err
 	}
-	f.writing.Lock()
-	defer f.writing.Unlock()
-	failed, err := f.attempt(ctx, c)
-	if !failed {
+	return wait()
+}
+
+// Start implements [graph.Starter]: it makes the change into rows while the one
+// before is being written, and comes back when that is done and the writing of
+// this one has begun. Rows are made on top of those being written.
+func (f *file) Start(ctx context.Context, c graph.Change) (wait func() error, err error) {
+	if f.opts.ReadOnly {
+		return nil, fmt.Errorf("graph %s: %w", f.path, graph.ErrReadOnly)
+	}
+	f.making.Lock()
+	defer f.making.Unlock()
+	before := f.flight
+	rows, err := f.rows(ctx, c, before)
+	if before != nil {
+		<-before.done
+		if before.err != nil { // what these rows are on top of is not there
+			rows, err = f.rows(ctx, c, nil)
+		}
+		f.flight = nil
+	}
+	if err != nil || len(rows) == 0 {
+		return func() error { return nil }, err
+	}
+	now := &flight{rows: rows, done: make(chan struct{})}
+	f.flight = now
+	go func() {
+		defer close(now.done)
+		now.err = f.keep(rows)
+	}()
+	return func() error {
+		<-now.done
+		return now.err
+	}, nil
+}
+
+// rows is what a change makes of a graph in which the flight has arrived.
+func (f *file) rows(ctx context.Context, c graph.Change, before *flight) (rows []embedded.Row, err error) {
+	if len(c.Remove) > 0 { // no quad is removed that is added as well
+		c, err = c.Canonical()
+	} else { // layout.Add looks at the quads
+		_, err = graph.Change{Record: c.Record, Strike: c.Strike, Notes: c.Notes}.Canonical()
+	}
+	if err != nil {
+		return nil, err
+	}
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
+	own, err := ownRows(c)
+	if err != nil {
+		return nil, err
+	}
+	err = f.read(func(_ *handle, r *layout.Reader) error {
+		snap := r.Snap
+		if before != nil {
+			snap = layout.NewLayer(snap, before.rows)
+		}
+		removed, err := layout.Remove(ctx, snap, c.Remove)
+		if err != nil {
+			return err
+		}
+		if removed != nil {
+			snap = layout.NewLayer(snap, removed)
+		}
+		added, err := layout.Add(ctx, snap, c.Add)
+		rows = layout.Merge(own, layout.Merge(removed, added))
 		return err
+	})
+	return rows, err
+}
+
+// keep writes rows, once more on the engine opened anew where that fails: rows
+// written twice are as good as once.
+func (f *file) keep(rows []embedded.Row) error {
+	err := f.write(rows)
+	if err == nil {
+		return nil
 	}
 	if again := f.recover(); again != nil {
 		return errors.Join(f.unkept(err), again)
 	}
-	failed, second := f.attempt(ctx, c)
-	switch {
-	case second == nil:
+	if err = f.write(rows); err == nil {
 		return nil
-	case failed:
-		return errors.Join(f.unkept(second), f.recover())
 	}
-	return f.unkept(err)
+	return errors.Join(f.unkept(err), f.recover())
+}
+
+func (f *file) write(rows []embedded.Row) error {
+	return f.use(func(h *handle) (err error) {
+		defer f.survive(&err)()
+		write := func() error { return h.engine.Write(rows) }
+		if f.fault != nil {
+			return f.fault(write)
+		}
+		return write()
+	})
 }
 
 func (f *file) unkept(err error) error {
 	return fmt.Errorf("write to the graph %s (nothing of this change is kept): %w", f.path, err)
-}
-
-// attempt tries to make a change; failed says that the engine must be opened
-// anew before the next one.
-func (f *file) attempt(ctx context.Context, c graph.Change) (failed bool, err error) {
-	if err := ctx.Err(); err != nil {
-		return false, err
-	}
-	var h *handle
-	var remove []quad.Quad
-	if err := f.read(func(open *handle, r *reader) (err error) {
-		h = open
-		remove, err = existing(ctx, r.qs, r.lists, c.Remove)
-		return err
-	}); err != nil {
-		return false, err
-	}
-	if len(remove)+len(c.Add)+len(c.Record)+len(c.Strike)+len(c.Notes) == 0 {
-		return false, nil
-	}
-	err = f.commit(ctx, h, remove, c)
-	return err != nil, err
-}
-
-// commit writes additions and removals as two steps of one transaction. What
-// is removed, rarely and little, is left to Cayley, in a store of its own: its
-// memory must not outlive a change that fails.
-func (f *file) commit(ctx context.Context, h *handle, remove []quad.Quad, c graph.Change) (err error) {
-	defer f.survive(&err)()
-	change, err := h.kv.Begin()
-	if err != nil {
-		return err
-	}
-	defer change.Close()
-	change.Fault = f.fault
-	if err := add(change, c.Add); err != nil {
-		return err
-	}
-	if len(remove) > 0 {
-		qs, err := newQuadStore(h.kv)
-		if err != nil {
-			return err
-		}
-		if err := qs.ApplyDeltas(deltas(cayley.Delete, remove), ignore); err != nil {
-			return err
-		}
-	}
-	if err := writeLedger(ctx, change, c); err != nil {
-		return err
-	}
-	if err := writeNotes(ctx, change, c.Notes); err != nil {
-		return err
-	}
-	if len(remove) > 0 {
-		h.turn.Add(1)
-		defer h.turn.Add(1)
-	}
-	return change.Commit(ctx)
 }
 
 // recover closes the engine and opens it again: what one has in memory after a
@@ -209,8 +245,11 @@ func (f *file) close() error {
 
 // Close implements [graph.Store].
 func (f *file) Close() error {
-	f.writing.Lock()
-	defer f.writing.Unlock()
+	f.making.Lock()
+	defer f.making.Unlock()
+	if f.flight != nil {
+		<-f.flight.done
+	}
 	f.mu.Lock()
 	defer f.mu.Unlock()
 	f.closed = true
@@ -232,15 +271,9 @@ func QuadStore(s graph.Store) (cayley.QuadStore, error) {
 	if f.h == nil {
 		return nil, fmt.Errorf("graph %s: %w", f.path, fs.ErrClosed)
 	}
-	return newQuadStore(embedded.NewKV(f.h.engine))
-}
-
-// Compact gives a graph its smallest size and shortest ways, where its engine
-// leaves that for later.
-func Compact(ctx context.Context, s graph.Store) error {
-	f, ok := s.(*file)
-	if !ok {
-		return nil
+	qs, err := ckv.New(layout.NewKV(f.h.engine), cayley.Options{ckv.OptNoBloom: true})
+	if err != nil {
+		return nil, fmt.Errorf("open the graph: %w", err)
 	}
-	return f.read(func(h *handle, _ *reader) error { return embedded.Compact(ctx, h.engine) })
+	return qs, nil
 }

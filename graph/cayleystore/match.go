@@ -18,16 +18,6 @@ type row [4]cayley.Ref
 // checkEvery is how many rows are read between two looks at the context.
 const checkEvery = 1024
 
-// selected is the values that every match of a pattern has.
-func selected(p graph.Pattern) (have [4]quad.Value) {
-	for i, v := range [4]quad.Value{p.Subject, p.Predicate, p.Object, p.Label} {
-		if v != nil {
-			have[i], _ = graph.CanonicalValue(v)
-		}
-	}
-	return have
-}
-
 // given is the parts of a pattern that select, resolved. ok is false when a
 // part is not in the graph, so that nothing matches.
 func given(qs cayley.QuadStore, p graph.Pattern) (want row, ok bool, err error) {
@@ -99,16 +89,13 @@ func rowOf(qs cayley.QuadStore, ref cayley.Ref, want row) (r row, ok bool, err e
 	return r, true, nil
 }
 
-// valuesOf reads the values of rows, each value once and none that is known
-// already: those that all rows have, by direction, and those of references;
-// predicates are added to the latter. A row whose value
-// is gone was removed since it was collected and is left out.
-func valuesOf(ctx context.Context, qs cayley.QuadStore, rows []row, have [4]quad.Value, known map[any]quad.Value) ([]quad.Quad, error) {
+// valuesOf reads the values of rows, each value once.
+func valuesOf(ctx context.Context, qs cayley.QuadStore, rows []row) ([]quad.Quad, error) {
 	var list []cayley.Ref
 	at := map[any]int{}
 	for _, r := range rows {
-		for i, ref := range r {
-			if ref == nil || have[i] != nil || known[ref.Key()] != nil {
+		for _, ref := range r {
+			if ref == nil {
 				continue
 			}
 			if _, ok := at[ref.Key()]; !ok {
@@ -121,30 +108,13 @@ func valuesOf(ctx context.Context, qs cayley.QuadStore, rows []row, have [4]quad
 	if err != nil {
 		return nil, err
 	}
-	out := make([]quad.Quad, 0, len(rows))
-rows:
-	for _, r := range rows {
-		var q quad.Quad
-		for i, d := range quad.Directions {
-			if r[i] == nil {
-				continue
+	out := make([]quad.Quad, len(rows))
+	for i, r := range rows {
+		for part, d := range quad.Directions {
+			if r[part] != nil {
+				out[i].Set(d, values[at[r[part].Key()]])
 			}
-			v := have[i]
-			if v == nil {
-				v = known[r[i].Key()]
-			}
-			if v == nil {
-				v = values[at[r[i].Key()]]
-			}
-			if v == nil {
-				continue rows
-			}
-			if known != nil && d == quad.Predicate {
-				known[r[i].Key()] = v
-			}
-			q.Set(d, v)
 		}
-		out = append(out, q)
 	}
 	return out, nil
 }

@@ -74,7 +74,7 @@ func (m *memory) match(ctx context.Context, p graph.Pattern) ([]quad.Quad, error
 	if err != nil {
 		return nil, err
 	}
-	return valuesOf(ctx, m.qs, rows, selected(p), nil)
+	return valuesOf(ctx, m.qs, rows)
 }
 
 // lists is one list for each part given: the engine has an index on each.
@@ -140,7 +140,7 @@ func (m *memory) remove(ctx context.Context, remove []quad.Quad) error {
 	if err != nil {
 		return err
 	}
-	quads, err := valuesOf(ctx, m.qs, rows, [4]quad.Value{}, nil)
+	quads, err := valuesOf(ctx, m.qs, rows)
 	if err != nil {
 		return err
 	}

@@ -8,40 +8,14 @@ import (
 	"sort"
 	"strings"
 
-	"github.com/hidal-go/hidalgo/kv"
-
 	"dateline/graph"
-	"dateline/graph/cayleystore/embedded"
+	"dateline/graph/cayleystore/layout"
 )
-
-// notePrefix begins the keys of notes in our own table.
-const notePrefix = "note/"
-
-func writeNotes(ctx context.Context, tx kv.Tx, notes []graph.Note) error {
-	for _, n := range notes {
-		key := kv.SKey(embedded.OwnTable, notePrefix+n.Key)
-		var err error
-		if n.Value == nil {
-			err = tx.Del(ctx, key)
-		} else {
-			err = tx.Put(ctx, key, n.Value)
-		}
-		if err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-// noteKey is the engine's key of a note.
-func noteKey(key string) []byte {
-	return append(append([]byte{byte(embedded.Ledger)}, notePrefix...), key...)
-}
 
 // Note implements [graph.Store].
 func (f *file) Note(_ context.Context, key string) (value []byte, ok bool, err error) {
-	err = f.read(func(_ *handle, r *reader) error {
-		v, there, err := r.kv.Pinned().Get(noteKey(key))
+	err = f.read(func(_ *handle, r *layout.Reader) error {
+		v, there, err := r.Snap.Get(ownKey(notePrefix, key))
 		value, ok = bytes.Clone(v), there
 		return err
 	})
@@ -51,18 +25,13 @@ func (f *file) Note(_ context.Context, key string) (value []byte, ok bool, err e
 // Notes implements [graph.Store].
 func (f *file) Notes(ctx context.Context, from, before string) iter.Seq2[graph.Note, error] {
 	return func(yield func(graph.Note, error) bool) {
+		if before == "" {
+			return
+		}
 		var list []graph.Note
-		err := f.read(func(_ *handle, r *reader) error {
-			end := noteKey(before)
-			it := r.kv.Pinned().Scan(noteKey(""), noteKey(from))
-			defer it.Close()
-			for it.Next() && bytes.Compare(it.Key(), end) < 0 {
-				if len(list)%chunk == 0 && ctx.Err() != nil {
-					return ctx.Err()
-				}
-				list = append(list, graph.Note{Key: string(it.Key()[1+len(notePrefix):]), Value: bytes.Clone(it.Value())})
-			}
-			return it.Err()
+		err := f.own(ctx, notePrefix, from, before, func(key string, value []byte) error {
+			list = append(list, graph.Note{Key: key, Value: bytes.Clone(value)})
+			return nil
 		})
 		if err != nil {
 			yield(graph.Note{}, err)

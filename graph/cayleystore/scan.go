@@ -2,18 +2,12 @@ package cayleystore
 
 import (
 	"context"
-	"encoding/binary"
 	"iter"
 
-	"github.com/cayleygraph/cayley/graph/iterator"
-	ckv "github.com/cayleygraph/cayley/graph/kv"
-	cproto "github.com/cayleygraph/cayley/graph/proto"
 	"github.com/cayleygraph/quad"
-	"github.com/hidal-go/hidalgo/kv"
-	"google.golang.org/protobuf/proto"
 
 	"dateline/graph"
-	"dateline/graph/cayleystore/embedded"
+	"dateline/graph/cayleystore/layout"
 )
 
 // chunk is how many quads are read at a time.
@@ -21,15 +15,15 @@ const chunk = 2048
 
 // Quads sees one state of the graph where no more than 2,048 quads match.
 // Longer loops find the matches as they were when they began and leave out what
-// is removed meanwhile; those over all quads of one predicate may also see what
-// is added meanwhile.
+// is removed meanwhile.
 func (f *file) Quads(ctx context.Context, p graph.Pattern) iter.Seq2[quad.Quad, error] {
 	return func(yield func(quad.Quad, error) bool) {
 		c := cursor{ctx: ctx, pattern: p}
 		for {
 			var quads []quad.Quad
-			err := f.read(func(_ *handle, r *reader) (err error) {
-				quads, err = c.next(r)
+			err := f.read(func(h *handle, r *layout.Reader) (err error) {
+				c.finder = newFinder(ctx, h, r)
+				quads, err = c.next()
 				return err
 			})
 			if err != nil {
@@ -48,169 +42,203 @@ func (f *file) Quads(ctx context.Context, p graph.Pattern) iter.Seq2[quad.Quad, 
 	}
 }
 
+// Match implements [graph.Store].
+func (f *file) Match(ctx context.Context, patterns []graph.Pattern, most int) ([][]quad.Quad, error) {
+	out := make([][]quad.Quad, len(patterns))
+	err := f.read(func(h *handle, r *layout.Reader) error {
+		find := newFinder(ctx, h, r)
+		for i, p := range patterns {
+			if err := ctx.Err(); err != nil {
+				return err
+			}
+			rows, err := find.all(p, most)
+			if err == nil {
+				out[i], err = find.quads(rows)
+			}
+			if err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+	if err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+// finder reads the quads of patterns from one snapshot.
+type finder struct {
+	ctx    context.Context
+	handle *handle
+	read   *layout.Reader
+	ids    map[quad.Value]uint64 // 0 of what is not there
+	values map[uint64]quad.Value // those met so far
+}
+
+func newFinder(ctx context.Context, h *handle, r *layout.Reader) *finder {
+	return &finder{ctx, h, r, map[quad.Value]uint64{}, map[uint64]quad.Value{}}
+}
+
+// given is the ids of a pattern's parts; ok is false where nothing can match.
+func (f *finder) given(p graph.Pattern) (want layout.Link, ok bool, err error) {
+	for i, v := range [4]quad.Value{p.Subject, p.Predicate, p.Object, p.Label} {
+		if v == nil {
+			continue
+		}
+		if v, err = graph.CanonicalValue(v); err != nil {
+			return want, false, nil // no such value can be in a graph
+		}
+		id, known := f.ids[v]
+		if !known {
+			if id, err = f.read.ID(v); err != nil {
+				return want, false, err
+			}
+			f.ids[v] = id
+		}
+		if want[i] = id; id == 0 {
+			return want, false, nil
+		}
+		f.values[id] = v
+	}
+	return want, true, nil
+}
+
+// byLog reports whether no list has the matches of a pattern: all quads, and
+// those of a predicate, are read off in order of their ids.
+func byLog(want layout.Link) bool { return want == layout.Link{1: want[1]} }
+
+// all is the rows of a pattern, at the most so many where most is above 0.
+func (f *finder) all(p graph.Pattern, most int) (rows []layout.Match, err error) {
+	want, ok, err := f.given(p)
+	switch {
+	case err != nil || !ok:
+		return nil, err
+	case !byLog(want):
+		return f.read.Match(f.ctx, want, most)
+	}
+	end, err := f.read.Horizon()
+	if err != nil {
+		return nil, err
+	}
+	_, err = f.read.Walk(f.ctx, 1, end, want, func(m layout.Match) bool {
+		rows = append(rows, m)
+		return most <= 0 || len(rows) < most
+	})
+	return rows, err
+}
+
+// quads gives rows their values. One whose value is gone was removed since its
+// id was read and is left out.
+func (f *finder) quads(rows []layout.Match) ([]quad.Quad, error) {
+	out := make([]quad.Quad, 0, len(rows))
+rows:
+	for i, r := range rows {
+		if i%chunk == 0 && f.ctx.Err() != nil {
+			return nil, f.ctx.Err()
+		}
+		var q quad.Quad
+		for d, to := range [4]*quad.Value{&q.Subject, &q.Predicate, &q.Object, &q.Label} {
+			if r.Link[d] == 0 {
+				continue
+			}
+			v, err := f.value(r.Link[d], d == 1)
+			if err != nil {
+				return nil, err
+			}
+			if v == nil {
+				continue rows
+			}
+			*to = v
+		}
+		out = append(out, q)
+	}
+	return out, nil
+}
+
+// value is that of a node. Predicates stay as long as the graph does, and are
+// read once.
+func (f *finder) value(id uint64, predicate bool) (quad.Value, error) {
+	if v, ok := f.values[id]; ok {
+		return v, nil
+	}
+	if predicate {
+		if v, ok := f.handle.predicates.Load(id); ok {
+			return v.(quad.Value), nil
+		}
+	}
+	v, err := f.read.Value(id)
+	if err != nil || v == nil {
+		return nil, err
+	}
+	f.values[id] = v
+	if predicate {
+		f.handle.predicates.Store(id, v)
+	}
+	return v, nil
+}
+
 // cursor reads the matches of a pattern a chunk at a time. It holds ids and no
 // snapshot, so that between chunks the caller may do as it likes.
 type cursor struct {
 	ctx     context.Context
 	pattern graph.Pattern
+	finder  *finder
 	begun   bool
 	done    bool
 
-	want     row
-	rows     []row    // matches not yet given out
-	subjects []uint64 // of a predicate, not yet read
-	// at and end are the ids between which the log is still to be read.
-	at, end uint64
+	want    layout.Link
+	rows    []layout.Match // matches not yet given out
+	at, end uint64         // ids between which quads are still to be read
 }
 
-func (c *cursor) next(r *reader) ([]quad.Quad, error) {
+func (c *cursor) next() ([]quad.Quad, error) {
 	if !c.begun {
 		c.begun = true
-		if err := c.begin(r); err != nil {
+		if err := c.begin(); err != nil {
 			return nil, err
 		}
 	}
-	if err := c.fill(r); err != nil {
+	if err := c.ctx.Err(); err != nil {
 		return nil, err
+	}
+	if c.at <= c.end && c.end > 0 {
+		var err error
+		c.rows = c.rows[:0]
+		if c.at, err = c.finder.read.Walk(c.ctx, c.at, c.end, c.want, func(m layout.Match) bool {
+			c.rows = append(c.rows, m)
+			return len(c.rows) < chunk
+		}); err != nil {
+			return nil, err
+		}
 	}
 	n := min(chunk, len(c.rows))
 	out := c.rows[:n]
 	c.rows = c.rows[n:]
-	c.done = len(c.rows)+len(c.subjects) == 0 && c.at >= c.end
-	return valuesOf(c.ctx, r.qs, out, selected(c.pattern), r.known)
+	c.done = len(c.rows) == 0 && c.at > c.end
+	return c.finder.quads(out)
 }
 
 // begin resolves the pattern and picks the way to read its matches.
-func (c *cursor) begin(r *reader) error {
-	want, ok, err := given(r.qs, c.pattern)
-	if err != nil || !ok {
-		return err
-	}
-	c.want = want
-	switch want {
-	case row{}:
-		c.end, err = r.horizon(c.ctx)
-	case row{1: want[1]}:
-		c.subjects, err = r.subjects(want[1])
+func (c *cursor) begin() (err error) {
+	c.at = 1
+	want, ok, err := c.finder.given(c.pattern)
+	switch {
+	case err != nil || !ok:
+	case byLog(want):
+		c.want = want
+		c.end, err = c.finder.read.Horizon()
 	default:
-		c.rows, err = collect(c.ctx, r.qs, r.lists(want), want)
+		c.rows, err = c.finder.read.Match(c.ctx, want, 0)
 	}
 	return err
 }
 
-// fill reads on until there is a chunk.
-func (c *cursor) fill(r *reader) error {
-	if err := c.ctx.Err(); err != nil {
-		return err
-	}
-	for len(c.rows) < chunk && len(c.subjects) > 0 {
-		c.want[0] = ckv.Int64Value(c.subjects[0])
-		c.subjects = c.subjects[1:]
-		more, err := collect(c.ctx, r.qs, r.lists(c.want), c.want)
-		if err != nil {
-			return err
-		}
-		c.rows = append(c.rows, more...)
-	}
-	if c.at >= c.end {
-		return nil
-	}
-	return c.log(r)
-}
-
-// log reads a chunk of quads in order of their ids.
-func (c *cursor) log(r *reader) error {
-	prefix := []byte{byte(embedded.Log)}
-	it := r.kv.Pinned().Scan(prefix, binary.BigEndian.AppendUint64(prefix, c.at+1))
-	defer it.Close()
-	for len(c.rows) < chunk {
-		if !it.Next() {
-			c.at = c.end
-			return it.Err()
-		}
-		c.at = binary.BigEndian.Uint64(it.Key()[1:])
-		if c.at > c.end {
-			return nil
-		}
-		var p cproto.Primitive
-		if err := proto.Unmarshal(it.Value(), &p); err != nil {
-			return err
-		}
-		if !p.IsNode() && !p.Deleted {
-			c.rows = append(c.rows, rowOfPrimitive(&p))
-		}
-	}
-	return nil
-}
-
-func rowOfPrimitive(p *cproto.Primitive) row {
-	r := row{ckv.Int64Value(p.Subject), ckv.Int64Value(p.Predicate), ckv.Int64Value(p.Object), nil}
-	if p.Label != 0 {
-		r[3] = ckv.Int64Value(p.Label)
-	}
-	return r
-}
-
-// horizon is the highest id there is.
-func (r *reader) horizon(ctx context.Context) (id uint64, err error) {
-	err = r.kv.View(ctx, func(tx kv.Tx) error {
-		v, err := tx.Get(ctx, keyHorizon)
-		if err == nil {
-			id = binary.LittleEndian.Uint64(v)
-		}
-		if err == kv.ErrNotFound {
-			return nil
-		}
-		return err
-	})
-	return id, err
-}
-
-// subjects is the nodes that have a predicate. No index leads with predicates
-// (it would cost a third of the speed of loading), but the keys of {S,P} are
-// subject and predicate, so that a walk over the keys alone finds them.
-func (r *reader) subjects(predicate any) (out []uint64, err error) {
-	p := uint64(predicate.(ckv.Int64Value))
-	it := r.kv.Pinned().Scan([]byte{byte(embedded.BySP)}, nil)
-	defer it.Close()
-	for it.Next() {
-		if k := it.Key()[1:]; len(k) == 16 && binary.BigEndian.Uint64(k[8:]) == p {
-			out = append(out, binary.BigEndian.Uint64(k))
-		}
-	}
-	return out, it.Err()
-}
-
-// lists is the index lists that hold every match of a pattern that has more
-// than a predicate.
-func (r *reader) lists(want row) []iterator.Shape {
-	const s, p, o, l = 0, 1, 2, 3
-	id := func(i int) uint64 { return uint64(want[i].(ckv.Int64Value)) }
-	list := func(index, first, second int) iterator.Shape {
-		scan := ckv.IndexScan{Index: indexes[index], Values: []uint64{id(first)}}
-		if want[second] != nil {
-			scan.Values = append(scan.Values, id(second))
-		}
-		return scan.BuildIterator(r.qs)
-	}
-	var out []iterator.Shape
-	if want[s] != nil {
-		out = append(out, list(0, s, p))
-	}
-	if want[o] != nil {
-		out = append(out, list(1, o, p))
-	}
-	if want[l] != nil {
-		out = append(out, list(2, l, s))
-	}
-	return out
-}
-
 // Size implements [graph.Sizer].
 func (f *file) Size(ctx context.Context) (n int, err error) {
-	err = f.read(func(_ *handle, r *reader) error {
-		n = int(r.qs.Size())
-		return nil
+	err = f.read(func(_ *handle, r *layout.Reader) error {
+		n, err = r.Size()
+		return err
 	})
 	return n, err
 }

@@ -1,18 +1,15 @@
 // Package cayleystore keeps event graphs in Cayley: in memory, embedded in a
 // bbolt file or a Pebble folder, or in PostgreSQL.
 //
-// What is known of Cayley at the pinned version shapes it:
-//   - a key-value QuadStore whose write failed corrupts later writes (its
-//     caches outlive the rollback), so it is closed and opened again at once;
-//   - node reference counts go wrong when a missing quad is removed or a
-//     removal is repeated, so a change is reduced to what it really does;
-//   - the duplicate filter forgets labels when a quad is deleted and costs
-//     hundreds of megabytes, so it is off, and indexes answer instead;
-//   - its steps read in transactions of their own and may see different states,
-//     and a reader may put stale ids into the value cache that a writer trusts,
-//     so every reader has a QuadStore of its own that is pinned to a snapshot;
-//   - a read transaction that is open while another begins can deadlock with a
-//     growing file, so none is open while a caller's loop body runs.
+// Of an embedded engine Cayley reads and does not write: what is known of its
+// key-value QuadStore at the pinned version is that a write that fails corrupts
+// later ones, that counts of references to nodes go wrong, that its duplicate
+// filter forgets labels and costs hundreds of megabytes, and that it takes three
+// times as long as the engine under it. Rows are made and read by package
+// layout; Cayley's own steps, which scripts take, see them as its tables.
+//
+// A read transaction of bbolt that is open while another begins can deadlock
+// with a growing file, so none is open while a caller's loop body runs.
 package cayleystore
 
 import (
@@ -31,9 +28,6 @@ type Options struct {
 	// LockTimeout is how long to wait for another process that has the graph
 	// open; zero means one second.
 	LockTimeout time.Duration
-	// Bulk is for filling a new graph: only Close makes what was applied outlive
-	// a crash of the machine, one of the process loses nothing even so.
-	Bulk bool
 }
 
 // Open opens the graph at addr: "memory:" is a new graph in memory,

@@ -31,7 +31,7 @@ func sampled() sample.Options {
 func newsroom(b *testing.B, o sample.Options) graph.Store {
 	b.Helper()
 	ctx := context.Background()
-	store, err := cayleystore.Open(ctx, "bbolt:"+b.TempDir()+"/bench.db", cayleystore.Options{Bulk: true})
+	store, err := cayleystore.Open(ctx, "bbolt:"+b.TempDir()+"/bench.db", cayleystore.Options{})
 	if err != nil {
 		b.Fatal(err)
 	}

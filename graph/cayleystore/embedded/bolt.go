@@ -16,16 +16,10 @@ type Options struct {
 	ReadOnly bool
 	// Wait is how long to wait for another process that has the engine open.
 	Wait time.Duration
-	// Bulk leaves it to Close to make everything outlive a crash of the
-	// machine; a crash of the process alone loses nothing even so.
-	Bulk bool
 }
 
 // boltEngine keeps each table in a bucket of one file.
-type boltEngine struct {
-	db   *bolt.DB
-	bulk bool
-}
+type boltEngine struct{ db *bolt.DB }
 
 // OpenBolt opens the file at path, and makes it when there is none and it is
 // not for reading only. A damaged file is an error, never a panic.
@@ -43,7 +37,7 @@ func OpenBolt(path string, opts Options) (e Engine, err error) {
 		return nil, err
 	}
 	db, err := bolt.Open(path, 0o600, &bolt.Options{
-		Timeout: opts.Wait, ReadOnly: opts.ReadOnly, FreelistType: bolt.FreelistMapType, NoSync: opts.Bulk,
+		Timeout: opts.Wait, ReadOnly: opts.ReadOnly, FreelistType: bolt.FreelistMapType,
 	})
 	switch {
 	case errors.Is(err, berrors.ErrTimeout):
@@ -53,7 +47,7 @@ func OpenBolt(path string, opts Options) (e Engine, err error) {
 	case err != nil:
 		return nil, fmt.Errorf("open the graph: %w", err)
 	}
-	return owned(&boltEngine{db: db, bulk: opts.Bulk}, ownerFile(path), opts), nil
+	return owned(&boltEngine{db: db}, ownerFile(path), opts), nil
 }
 
 func (e *boltEngine) Snapshot() (Snapshot, error) {
@@ -67,7 +61,7 @@ func (e *boltEngine) Snapshot() (Snapshot, error) {
 // fill is how full pages are made. All tables but that of hashes grow at their
 // end, since ids do, so that little room need be left in their pages.
 func fill(table Table) float64 {
-	if table == Node {
+	if table == Hash {
 		return bolt.DefaultFillPercent
 	}
 	return 0.9
@@ -111,13 +105,7 @@ func (e *boltEngine) Check() error {
 	})
 }
 
-func (e *boltEngine) Close() error {
-	var err error
-	if e.bulk {
-		err = e.db.Sync()
-	}
-	return errors.Join(err, e.db.Close())
-}
+func (e *boltEngine) Close() error { return e.db.Close() }
 
 // boltSnapshot is a read transaction.
 type boltSnapshot struct {

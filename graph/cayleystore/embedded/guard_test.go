@@ -60,7 +60,7 @@ const rows = 40
 
 func batch(n int) (out []Row) {
 	for i := range rows {
-		out = append(out, Row{fmt.Appendf([]byte{byte(Log)}, "%03d-%03d", n, i), make([]byte, 300)})
+		out = append(out, Row{fmt.Appendf([]byte{byte(Node)}, "%03d-%03d", n, i), make([]byte, 300)})
 	}
 	return out
 }
@@ -72,7 +72,7 @@ func count(t *testing.T, e Engine, batch int) (n int) {
 		t.Fatal(err)
 	}
 	defer s.Close()
-	it := s.Scan(fmt.Appendf([]byte{byte(Log)}, "%03d-", batch), nil)
+	it := s.Scan(fmt.Appendf([]byte{byte(Node)}, "%03d-", batch), nil)
 	for it.Next() {
 		n++
 	}

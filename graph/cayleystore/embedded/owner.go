@@ -1,7 +1,6 @@
 package embedded
 
 import (
-	"context"
 	"errors"
 	"fmt"
 	"os"
@@ -33,17 +32,6 @@ func owned(e Engine, file string, opts Options) Engine {
 		return e
 	}
 	return &owner{e, file}
-}
-
-// Compact gives the engine its smallest size, where it has one.
-func Compact(ctx context.Context, e Engine) error {
-	if o, ok := e.(*owner); ok {
-		e = o.Engine
-	}
-	if c, ok := e.(interface{ Compact(context.Context) error }); ok {
-		return c.Compact(ctx)
-	}
-	return nil
 }
 
 // Close takes the owner file away while the lock still holds.

@@ -1,7 +1,6 @@
 package embedded
 
 import (
-	"context"
 	"errors"
 	"fmt"
 	"io"
@@ -70,10 +69,7 @@ func openPebble(path string, opts Options, fault func(op string) error) (_ Engin
 	}
 	files.arm()
 	e := &pebbleEngine{db: db, lock: lock, files: files}
-	switch {
-	case opts.Bulk:
-		e.sync = pebble.NoSync
-	case !opts.ReadOnly:
+	if !opts.ReadOnly {
 		e.sync = pebble.Sync
 	}
 	return owned(e, inside(path, "OWNER"), opts), nil
@@ -209,16 +205,6 @@ func (e *pebbleEngine) Close() error {
 		return e.db.Close()
 	})
 	return errors.Join(err, e.lock.Close())
-}
-
-// Compact gives the tree its smallest size and shortest ways.
-func (e *pebbleEngine) Compact(ctx context.Context) error {
-	return e.wait(func() error {
-		if err := e.db.Flush(); err != nil {
-			return err
-		}
-		return e.db.Compact(ctx, []byte{0}, []byte{0xff}, true)
-	})
 }
 
 // pebbleSnapshot is one state of the tree.

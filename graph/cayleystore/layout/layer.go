@@ -1,0 +1,123 @@
+package layout
+
+import (
+	"bytes"
+	"encoding/binary"
+	"errors"
+	"math/bits"
+	"slices"
+
+	"dateline/graph/cayleystore/embedded"
+)
+
+// Layer is a snapshot as a change's rows would leave it.
+type Layer struct {
+	embedded.Snapshot
+	rows   []embedded.Row
+	tables [256][]embedded.Row
+}
+
+// NewLayer puts rows, in order of their keys, on a snapshot.
+func NewLayer(snap embedded.Snapshot, rows []embedded.Row) *Layer {
+	l := &Layer{Snapshot: snap, rows: rows}
+	for from := 0; from < len(rows); {
+		t := rows[from].Key[0]
+		n := from + 1
+		for ; n < len(rows) && rows[n].Key[0] == t; n++ {
+		}
+		l.tables[t] = rows[from:n]
+		from = n
+	}
+	return l
+}
+
+// at is the place of the first row from a key on.
+func at(rows []embedded.Row, key []byte) (int, bool) {
+	return slices.BinarySearchFunc(rows, key, func(r embedded.Row, key []byte) int { return bytes.Compare(r.Key, key) })
+}
+
+// Get implements [embedded.Snapshot].
+func (l *Layer) Get(key []byte) ([]byte, bool, error) {
+	rows := l.tables[key[0]]
+	if embedded.Table(key[0]) == embedded.Hash {
+		rows = around(rows, key)
+	}
+	if i, ok := at(rows, key); ok {
+		return rows[i].Value, rows[i].Value != nil, nil
+	}
+	return l.Snapshot.Get(key)
+}
+
+// around is the few rows among which a hash is, or would be: hashes lie evenly.
+func around(rows []embedded.Row, key []byte) []embedded.Row {
+	if len(rows) < 64 || len(key) < 9 {
+		return rows
+	}
+	share, _ := bits.Mul64(binary.BigEndian.Uint64(key[1:]), uint64(len(rows)))
+	from, to := int(share), int(share)+1
+	for step := 8; from > 0 && bytes.Compare(rows[from].Key, key) > 0; step *= 2 {
+		from = max(0, from-step)
+	}
+	for step := 8; to < len(rows) && bytes.Compare(rows[to-1].Key, key) < 0; step *= 2 {
+		to = min(len(rows), to+step)
+	}
+	return rows[from:to]
+}
+
+// Scan implements [embedded.Snapshot].
+func (l *Layer) Scan(prefix, from []byte) embedded.Cursor {
+	if from == nil {
+		from = prefix
+	}
+	rows := l.tables[prefix[0]]
+	i, _ := at(rows, from)
+	return &layered{under: l.Snapshot.Scan(prefix, from), over: rows[i:], prefix: prefix}
+}
+
+// layered goes through the rows of both.
+type layered struct {
+	under  embedded.Cursor
+	over   []embedded.Row
+	prefix []byte
+
+	begun, more bool // there is a row under
+	row         embedded.Row
+}
+
+func (c *layered) Next() bool {
+	if !c.begun {
+		c.begun, c.more = true, c.under.Next()
+	}
+	for {
+		above := len(c.over) > 0 && bytes.HasPrefix(c.over[0].Key, c.prefix)
+		order := -1
+		switch {
+		case !above && !c.more:
+			return false
+		case !above:
+			order = 1
+		case c.more:
+			order = bytes.Compare(c.over[0].Key, c.under.Key())
+		}
+		if order > 0 {
+			c.row = embedded.Row{Key: bytes.Clone(c.under.Key()), Value: bytes.Clone(c.under.Value())}
+			c.more = c.under.Next()
+			return true
+		}
+		if order == 0 {
+			c.more = c.under.Next()
+		}
+		c.row, c.over = c.over[0], c.over[1:]
+		if c.row.Value != nil {
+			return true
+		}
+	}
+}
+
+func (c *layered) Key() []byte   { return c.row.Key }
+func (c *layered) Value() []byte { return c.row.Value }
+func (c *layered) Err() error    { return c.under.Err() }
+func (c *layered) Close() error  { return c.under.Close() }
+
+// closing joins the error of a loop with that of closing its cursor.
+func closing(c embedded.Cursor, err error) error { return errors.Join(err, c.Err(), c.Close()) }
