@@ -164,6 +164,14 @@ func (p *Parser) parse(a *Analysis, first int, g *group, w *workspace) {
 	}
 	w.parsed.Reset(w.part, w.picked, p.punctuation)
 	p.nets.Parse(&w.parsed, w.heard, w.picked, &w.state, &w.net)
+	if p.nets.Reread(neural.Text{Forms: w.part, Words: w.heard, Tags: w.picked, Marks: p.punctuation}, &w.parsed, &w.state, &w.net) {
+		for k, i := range g.tokens {
+			if tag := p.tagger.Tags[w.picked[k]]; tag != a.Tokens[i].Tag {
+				a.Tokens[i].Tag = tag
+				w.lemmas.read(p.lemmas, a, i)
+			}
+		}
+	}
 	for k, i := range g.tokens {
 		t := &a.Tokens[i]
 		if h := w.state.Heads[k]; h < len(g.tokens) {
@@ -175,56 +183,6 @@ func (p *Parser) parse(a *Analysis, first int, g *group, w *workspace) {
 	for k := range g.tokens {
 		oneSubject(a, g.tokens, k)
 		lateSubject(a, g.tokens, k)
+		p.clauseSubject(a, g.tokens, k)
 	}
 }
-
-// oneSubject mends a verb with two subjects side by side, as in "spokeswoman
-// Anna Berg told": the name in word k of the group stands in apposition to the
-// noun before it.
-func oneSubject(a *Analysis, tokens []int, k int) {
-	t := &a.Tokens[tokens[k]]
-	if t.Rel != "nsubj" || t.Tag != "NNP" {
-		return
-	}
-	before := k - 1
-	for before >= 0 && a.Tokens[tokens[before]].Head == tokens[k] {
-		before--
-	}
-	if before < 0 {
-		return
-	}
-	if n := &a.Tokens[tokens[before]]; n.Rel == "nsubj" && n.Head == t.Head && n.Tag[0] == 'N' {
-		t.Head, t.Rel = tokens[before], "appos"
-	}
-}
-
-// lateSubject mends "with his colleague, Anna Berg, the minister said", read
-// as if the colleague spoke: a noun with a preposition is no subject, and what
-// stands in apposition to it next to the verb is.
-func lateSubject(a *Analysis, tokens []int, k int) {
-	t := &a.Tokens[tokens[k]]
-	if t.Rel != "nsubj" || t.Head < tokens[k] || t.Tag[0] != 'N' {
-		return
-	}
-	preposition := false
-	for i := k - 1; i >= 0 && i > k-subjectMost && !preposition; i-- {
-		c := &a.Tokens[tokens[i]]
-		preposition = c.Head == tokens[k] && c.Rel == "case" && c.Tag == "IN"
-	}
-	if !preposition {
-		return
-	}
-	last := -1
-	for i := k + 1; i < len(tokens) && tokens[i] < t.Head; i++ {
-		if c := &a.Tokens[tokens[i]]; c.Head == tokens[k] && c.Rel == "appos" {
-			last = tokens[i]
-		}
-	}
-	if last >= 0 {
-		a.Tokens[last].Head, a.Tokens[last].Rel = t.Head, "nsubj"
-		t.Rel = "obl"
-	}
-}
-
-// subjectMost bounds the words between a preposition and its noun.
-const subjectMost = 12

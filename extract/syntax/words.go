@@ -27,12 +27,13 @@ const (
 	contraction
 	credit
 	lastWord
+	opener
 )
 
 var kindNames = [...]string{
 	"before name", "before number", "abbreviation", "prefix", "unit",
 	"elision", "starter", "cue", "contraction", "credit",
-	"last word",
+	"last word", "opener",
 }
 
 // words is the content of data/words.tsv.

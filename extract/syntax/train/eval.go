@@ -121,6 +121,7 @@ func (m *models) read(w *reader, list []word, out []reading) {
 	m.Tag(&w.tags, words, tags, &w.work)
 	w.parsed.Reset(forms, tags, m.Tags.Marks())
 	m.Parse(&w.parsed, words, tags, &w.state, &w.work)
+	m.Reread(neural.Text{Forms: forms, Words: words, Tags: tags, Marks: m.Tags.Marks()}, &w.parsed, &w.state, &w.work)
 	a := syntax.Analysis{Tokens: make([]syntax.Token, len(list))}
 	for i := range list {
 		t := &a.Tokens[i]

@@ -16,6 +16,7 @@ type Model struct {
 	Trees            *parsing.Model
 	tagMix, treeMix  int64 // in units of the nets' scores, times 256
 	relations, punct int
+	sets             sets
 }
 
 // Join connects the nets with the perceptrons.
@@ -24,6 +25,7 @@ func (m *Model) Join(tags *tagging.Model, trees *parsing.Model) {
 	m.tagMix = rounded(256 * m.TagMix / m.Tagger.unit)
 	m.treeMix = rounded(256 * m.TreeMix / m.Parser.unit)
 	m.relations, m.punct = len(trees.Relations), int(trees.Punct())
+	m.sets = newSets(tags.Tags, trees.Relations)
 }
 
 // Work is what tagging and parsing need and the next sentence reuses.
@@ -33,6 +35,8 @@ type Work struct {
 	scores, others [64]int32
 	tagged         [TagSlots]int32
 	parsed         [TreeSlots]int32
+	margin         int64 // by how much the moves of the last tree scored above the next best
+	second         second
 }
 
 // Tag writes the tags of a sentence to tags, which must have its length.
@@ -79,10 +83,17 @@ func best(scores, others []int32, mix int64, set uint64) int {
 // reset to s. The head of the one root is the index after the last word, its
 // label 63. No mark governs a word.
 func (m *Model) Parse(s *parsing.Sentence, words []Word, tags []uint8, st *parsing.State, w *Work) {
+	m.parse(s, words, tags, st, w, noBan)
+}
+
+// parse is Parse under a ban.
+func (m *Model) parse(s *parsing.Sentence, words []Word, tags []uint8, st *parsing.State, w *Work, b ban) {
 	st.Reset(s)
 	w.sentence.Reset(words, tags)
+	w.margin = 0
 	for !st.Done() {
-		move := m.choose(st, w)
+		up := b.word >= 0 && st.Next < len(tags) && st.Place(0) == b.word && m.holds(b, tags, st.Next)
+		move := m.choose(st, w, up)
 		if move == parsing.Shift {
 			st.Do(move, 0)
 			continue
@@ -101,8 +112,9 @@ func (m *Model) Parse(s *parsing.Sentence, words []Word, tags []uint8, st *parsi
 
 const noLabel = 63
 
-// choose returns the best legal move and leaves the layer filled for its label.
-func (m *Model) choose(st *parsing.State, w *Work) parsing.Move {
+// choose returns the best legal move, the one to the left if up is set, adds to
+// the margin and leaves the layer filled for its label.
+func (m *Model) choose(st *parsing.State, w *Work, up bool) parsing.Move {
 	left, right, shift := st.Legal(parsing.Left), st.Legal(parsing.Right), st.Legal(parsing.Shift)
 	if left && shift && st.Mark(st.Next) && !st.Mark(st.Place(0)) {
 		left = false
@@ -130,7 +142,13 @@ func (m *Model) choose(st *parsing.State, w *Work) parsing.Move {
 			set |= 1 << k
 		}
 	}
-	return parsing.Move(best(w.scores[:3], others[:], m.treeMix, set))
+	move := best(w.scores[:3], others[:], m.treeMix, set)
+	if up && left {
+		move = int(parsing.Left)
+	}
+	next := best(w.scores[:3], others[:], m.treeMix, set&^(1<<move))
+	w.margin += int64(w.scores[move]-w.scores[next])<<8 + m.treeMix*int64(others[move]-others[next])
+	return parsing.Move(move)
 }
 
 // label returns the best relation of word d to its head h, joined by a move.

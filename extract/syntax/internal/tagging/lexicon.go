@@ -59,6 +59,12 @@ func (l *Lexicon) look(f *hashed.Form) (class, allowed uint64) {
 	return hashed.Small(uint64(f.Flags)), 0
 }
 
+// Tags is the set of the tags that a word may have, 0 for all.
+func (l *Lexicon) Tags(f *hashed.Form) uint64 {
+	_, allowed := l.look(f)
+	return allowed
+}
+
 // Known reports whether the word was seen often enough to have a class.
 func (l *Lexicon) Known(f *hashed.Form) bool {
 	for at := f.Lower & l.mask; l.slots[at].Class != 0; at = (at + 1) & l.mask {

@@ -1,0 +1,91 @@
+package syntax
+
+// oneSubject mends a verb with two subjects side by side, as in "spokeswoman
+// Anna Berg told": the name in word k of the group stands in apposition to the
+// noun before it.
+func oneSubject(a *Analysis, tokens []int, k int) {
+	t := &a.Tokens[tokens[k]]
+	if t.Rel != "nsubj" || t.Tag != "NNP" {
+		return
+	}
+	before := k - 1
+	for before >= 0 && a.Tokens[tokens[before]].Head == tokens[k] {
+		before--
+	}
+	if before < 0 {
+		return
+	}
+	if n := &a.Tokens[tokens[before]]; n.Rel == "nsubj" && n.Head == t.Head && n.Tag[0] == 'N' {
+		t.Head, t.Rel = tokens[before], "appos"
+	}
+}
+
+// lateSubject mends "with his colleague, Anna Berg, the minister said", read
+// as if the colleague spoke: a noun with a preposition is no subject, and what
+// stands in apposition to it next to the verb is.
+func lateSubject(a *Analysis, tokens []int, k int) {
+	t := &a.Tokens[tokens[k]]
+	if t.Rel != "nsubj" || t.Head < tokens[k] || t.Tag[0] != 'N' {
+		return
+	}
+	preposition := false
+	for i := k - 1; i >= 0 && i > k-subjectMost && !preposition; i-- {
+		c := &a.Tokens[tokens[i]]
+		preposition = c.Head == tokens[k] && c.Rel == "case" && c.Tag == "IN"
+	}
+	if !preposition {
+		return
+	}
+	last := -1
+	for i := k + 1; i < len(tokens) && tokens[i] < t.Head; i++ {
+		if c := &a.Tokens[tokens[i]]; c.Head == tokens[k] && c.Rel == "appos" {
+			last = tokens[i]
+		}
+	}
+	if last >= 0 {
+		a.Tokens[last].Head, a.Tokens[last].Rel = t.Head, "nsubj"
+		t.Rel = "obl"
+	}
+}
+
+// subjectMost bounds the words between a preposition and its noun.
+const subjectMost = 12
+
+// clauseSubject mends "after the conflict broke out", read as "after the
+// conflict" and a clause without subject: what stands behind the preposition
+// right before such a verb is its subject. Only prepositions that also open
+// clauses count.
+func (p *Parser) clauseSubject(a *Analysis, tokens []int, k int) {
+	verb := tokens[k]
+	t := &a.Tokens[verb]
+	if t.Rel != "advcl" || t.Tag != "VBD" && t.Tag != "VBZ" && t.Tag != "VBP" {
+		return
+	}
+	for i, j := range tokens {
+		if c := &a.Tokens[j]; c.Head == verb && (i < k && c.Rel != "advmod" || c.Rel == "nsubj" || c.Rel == "aux:pass") {
+			return // it has a subject or what opens it
+		}
+	}
+	n := k - 1
+	for n >= 0 && a.Tokens[tokens[n]].Head == verb {
+		n--
+	}
+	if n < 0 {
+		return
+	}
+	noun := tokens[n]
+	for h := a.Tokens[noun].Head; h >= 0 && h < verb && h != t.Head; h = a.Tokens[noun].Head {
+		noun = h
+	}
+	of := &a.Tokens[noun]
+	if of.Head != t.Head || of.Rel != "obl" || of.Tag[0] != 'N' {
+		return
+	}
+	for _, j := range tokens[:n+1] {
+		if c := &a.Tokens[j]; c.Head == noun && c.Rel == "case" && j < noun && p.words.lookup(a.Word(j))&opener != 0 {
+			c.Head, c.Rel = verb, "mark"
+			of.Head, of.Rel = verb, "nsubj"
+			return
+		}
+	}
+}

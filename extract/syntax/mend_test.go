@@ -1,0 +1,43 @@
+package syntax_test
+
+import (
+	"testing"
+
+	"dateline/extract/syntax"
+)
+
+// TestSecondReading holds the verb and the subject of sentences whose first tree
+// has a noun on top, and that true noun phrases keep theirs.
+func TestSecondReading(t *testing.T) {
+	p, err := syntax.New()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, x := range []struct{ text, verb, subject string }{
+		{"Wage talks between Norlandic and Sundrian negotiators stalled on Friday after the port released the figures.", "stalled", "talks"},
+		{"In 113 matches prior to Thursday, the keeper has saved nine penalties and made two goals.", "saved", "keeper"},
+		{"The judge, by law sentenced the banker to nine years in a prison near the coast.", "sentenced", "judge"},
+		{"A long and bitter quarrel over the fishing rights of two small islands.", "", ""},
+		{"The envoys have met in many rounds of talks after the conflict between the two islands broke out in May.", "broke", "conflict"},
+	} {
+		a := p.Analyze(x.text)
+		if x.verb == "" {
+			if tag := a.Tokens[a.Root(0)].Tag; tag[0] != 'N' {
+				t.Errorf("%s: root %s is tagged %s", x.text, a.Word(a.Root(0)), tag)
+			}
+			continue
+		}
+		found := false
+		for i := range a.Tokens {
+			if s := a.Child(i, "nsubj"); a.Word(i) == x.verb && s >= 0 {
+				found = true
+				if a.Word(s) != x.subject {
+					t.Errorf("%s: subject %q, want %q", x.text, a.Word(s), x.subject)
+				}
+			}
+		}
+		if !found {
+			t.Errorf("%s: %q has no subject", x.text, x.verb)
+		}
+	}
+}
