@@ -22,7 +22,7 @@ type clause struct {
 // describe says on one line what happened, in the words of the article: the
 // trigger's clause with the subject it shares with another clause or the noun it
 // describes, without what is an event of its own (clauses joined by "and",
-// participles and asides set off by commas). A bare noun ("talks") is described
+// participles without a conjunction and asides set off by commas). A bare noun ("talks") is described
 // by the clause it stands in.
 func (w *work) describe(i int) string {
 	text := w.clauseOf(i, i)
@@ -127,7 +127,7 @@ func (c *clause) own(i, trigger int, subject bool, object []byte) {
 			c.drop(k)
 		case r == "conj" && !w.nominal(i):
 			c.drop(k)
-		case r == "advcl" && (k < i || c.apart(k)):
+		case r == "advcl" && (k < i || c.apart(k)) && w.a.Child(k, "mark") < 0:
 			c.drop(k)
 		case (r == "nsubj" || r == "nsubj:pass") && subject, r == "obj" && len(object) > 0:
 			c.drop(k)
@@ -234,7 +234,7 @@ func (c *clause) idle(i, head int) bool {
 	if i > head {
 		return w.rel(i) != "compound:prt" && w.ties(i) && w.head(i) != head
 	}
-	return w.ties(i) && w.lemma(i) != "without" && (w.a.Tokens[i].Tag != "TO" || w.head(i) != head)
+	return w.ties(i) && (w.head(i) == head || w.ties(i+1)) && w.lemma(i) != "without" && w.a.Tokens[i].Tag != "TO"
 }
 
 // balanced takes out the quotation marks and brackets that have lost their

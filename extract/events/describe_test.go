@@ -32,6 +32,8 @@ func TestDescriptions(t *testing.T) {
 		"Rebels burnt nine houses, killing a farmer.": {
 			"Rebels burnt nine houses", "Rebels killing a farmer",
 		},
+		"If it rains, we will close the bridge.": {"it rains", "If it rains, we will close the bridge"},
+		"In Lyon, the police arrested a banker.": {"In Lyon, the police arrested a banker"},
 	} {
 		var got []string
 		for _, e := range events(t, r, text) {
