@@ -12,6 +12,8 @@ package events
 
 import (
 	"embed"
+	"fmt"
+	"strings"
 
 	"dateline/extract"
 	"dateline/extract/places/gazetteer"
@@ -36,9 +38,15 @@ func New() (*Annotator, error) {
 	a := &Annotator{gaz: gaz, lexicons: lexicons{
 		verbs: map[string][]sense{}, forms: map[string]string{}, adjectives: map[string][]sense{}, nouns: map[string][]noun{},
 		light: map[string]schema.Role{}, states: map[string]bool{}, marks: map[string]schema.Factuality{},
-		frames: map[string]*frame{}, places: map[string]bool{}, words: map[string]map[string]bool{}, stances: map[string]stance{},
+		frames: map[string]*frame{}, places: map[string]bool{}, words: map[string]map[string]bool{}, stances: map[string]stance{}, topicOf: map[string]string{},
 	}}
-	return a, a.read()
+	if err := a.read(); err != nil {
+		return nil, err
+	}
+	if len(a.unknown) > 0 {
+		return nil, fmt.Errorf("events: unknown condition at %s", strings.Join(a.unknown, ", "))
+	}
+	return a, nil
 }
 
 // Name implements extract.Annotator.

@@ -48,6 +48,10 @@ func TestTypeExamples(t *testing.T) {
 	for _, file := range []string{"verbs.tsv", "nouns.tsv", "adjectives.tsv"} {
 		for _, row := range table(t, file).Rows {
 			want := row.Get("type") + " " + row.Get("mode")
+			if row.Get("type") == "-" {
+				idiomExamples(t, r, row)
+				continue
+			}
 			for _, example := range row.List("yes") {
 				text, trigger := marked(example)
 				if got := typeAt(events(t, r, text), trigger); got != want {
@@ -60,6 +64,19 @@ func TestTypeExamples(t *testing.T) {
 						t.Errorf("%s: %s: got a %s event at %q", row.Where(), text, want, e.Trigger.Text)
 					}
 				}
+			}
+		}
+	}
+}
+
+// idiomExamples checks a row of words that name no event here and one there.
+func idiomExamples(t *testing.T, r *reader.Reader, row lexicon.Row) {
+	t.Helper()
+	for _, field := range []string{"yes", "no"} {
+		for _, example := range row.List(field) {
+			text, trigger := marked(example)
+			if got := typeAt(events(t, r, text), trigger); (got == "") != (field == "yes") {
+				t.Errorf("%s: %s: %q is %q", row.Where(), text, trigger, got)
 			}
 		}
 	}
@@ -105,7 +122,7 @@ func TestMarkExamples(t *testing.T) {
 		}{{row.Get("yes"), true}, {row.Get("no"), false}} {
 			got := schema.Factuality("")
 			for _, e := range events(t, r, x.text) {
-				if e.Trigger.Lemma == "meet" {
+				if l := e.Trigger.Lemma; l == "meet" || l == "meeting" {
 					got = e.Factuality
 				}
 			}

@@ -13,7 +13,7 @@ func (w *work) factuality(i int, when *schema.Date, s *schema.Statement) schema.
 	if f, ok := w.reality(i, 4); ok && f != schema.Happened {
 		return f
 	}
-	if w.ahead(when) {
+	if w.ahead(i, when) {
 		return schema.Planned
 	}
 	switch {
@@ -46,10 +46,14 @@ func (w *work) rejects(s *schema.Statement) bool {
 	return false
 }
 
-// ahead reports a date behind the article's own.
-func (w *work) ahead(when *schema.Date) bool {
+// ahead reports a date behind the article's own, or one that reaches from there
+// into the future ("by 2012") where the verb has no past tense.
+func (w *work) ahead(i int, when *schema.Date) bool {
 	p := w.d.Out.Article.Published
-	return when != nil && p != nil && when.From != "" && p.Until != "" && when.From > p.Until
+	if when == nil || p == nil || when.From == "" || p.Until == "" {
+		return false
+	}
+	return when.From > p.Until || when.From == p.From && when.Until > p.Until && w.verbal(i) && !w.past(i)
 }
 
 // reality reads the words on a trigger and on what it depends on.
@@ -98,17 +102,23 @@ func (w *work) marked(i int) (schema.Factuality, bool) {
 	for _, c := range w.a.Children(i) {
 		switch w.rel(c) {
 		case "aux", "advmod", "mark", "neg", "det", "cc", "amod":
-			if f, has := w.marks[w.word(c)]; has && (w.rel(c) != "amod" || f == schema.Planned || f == schema.Reported) {
+			if f, has := w.marks[w.word(c)]; has {
 				if f == schema.Not {
 					return f, true
 				}
-				best, ok = f, true
+				if !ok || f != schema.Reported { // "will reportedly meet" is planned
+					best, ok = f, true
+				}
 			}
 			if w.words["awaited"][w.word(c)] && w.present(i) {
 				best, ok = schema.Possible, true // "until a deal is reached"
 			}
 		case "case":
-			if w.lemma(c) == "without" {
+			if w.marks[w.lemma(c)] == schema.Not { // "without talks"
+				return schema.Not, true
+			}
+		case "nsubj", "nsubj:pass", "obj":
+			if w.verbal(i) && w.nobody(c) {
 				return schema.Not, true
 			}
 		}
@@ -116,27 +126,34 @@ func (w *work) marked(i int) (schema.Factuality, bool) {
 	return best, ok
 }
 
+// nobody reports "nobody" or a noun with "no": what they do is not done.
+func (w *work) nobody(c int) bool {
+	if w.words["nobody"][w.word(c)] {
+		return true
+	}
+	d := w.a.Child(c, "det")
+	return d >= 0 && w.words["nobody"][w.word(d)]
+}
+
+// negated reports a verb or noun that is said not to be so.
+func (w *work) negated(i int) bool {
+	f, ok := w.marked(i)
+	return ok && f == schema.Not
+}
+
 // governed reads the word that a clause depends on: "plans to meet", "is set
 // to resume", "when it arrives" in a clause of the future.
 func (w *work) governed(i, h, depth int) (schema.Factuality, bool) {
 	if !w.infinitive(i) {
-		if rel := w.rel(i); rel == "advcl" || rel == "xcomp" && w.a.Tokens[i].Tag == "VBG" {
-			if f, ok := w.marks[w.lemma(h)]; ok && rel == "xcomp" {
-				return f, true
-			}
-			switch w.a.Tokens[i].Tag {
-			case "VBD", "VBN":
-				return "", false
-			}
-			return w.open(i, h, depth)
-		}
-		return "", false
+		return w.gerund(i, h, depth)
 	}
 	if w.lemma(h) == "go" && w.a.Tokens[h].Tag == "VBG" {
 		return schema.Planned, true // "is going to meet"
 	}
 	if f, ok := w.marks[w.lemma(h)]; ok {
 		switch {
+		case f != schema.Happened && f != schema.Not && w.rel(i) == "xcomp" && w.negated(h):
+			return schema.Not, true // "does not plan to meet"
 		case f != schema.Happened:
 			return f, true
 		case w.rel(i) != "advcl": // an adverbial clause gives a purpose
@@ -156,6 +173,32 @@ func (w *work) governed(i, h, depth int) (schema.Factuality, bool) {
 	return w.reality(h, depth-1)
 }
 
+// gerund reads the word that a participle or a clause with a tense depends on:
+// "accused of meeting", "hopes of meeting", "when it arrives".
+func (w *work) gerund(i, h, depth int) (schema.Factuality, bool) {
+	rel, ing := w.rel(i), w.a.Tokens[i].Tag == "VBG"
+	f, ok := w.marks[w.lemma(h)]
+	switch {
+	case ok && ing && f != schema.Happened && (rel == "xcomp" || rel == "acl" && w.introduced(i) || rel == "advcl" && f == schema.Reported && w.introduced(i)):
+		return f, true
+	case rel == "xcomp" && ing, rel == "advcl" && (ing || w.present(i) || !w.past(i)):
+		return w.open(i, h, depth)
+	}
+	return "", false
+}
+
+// introduced reports a clause that a preposition opens: "of meeting".
+func (w *work) introduced(i int) bool {
+	k := w.a.Child(i, "mark", "case")
+	return k >= 0 && k < i
+}
+
+// past reports a verb in the past tense or a participle of it.
+func (w *work) past(i int) bool {
+	tag := w.a.Tokens[i].Tag
+	return tag == "VBD" || tag == "VBN"
+}
+
 // spokenOf reads what a noun depends on: "seeks protection", "will fund the
 // search", "plans for a merger".
 func (w *work) spokenOf(i, h, depth int) (schema.Factuality, bool) {
@@ -163,13 +206,38 @@ func (w *work) spokenOf(i, h, depth int) (schema.Factuality, bool) {
 	if ok && w.particled(h) {
 		return w.open(i, h, depth) // "set off a wave of protests"
 	}
-	if ok && f != schema.Happened && f != schema.Not && (w.rel(i) == "obj" || w.rel(i) == "nsubj:pass" || w.preposition(i) == "for") {
+	p := w.preposition(i)
+	direct := w.rel(i) == "obj" || w.rel(i) == "nsubj:pass"
+	if ok && f != schema.Happened && f != schema.Not && (direct || p == "for" || p == "of" && w.nominal(h)) {
 		return f, true
 	}
-	if ok && f == schema.Not && w.rel(i) == "obj" {
+	if ok && f == schema.Not && direct && !w.words["attempt"][w.lemma(i)] {
 		return f, true
 	}
-	return w.open(i, h, depth)
+	if direct && w.verbal(h) && w.vague(i) && w.negated(h) {
+		return schema.Not, true // "did not score a goal"
+	}
+	if w.words["given"][p] {
+		return "", false // "will be paid over the delay"
+	}
+	if f, ok = w.open(i, h, depth); ok && !direct && f == schema.Planned && w.vague(i) {
+		f = schema.Possible // "will respond to an attack"
+	}
+	return f, ok
+}
+
+// vague reports a noun that stands for any such event: without an article, or
+// with "a" or "any".
+func (w *work) vague(i int) bool {
+	for _, c := range w.a.Children(i) {
+		switch {
+		case w.rel(c) == "det":
+			return w.words["any"][w.word(c)]
+		case w.possessive(c), w.a.Tokens[c].Tag == "CD":
+			return false
+		}
+	}
+	return true
 }
 
 // particled reports a verb with a particle, which gives it another sense.

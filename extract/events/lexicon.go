@@ -18,33 +18,19 @@ type kind struct {
 // frame says which argument plays which part.
 type frame map[string]schema.Role
 
-// condition is what must hold of a verb's arguments for a sense of it.
-type condition uint8
-
-const (
-	always     condition = iota
-	person               // its object is an actor
-	thing                // its object is no actor
-	objectless           // it has no object
-	infinitive           // it governs an infinitive
-	armed                // its subject is a force or an arm
-	nation               // a country gets its object
-)
-
-// conditions are the names of conditions in data files.
-var conditions = map[string]condition{"": always, "person": person, "thing": thing, "none": objectless, "to": infinitive, "armed": armed, "nation": nation}
-
 // sense is one meaning of a word.
 type sense struct {
 	kind
-	with []string // further words that must go with it: a particle, a preposition, the object
-	when condition
+	with  []string // further words that must go with it: a particle, a preposition, the object
+	when  condition
+	tests []test
 }
 
 // noun is one meaning of a noun with the words that must stand around it.
 type noun struct {
 	kind
 	before, after []string
+	tests         []test
 }
 
 // stance is how PLOVER sees an act that is announced.
@@ -74,6 +60,8 @@ type lexicons struct {
 	words             map[string]map[string]bool // by use
 	stances           map[string]stance
 	endings           []string // of plural nouns for people
+	topicOf           map[string]string
+	unknown           []string // conditions of rows that mean nothing
 }
 
 // other is the kind of a happening without a type.
@@ -127,10 +115,20 @@ func (l *lexicons) kindOf(r lexicon.Row) kind {
 // addSenses gives the words of a row a sense, after those they have.
 func (l *lexicons) addSenses(r lexicon.Row, field string, to map[string][]sense) {
 	k := l.kindOf(r)
+	c, tests := l.conditionsOf(r)
 	for _, entry := range r.List(field) {
 		words := strings.Fields(entry)
-		to[words[0]] = append(to[words[0]], sense{k, words[1:], conditions[r.Get("when")]})
+		to[words[0]] = append(to[words[0]], sense{k, words[1:], c, tests})
 	}
+}
+
+// conditionsOf are the condition and the tests of a row.
+func (l *lexicons) conditionsOf(r lexicon.Row) (condition, []test) {
+	c, tests, unknown := l.testsOf(r)
+	if unknown != "" {
+		l.unknown = append(l.unknown, r.Where()+": "+unknown)
+	}
+	return c, tests
 }
 
 // addForms notes the regular forms of the verbs of a row, for words whose lemma
@@ -152,6 +150,7 @@ func (l *lexicons) addForms(r lexicon.Row) {
 // stands before a preposition is the head.
 func (l *lexicons) addNouns(r lexicon.Row) {
 	k := l.kindOf(r)
+	_, tests := l.conditionsOf(r)
 	for _, entry := range r.List("nouns") {
 		words := strings.Fields(entry)
 		head := len(words) - 1
@@ -161,7 +160,7 @@ func (l *lexicons) addNouns(r lexicon.Row) {
 				break
 			}
 		}
-		l.nouns[words[head]] = append(l.nouns[words[head]], noun{k, words[:head], words[head+1:]})
+		l.nouns[words[head]] = append(l.nouns[words[head]], noun{k, words[:head], words[head+1:], tests})
 	}
 }
 
@@ -177,11 +176,17 @@ func (l *lexicons) addLight(r lexicon.Row) {
 
 // addWords notes the words of a use.
 func (l *lexicons) addWords(r lexicon.Row) {
-	set := map[string]bool{}
+	set := l.words[r.Get("use")]
+	if set == nil {
+		set = map[string]bool{}
+		l.words[r.Get("use")] = set
+	}
 	for _, w := range r.List("words") {
 		set[w] = true
+		if strings.HasPrefix(r.Get("use"), "topic-") {
+			l.topicOf[w] = r.Get("use")
+		}
 	}
-	l.words[r.Get("use")] = set
 	if r.Get("use") == "people" {
 		l.endings = r.List("words")
 	}

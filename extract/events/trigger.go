@@ -94,6 +94,9 @@ func (w *work) noun(i int) (kind, bool) {
 	if k.alone {
 		return k, true
 	}
+	if w.acts(i) {
+		return kind{}, false
+	}
 	if w.words["many"][w.lemma(i)] && w.a.Child(i, "nmod") > i && w.preposition(w.a.Child(i, "nmod")) == "of" {
 		return kind{}, false
 	}
@@ -111,6 +114,24 @@ func (w *work) noun(i int) (kind, bool) {
 		return k, true
 	}
 	return k, false
+}
+
+// acts reports a noun that stands for a body where it does something: "the
+// campaign invited him".
+func (w *work) acts(i int) bool {
+	if !w.words["doing"][w.lemma(i)] {
+		return false
+	}
+	switch w.rel(i) {
+	case "nsubj":
+		h := w.head(i)
+		return h >= 0 && w.verbal(h) && (w.a.Child(h, "obj", "ccomp") >= 0 || w.at[h].cue) && !w.takesPlace(h) && !w.speaksFor(h)
+	case "obl:agent":
+		return true
+	case "nmod", "obl":
+		return w.preposition(i) == "by"
+	}
+	return false
 }
 
 // anchored reports a noun with somebody, a place or a time of its own, or one
@@ -144,11 +165,11 @@ func (w *work) meaning(i int, light bool) (kind, bool) {
 	best, size := kind{}, -1
 	for k := range senses {
 		n := &senses[k]
-		if len(n.before)+len(n.after) > size && (light || !n.light) && w.around(i, n) {
+		if len(n.before)+len(n.after) > size && (light || !n.light) && w.around(i, n) && w.passes(i, n.tests) {
 			best, size = n.kind, len(n.before)+len(n.after)
 		}
 	}
-	return best, size >= 0
+	return best, size >= 0 && best.typ != idiom
 }
 
 // around reports whether the words of a noun's meaning stand around it.

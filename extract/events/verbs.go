@@ -21,7 +21,12 @@ func (w *work) verb(i int, t *trigger) bool {
 	case w.standstill(i):
 		return false
 	}
-	if s := w.sense(i); s != nil && len(s.with) > 0 {
+	s := w.sense(i)
+	switch {
+	case s == nil:
+	case s.typ == idiom:
+		return false
+	case len(s.with) > 0:
 		t.kind = s.kind
 		t.noun, t.subject = w.consume(i, s.with), (*s.frame)["subject"]
 		return true
@@ -29,7 +34,7 @@ func (w *work) verb(i int, t *trigger) bool {
 	if w.lightVerb(i, t) || tok.Tag == "VBN" && w.passive(i) && w.adjective(i, t) {
 		return true
 	}
-	if s := w.sense(i); s != nil {
+	if s != nil {
 		t.kind = w.promised(i, s)
 		return true
 	}
@@ -127,7 +132,7 @@ func (w *work) sense(i int) *sense {
 		if best != nil && len(s.with) <= len(best.with) {
 			continue
 		}
-		if w.holds(i, s.when) && w.together(i, s.with) {
+		if w.holds(i, s.when) && w.passes(i, s.tests) && w.together(i, s.with) {
 			best = s
 		}
 	}
@@ -241,7 +246,7 @@ func (w *work) goesWith(i int, word string, depth int) bool {
 	if word == "in" { // mostly a preposition of what comes next
 		return i+1 < len(w.a.Tokens) && w.lemma(i+1) == word && w.head(i+1) == i && w.rel(i+1) != "case"
 	}
-	if i+1 < len(w.a.Tokens) && w.lemma(i+1) == word {
+	if i+1 < len(w.a.Tokens) && w.lemma(i+1) == word && !w.ofTime(i+1) {
 		return true
 	}
 	for _, c := range w.a.Children(i) {
@@ -259,6 +264,11 @@ func (w *work) goesWith(i int, word string, depth int) bool {
 		}
 	}
 	return false
+}
+
+// ofTime reports a preposition before a time: "collapsed on Monday".
+func (w *work) ofTime(k int) bool {
+	return w.a.Tokens[k].Tag == "IN" && k+1 < len(w.at) && w.at[k+1].time > 0
 }
 
 // consume marks the nouns among the words of an entry: the verb speaks for

@@ -29,6 +29,11 @@ func (w *work) when(t *trigger) *schema.Date {
 	if w.remembered(t.token) {
 		return nil
 	}
+	if x := w.a.Child(t.token, "xcomp"); x > t.token && w.aspectual(t) {
+		if d := w.ownDate(x, false); d != nil {
+			return d // "began to fall apart in May"
+		}
+	}
 	for i, hop := t.token, 0; hop < 4; hop++ {
 		h := w.head(i)
 		if h < 0 || !w.sharesTime(i, h) {
@@ -46,6 +51,12 @@ func (w *work) when(t *trigger) *schema.Date {
 		return d
 	}
 	return w.ofPublication(t)
+}
+
+// aspectual reports a verb that only says that something else begins, ends or
+// goes on.
+func (w *work) aspectual(t *trigger) bool {
+	return t.typ == "OTHER" && (t.mode == "begin" || t.mode == "end" || t.mode == "go on")
 }
 
 // remembered reports what an anniversary is of, which was long before the day
@@ -135,6 +146,9 @@ func (w *work) datable(i int) *schema.Time {
 	if w.at[i].time == 0 {
 		return nil
 	}
+	if b := w.d.Block(w.a.Tokens[i].Start); b == schema.Dateline || b == schema.Byline {
+		return nil
+	}
 	if p := w.d.Out.Article.Published; p != nil && p.Basis == schema.Text && p.Span != nil && p.Span.Overlaps(w.d.Out.Times[w.at[i].time-1].Span) {
 		return nil
 	}
@@ -209,11 +223,18 @@ func (w *work) clauseTime(i int) int {
 		case "of", "for", "from", "to", "than", "with":
 			continue
 		}
-		if w.inClause(k, i) {
+		if w.inClause(k, i) && !w.qualifies(k, i) {
 			return k
 		}
 	}
 	return -1
+}
+
+// qualifies reports a time that only tells which one a noun means that stands
+// deeper in the clause: "during the race for the 1998 contract".
+func (w *work) qualifies(k, i int) bool {
+	h := w.head(k)
+	return h > k && h != i && w.nominal(h) && w.at[h].time == 0 && w.head(h) != i
 }
 
 // inClause reports a time below verb i with no other clause between and behind

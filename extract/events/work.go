@@ -21,6 +21,8 @@ type work struct {
 	lead  int    // the first sentence of the text
 	said  saidIn
 	only  onlyTime
+
+	topics map[string]int // words of each topic, counted when first asked for
 }
 
 // marking is what earlier layers found at a token.

@@ -1,0 +1,234 @@
+package events
+
+import (
+	"strings"
+
+	"dateline/extract/lexicon"
+)
+
+// condition is what must hold of a verb's arguments for a sense of it.
+type condition uint8
+
+const (
+	always     condition = iota
+	person               // its object is an actor
+	thing                // its object is no actor
+	objectless           // it has no object
+	infinitive           // it governs an infinitive
+	armed                // its subject is a force or an arm
+	nation               // a country gets its object
+)
+
+// conditions are the names of conditions in data files.
+var conditions = map[string]condition{"": always, "person": person, "thing": thing, "none": objectless, "to": infinitive, "armed": armed, "nation": nation}
+
+// idiom is the type of a sense that is no event: "in charge", "let us say".
+const idiom = "-"
+
+// where is the part of a sentence or text that a test looks at.
+type where uint8
+
+const (
+	bySubject where = iota // who or what acts
+	byObject               // what it is done to, or what a noun is of
+	byEither               // the one or the other, or an amount beside the word
+	byPlace                // the object or the goal is a place
+	byText                 // what the article is about
+)
+
+// parts are the names of parts in data files.
+var parts = map[string]where{"subject": bySubject, "object": byObject, "measure": byEither, "place": byPlace, "text": byText}
+
+// test is a word that must stand in a part, or must not.
+type test struct {
+	where where
+	words map[string]bool
+	not   bool
+	topic string
+}
+
+// testsOf reads what a row's "when" says beside its condition: "subject:court",
+// "!object:vehicle". It reports names that nothing is known of.
+func (l *lexicons) testsOf(r lexicon.Row) (c condition, tests []test, unknown string) {
+	for _, name := range strings.Fields(r.Get("when")) {
+		if k, ok := conditions[name]; ok {
+			c = k
+			continue
+		}
+		bare, not := strings.CutPrefix(name, "!")
+		part, use, _ := strings.Cut(bare, ":")
+		at, ok := parts[part]
+		set := l.words[use]
+		if !ok || set == nil && at != byPlace {
+			unknown = name
+		}
+		tests = append(tests, test{where: at, words: set, not: not, topic: use})
+	}
+	return c, tests, unknown
+}
+
+// passes reports whether all tests hold at a verb or noun.
+func (w *work) passes(i int, tests []test) bool {
+	for k := range tests {
+		t := &tests[k]
+		ok := false
+		switch t.where {
+		case bySubject:
+			s := w.doer(i)
+			ok = s >= 0 && w.says(s, t.words, 2)
+		case byObject:
+			o := w.target(i)
+			ok = o >= 0 && w.says(o, t.words, 2)
+		case byEither:
+			ok = w.measured(i, t.words)
+		case byPlace:
+			ok = w.toPlace(i)
+		case byText:
+			ok = w.about(t.topic)
+		}
+		if ok == t.not {
+			return false
+		}
+	}
+	return true
+}
+
+// doer is the subject of a verb, or who stands before a noun or behind its
+// "by"; -1 without one.
+func (w *work) doer(i int) int {
+	if w.verbal(i) {
+		return w.subjectOf(i)
+	}
+	for _, c := range w.a.Children(i) {
+		if rel := w.rel(c); rel == "compound" || rel == "nmod" && (w.possessive(c) || w.preposition(c) == "by") {
+			return c
+		}
+	}
+	return w.a.Child(i, "nsubj", "amod")
+}
+
+// target is the object of a verb, or what a noun is of; -1 without one.
+func (w *work) target(i int) int {
+	if w.verbal(i) {
+		return w.object(i)
+	}
+	best := -1
+	for _, c := range w.a.Children(i) {
+		switch w.rel(c) {
+		case "nmod":
+			if p := w.preposition(c); p == "of" || p == "in" || p == "on" || p == "for" {
+				return c
+			}
+		case "compound", "amod":
+			best = c
+		}
+	}
+	return best
+}
+
+// says reports a word of the set at a token, among the words before it, or
+// behind the "of" of one that only counts.
+func (w *work) says(i int, set map[string]bool, depth int) bool {
+	if set[w.lemma(i)] || set[w.word(i)] {
+		return true
+	}
+	if depth == 0 {
+		return false
+	}
+	for _, c := range w.a.Children(i) {
+		switch w.rel(c) {
+		case "compound", "amod", "flat":
+			if set[w.lemma(c)] || set[w.word(c)] {
+				return true
+			}
+		case "nmod":
+			if w.words["many"][w.lemma(i)] && w.says(c, set, depth-1) {
+				return true
+			}
+		case "conj":
+			if w.says(c, set, depth-1) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// measured reports what goes up or down: a word of the set as subject, object
+// or phrase of a verb or noun, or an amount beside it.
+func (w *work) measured(i int, set map[string]bool) bool {
+	if s := w.doer(i); s >= 0 && w.says(s, set, 2) {
+		return true
+	}
+	for _, c := range w.a.Children(i) {
+		switch w.rel(c) {
+		case "obj", "obl", "nmod", "nsubj:pass", "compound", "amod", "nummod", "advmod", "xcomp", "obl:npmod", "nmod:npmod", "obl:tmod":
+			if w.says(c, set, 1) || w.says(c, w.words["percent"], 0) {
+				return true
+			}
+		}
+	}
+	h := w.head(i)
+	if h < 0 || w.verbal(i) {
+		return false
+	}
+	switch w.rel(i) {
+	case "obj", "obl", "conj", "nmod":
+		return w.says(h, set, 1) || w.verbal(h) && w.measured(h, set)
+	}
+	return false
+}
+
+// toPlace reports a verb whose object or goal is a place.
+func (w *work) toPlace(i int) bool {
+	for _, c := range w.a.Children(i) {
+		switch w.rel(c) {
+		case "obj", "nsubj:pass":
+			if w.at[c].place > 0 || w.words["site"][w.lemma(c)] {
+				return true
+			}
+		case "obl":
+			switch w.preposition(c) {
+			case "to", "into", "from", "through", "across", "toward", "towards", "for", "onto":
+				if w.at[c].place > 0 || w.words["site"][w.lemma(c)] {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
+// enough is how many words of a topic tell that an article is about it.
+const enough = 3
+
+// about reports the topic that most words of an article speak of.
+func (w *work) about(topic string) bool {
+	if w.topics == nil {
+		w.countTopics()
+	}
+	n := w.topics[topic]
+	if n < enough {
+		return false
+	}
+	for _, other := range w.topics {
+		if other > n {
+			return false
+		}
+	}
+	return true
+}
+
+// countTopics counts the words of each topic in the article.
+func (w *work) countTopics() {
+	w.topics = map[string]int{}
+	for i := range w.a.Tokens {
+		if topic := w.topicOf[w.lemma(i)]; topic != "" {
+			w.topics[topic]++
+		} else if c := w.d.Text[w.a.Tokens[i].Start]; c >= 'A' && c <= 'Z' {
+			if topic := w.topicOf[w.word(i)]; topic != "" {
+				w.topics[topic]++
+			}
+		}
+	}
+}
