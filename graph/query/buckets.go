@@ -5,6 +5,7 @@ import (
 
 	"github.com/cayleygraph/quad"
 
+	"dateline/graph"
 	"dateline/schema"
 	"dateline/schema/quads"
 	"dateline/schema/vocab"
@@ -22,21 +23,23 @@ func (r *Reader) bucketNodes(ctx context.Context, p period) ([]quad.IRI, bool, e
 	if !p.short() {
 		return nil, false, nil
 	}
-	months := quads.Months(p.from, p.until)
-	var out []quad.IRI
-	for _, month := range months {
-		nodes, err := r.subjects(ctx, vocab.InMonth, month)
-		if err != nil {
-			return nil, false, err
-		}
-		out = append(out, nodes...)
+	var ask []graph.Pattern
+	for _, month := range quads.Months(p.from, p.until) {
+		ask = append(ask, to(vocab.InMonth, month))
 	}
 	for _, day := range quads.Days(p.from, p.until) {
-		nodes, err := r.subjects(ctx, vocab.OnDay, day)
-		if err != nil {
-			return nil, false, err
+		ask = append(ask, to(vocab.OnDay, day))
+	}
+	if err := r.ahead(ctx, ask); err != nil {
+		return nil, false, err
+	}
+	var out []quad.IRI
+	for _, p := range ask {
+		for _, q := range r.kept[p] {
+			if n, ok := q.Subject.(quad.IRI); ok {
+				out = append(out, n)
+			}
 		}
-		out = append(out, nodes...)
 	}
 	return out, true, nil
 }

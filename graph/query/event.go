@@ -52,18 +52,7 @@ func (r *Reader) eventOf(ctx context.Context, report quad.IRI) (quad.IRI, error)
 
 // reportsOf are the reports that were resolved to an event.
 func (r *Reader) reportsOf(ctx context.Context, event quad.IRI) ([]quad.IRI, error) {
-	if known, ok := r.told[event]; ok {
-		return known, nil
-	}
-	nodes, err := r.subjects(ctx, vocab.OfEvent, event)
-	if err != nil {
-		return nil, err
-	}
-	for _, n := range nodes {
-		r.joins[step{n, vocab.OfEvent}] = event
-	}
-	r.told[event] = nodes
-	return nodes, nil
+	return r.subjects(ctx, vocab.OfEvent, event)
 }
 
 // eventAt reads an event, or a report that nothing was resolved to, by its

@@ -5,6 +5,7 @@ import (
 
 	"github.com/cayleygraph/quad"
 
+	"dateline/graph"
 	"dateline/schema/vocab"
 )
 
@@ -39,6 +40,17 @@ func (p picks) len() int {
 // articles are the hashes of the picked articles, sorted.
 func (p picks) articles() []string { return sortedKeys(p) }
 
+// nodes are the picked parts as nodes of a kind, sorted.
+func (p picks) nodes(kind string) []quad.IRI {
+	out := make([]quad.IRI, 0, p.len())
+	for _, hash := range p.articles() {
+		for _, id := range p.of(hash) {
+			out = append(out, vocab.Node(kind, hash, id))
+		}
+	}
+	return out
+}
+
 // appearances are the nodes by which articles have the actors.
 func (r *Reader) appearances(ctx context.Context, actors []quad.IRI) ([]quad.IRI, error) {
 	var out []quad.IRI
@@ -59,6 +71,15 @@ func (r *Reader) appearances(ctx context.Context, actors []quad.IRI) ([]quad.IRI
 // parts picks the nodes of one kind whose predicates lead to the objects.
 func (r *Reader) parts(ctx context.Context, kind string, objects []quad.IRI, predicates ...quad.IRI) (picks, error) {
 	p := picks{}
+	var ask []graph.Pattern
+	for _, o := range objects {
+		for _, predicate := range predicates {
+			ask = append(ask, to(predicate, o))
+		}
+	}
+	if err := r.ahead(ctx, ask); err != nil {
+		return nil, err
+	}
 	for _, o := range objects {
 		for _, predicate := range predicates {
 			nodes, err := r.subjects(ctx, predicate, o)

@@ -23,30 +23,23 @@ import (
 	"dateline/schema/vocab"
 )
 
-// cachedViews bounds how many articles a Reader keeps at hand.
-const cachedViews = 512
-
 // Reader answers questions from one store. It remembers what it read, so it
 // serves a question or a few in a row, not a graph that is being written; it
 // is not safe for concurrent use.
 type Reader struct {
 	store graph.Store
-	views map[string]*view        // by article hash
-	named map[quad.IRI]Named      // actors and places resolved so far
-	joins map[step]quad.IRI       // links followed so far
-	taken map[string][]string     // hashes of the originals of articles, by hash
-	told  map[quad.IRI][]quad.IRI // reports by event
+	views map[string]*view              // by article hash
+	named map[quad.IRI]Named            // actors and places resolved so far
+	taken map[string][]string           // hashes of the originals of articles, by hash
+	kept  map[graph.Pattern][]quad.Quad // what was read of the graph
 
 	asKnown bool     // answers are as known by a day
 	by      edtf.Day // that day
 }
 
-// step is one link from a node.
-type step struct{ node, predicate quad.IRI }
-
 // NewReader reads from store.
 func NewReader(store graph.Store) *Reader {
-	return &Reader{store: store, views: map[string]*view{}, named: map[quad.IRI]Named{}, joins: map[step]quad.IRI{}, taken: map[string][]string{}, told: map[quad.IRI][]quad.IRI{}}
+	return &Reader{store: store, views: map[string]*view{}, named: map[quad.IRI]Named{}, taken: map[string][]string{}, kept: map[graph.Pattern][]quad.Quad{}}
 }
 
 // Result is what a question gives: the rows up to the limit, and what they
@@ -71,39 +64,40 @@ func result[T any](rows []T, limit, undated int) Result[T] {
 
 // objects are the values of a node's predicate under any label, sorted.
 func (r *Reader) objects(ctx context.Context, node, predicate quad.IRI) ([]quad.Value, error) {
-	var out []quad.Value
-	for q, err := range r.store.Quads(ctx, graph.Pattern{Subject: node, Predicate: predicate}) {
-		if err != nil {
-			return nil, err
-		}
+	list, err := r.read(ctx, of(node, predicate))
+	if err != nil {
+		return nil, err
+	}
+	out := make([]quad.Value, 0, len(list))
+	for _, q := range list {
 		out = append(out, q.Object)
 	}
-	slices.SortFunc(out, compareValues)
-	return slices.Compact(out), nil
+	return sorted(out), nil
+}
+
+// sorted puts values in order, each once.
+func sorted(list []quad.Value) []quad.Value {
+	if len(list) > 1 {
+		slices.SortFunc(list, compareValues)
+	}
+	return slices.Compact(list)
 }
 
 // follow is the node that node's predicate leads to, "" for none. Of several
 // the first in order of name is taken.
 func (r *Reader) follow(ctx context.Context, node, predicate quad.IRI) (quad.IRI, error) {
-	s := step{node, predicate}
-	if iri, ok := r.joins[s]; ok {
-		return iri, nil
-	}
 	values, err := r.objects(ctx, node, predicate)
-	if err != nil {
-		return "", err
-	}
-	r.joins[s] = first(values)
-	return r.joins[s], nil
+	return first(values), err
 }
 
 // nodeAt is everything said of a node under any label; empty where nothing is.
 func (r *Reader) nodeAt(ctx context.Context, iri quad.IRI) (*quads.Node, error) {
+	list, err := r.read(ctx, whole(iri))
+	if err != nil {
+		return nil, err
+	}
 	n := &quads.Node{IRI: iri, Values: map[quad.IRI][]quad.Value{}}
-	for q, err := range r.store.Quads(ctx, graph.Pattern{Subject: iri}) {
-		if err != nil {
-			return nil, err
-		}
+	for _, q := range list {
 		if p, ok := q.Predicate.(quad.IRI); ok {
 			n.Values[p] = append(n.Values[p], q.Object)
 		}
@@ -119,23 +113,9 @@ func (r *Reader) nodeAt(ctx context.Context, iri quad.IRI) (*quads.Node, error) 
 func compareValues(a, b quad.Value) int { return strings.Compare(quad.StringOf(a), quad.StringOf(b)) }
 
 // detail is the packed rest of a part of an article, "" where there is no such
-// part. What the part was resolved to is kept for follow.
+// part.
 func (r *Reader) detail(ctx context.Context, iri quad.IRI) (string, error) {
-	kind, _, _ := vocab.Split(iri)
-	if kind == vocab.Statement || kind == vocab.Report { // they have much else
-		return r.text(ctx, iri, vocab.Detail)
-	}
-	n, err := r.nodeAt(ctx, iri)
-	if err != nil {
-		return "", err
-	}
-	for _, p := range []quad.IRI{vocab.SameActor, vocab.AtPlace} {
-		r.joins[step{iri, p}] = first(n.Values[p])
-	}
-	if n.Has(vocab.Detail) {
-		return quad.ToString(n.Values[vocab.Detail][0]), nil
-	}
-	return "", nil
+	return r.text(ctx, iri, vocab.Detail)
 }
 
 // first is the first node of values.
@@ -165,17 +145,14 @@ func (r *Reader) text(ctx context.Context, node, predicate quad.IRI) (string, er
 	return "", nil
 }
 
-// subjects are the nodes whose predicate (any, if "") leads to object, sorted.
+// subjects are the nodes whose predicate leads to object, sorted.
 func (r *Reader) subjects(ctx context.Context, predicate quad.IRI, object quad.Value) ([]quad.IRI, error) {
-	p := graph.Pattern{Object: object}
-	if predicate != "" {
-		p.Predicate = predicate
+	list, err := r.read(ctx, to(predicate, object))
+	if err != nil {
+		return nil, err
 	}
-	var out []quad.IRI
-	for q, err := range r.store.Quads(ctx, p) {
-		if err != nil {
-			return nil, err
-		}
+	out := make([]quad.IRI, 0, len(list))
+	for _, q := range list {
 		if iri, ok := q.Subject.(quad.IRI); ok {
 			out = append(out, iri)
 		}

@@ -116,9 +116,6 @@ func (r *Reader) eventsIn(ctx context.Context, p period) (events []quad.IRI, ok 
 		switch kind, _, _ := vocab.Split(n); kind {
 		case vocab.Event:
 			events = append(events, n)
-			if _, err := r.reportsOf(ctx, n); err != nil {
-				return nil, false, err
-			}
 		case vocab.Report:
 			reports.add(n)
 		}
@@ -132,14 +129,20 @@ func (r *Reader) eventsIn(ctx context.Context, p period) (events []quad.IRI, ok 
 // eventsOf are the events of picked reports, sorted; never nil.
 func (r *Reader) eventsOf(ctx context.Context, p picks) ([]quad.IRI, error) {
 	out := []quad.IRI{}
-	for _, hash := range p.articles() {
-		for _, id := range sortedKeys(p[hash]) {
-			e, err := r.eventOf(ctx, vocab.Node(vocab.Report, hash, id))
-			if err != nil {
-				return nil, err
-			}
-			out = append(out, e)
+	reports := p.nodes(vocab.Report)
+	var ask []graph.Pattern
+	for _, n := range reports {
+		ask = append(ask, of(n, vocab.OfEvent))
+	}
+	if err := r.ahead(ctx, ask); err != nil {
+		return nil, err
+	}
+	for _, n := range reports {
+		e, err := r.eventOf(ctx, n)
+		if err != nil {
+			return nil, err
 		}
+		out = append(out, e)
 	}
 	slices.Sort(out)
 	return slices.Compact(out), nil
@@ -150,16 +153,21 @@ func (r *Reader) eachEvent(ctx context.Context, nodes []quad.IRI, f func(Event) 
 	if nodes == nil {
 		return r.everyEvent(ctx, f)
 	}
-	for _, n := range nodes {
-		e, err := r.eventAt(ctx, n)
-		if r.asKnown && errors.Is(err, graph.ErrNotFound) {
-			continue
-		}
-		if err != nil {
+	for part := range slices.Chunk(nodes, chunk) {
+		if err := r.eventsAhead(ctx, part); err != nil {
 			return err
 		}
-		if err := f(e); err != nil {
-			return err
+		for _, n := range part {
+			e, err := r.eventAt(ctx, n)
+			if r.asKnown && errors.Is(err, graph.ErrNotFound) {
+				continue
+			}
+			if err != nil {
+				return err
+			}
+			if err := f(e); err != nil {
+				return err
+			}
 		}
 	}
 	return nil

@@ -107,15 +107,12 @@ func (v *view) whole(ctx context.Context) error {
 	if len(v.doc.Statements)+len(v.doc.Events) > 0 {
 		return nil
 	}
-	var list []quad.Quad
 	iri := vocab.Node(vocab.Article, v.hash)
-	for q, err := range v.store.Quads(ctx, graph.Pattern{Label: iri}) {
-		if err != nil {
-			return err
-		}
-		list = append(list, q)
+	list, err := v.store.Match(ctx, []graph.Pattern{{Label: iri}}, 0)
+	if err != nil {
+		return err
 	}
-	doc, err := quads.ToDocument(list)
+	doc, err := quads.ToDocument(list[0])
 	if err != nil {
 		return fmt.Errorf("%s: %w", ID(iri), err)
 	}
