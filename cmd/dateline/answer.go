@@ -66,25 +66,53 @@ func (w *window) check() error {
 	return nil
 }
 
-// leftOut says on stderr what a listing of some things leaves out.
-func leftOut[T any](a *app, thing string, res query.Result[T]) {
-	if n := res.Total - len(res.Rows); n > 0 {
-		ui.Note(a.stderr, a.cfg.Quiet, "%d of %s; --limit 0 prints all", len(res.Rows), count(res.Total, thing))
+// leftOut says on stderr what a listing of some things leaves out; rows is how
+// many it has.
+func leftOut[T any](a *app, thing string, rows int, res query.Result[T]) {
+	note := func(format string, args ...any) { ui.Note(a.stderr, a.cfg.Quiet, format, args...) }
+	switch {
+	case res.More && res.Total > 0:
+		note("%d of %s; --limit 0 prints all", rows, count(res.Total, thing))
+	case res.More:
+		note("the first %s; --limit 0 prints all", count(rows, thing))
 	}
-	if res.Undated > 0 {
-		ui.Note(a.stderr, a.cfg.Quiet, "%s left out: no date", count(res.Undated, thing))
+	switch {
+	case res.MoreUndated && res.Undated == 0:
+		note("%s without a date are left out", things(thing))
+	case res.MoreUndated:
+		note("%s or more left out: no date", count(res.Undated, thing))
+	case res.Undated > 0:
+		note("%s left out: no date", count(res.Undated, thing))
 	}
+}
+
+// listed prints the rows that each gives as they come.
+func listed[T any](out ui.Output, columns []ui.Column, cells func(T) []string, each func(func(T) error) (query.Result[T], error)) (rows int, res query.Result[T], err error) {
+	stream := ui.NewStream(out, columns, cells)
+	res, err = each(func(row T) error {
+		rows++
+		return stream.Add(row)
+	})
+	if err == nil {
+		err = stream.Close()
+	}
+	return rows, res, err
 }
 
 // count is a number of things: "1 event", "2 stories".
 func count(n int, thing string) string {
 	if n != 1 {
-		if stem, ok := strings.CutSuffix(thing, "y"); ok {
-			thing = stem + "ie"
-		}
-		thing += "s"
+		thing = things(thing)
 	}
 	return fmt.Sprintf("%d %s", n, thing)
+}
+
+// things is the plural of a thing.
+func things(thing string) string {
+	if stem, ok := strings.CutSuffix(thing, "y"); ok {
+		thing = stem + "ie"
+	}
+	return thing + "s"
 }
 
 // when is a date as listings print it.

@@ -82,7 +82,7 @@ func (a *app) coverage(cmd *cobra.Command, out ui.Output, r *query.Reader, q que
 	if err != nil {
 		return err
 	}
-	leftOut(a, "event", res)
+	leftOut(a, "event", len(res.Rows), res)
 	overview := q.Event == "" && q.About == ""
 	switch {
 	case people && overview:

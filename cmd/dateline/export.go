@@ -156,13 +156,13 @@ func (a *app) exported(ctx context.Context, r *query.Reader, x exporting) ([]que
 		if said, err = r.Said(ctx, x.said); err != nil {
 			return nil, nil, err
 		}
-		leftOut(a, "statement", said)
+		leftOut(a, "statement", len(said.Rows), said)
 	}
 	if x.format != "csv" || x.rows != "statements" {
 		if events, err = r.Timeline(ctx, x.timeline); err != nil {
 			return nil, nil, err
 		}
-		leftOut(a, "event", events)
+		leftOut(a, "event", len(events.Rows), events)
 	}
 	return said.Rows, events.Rows, nil
 }

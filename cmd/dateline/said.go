@@ -40,13 +40,15 @@ func (a *app) saidCommand() *cobra.Command {
 				if err != nil {
 					return err
 				}
-				res, err := r.Said(cmd.Context(), q)
+				n, res, err := listed(out, saidColumns(), saidCells, func(give func(query.Statement) error) (query.Result[query.Statement], error) {
+					return r.EachSaid(cmd.Context(), q, give)
+				})
 				if err != nil {
 					return err
 				}
-				leftOut(a, "statement", res)
+				leftOut(a, "statement", n, res)
 				a.noteSpeakers(q.By, res.Matched)
-				return ui.List(out, saidTable(res.Rows), res.Rows)
+				return nil
 			})
 		},
 	}
@@ -79,27 +81,27 @@ func (a *app) noteSpeakers(by string, speakers []query.Named) {
 	ui.Note(a.stderr, a.cfg.Quiet, "%q is the name of %d speakers: %s", by, len(list), strings.Join(list, ", "))
 }
 
-func saidTable(rows []query.Statement) ui.Table {
-	t := ui.Table{Columns: []ui.Column{
+func saidColumns() []ui.Column {
+	columns := []ui.Column{
 		{Name: "said on"}, {Name: "speaker", Wide: true}, {Name: "cue", Spare: true}, {Name: "words", Wide: true}, {Name: "outlet", Wide: true, Short: shortOrigin}, {Name: "published", Spare: true},
 		{Name: "kind", Detail: true}, {Name: "act", Detail: true}, {Name: "date_basis", Detail: true}, {Name: "speaker_id", Detail: true}, {Name: "speaker_as", Detail: true},
 		{Name: "addressee", Detail: true}, {Name: "via", Detail: true}, {Name: "venue", Detail: true}, {Name: "about", Detail: true}, {Name: "utterance", Detail: true},
-	}}
-	t.Columns = append(append(t.Columns, evidenceColumns()...), ui.Column{Name: "id", Short: shortID})
-	for _, s := range rows {
-		speaker, addressee, via := named(s.Speaker), named(s.Addressee), named(s.Via)
-		basis := ""
-		if s.SaidOn != nil {
-			basis = string(s.SaidOn.Basis)
-		}
-		row := []string{
-			when(s.SaidOn), speaker.Name, s.Cue, s.Text, origin(s.Evidence.Article), s.Evidence.Article.Published,
-			string(s.Kind), s.Act, basis, speaker.ID, cmp.Or(speaker.As, speaker.Name),
-			addressee.Name, via.Name, s.Venue, names(s.About), s.Utterance,
-		}
-		t.Rows = append(t.Rows, append(append(row, evidenceCells(s.Evidence)...), s.ID))
 	}
-	return t
+	return append(append(columns, evidenceColumns()...), ui.Column{Name: "id", Short: shortID})
+}
+
+func saidCells(s query.Statement) []string {
+	speaker, addressee, via := named(s.Speaker), named(s.Addressee), named(s.Via)
+	basis := ""
+	if s.SaidOn != nil {
+		basis = string(s.SaidOn.Basis)
+	}
+	row := []string{
+		when(s.SaidOn), speaker.Name, s.Cue, s.Text, origin(s.Evidence.Article), s.Evidence.Article.Published,
+		string(s.Kind), s.Act, basis, speaker.ID, cmp.Or(speaker.As, speaker.Name),
+		addressee.Name, via.Name, s.Venue, names(s.About), s.Utterance,
+	}
+	return append(append(row, evidenceCells(s.Evidence)...), s.ID)
 }
 
 func named(n *query.Named) query.Named {

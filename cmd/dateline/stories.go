@@ -33,7 +33,7 @@ func (a *app) storiesCommand() *cobra.Command {
 				if err != nil {
 					return err
 				}
-				leftOut(a, "story", res)
+				leftOut(a, "story", len(res.Rows), res)
 				return ui.List(out, storiesTable(res.Rows), res.Rows)
 			})
 		},

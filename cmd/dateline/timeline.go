@@ -40,12 +40,13 @@ func (a *app) timelineCommand() *cobra.Command {
 				if err != nil {
 					return err
 				}
-				res, err := r.Timeline(cmd.Context(), q)
-				if err != nil {
-					return err
+				n, res, err := listed(out, timelineColumns(), timelineCells, func(give func(query.Event) error) (query.Result[query.Event], error) {
+					return r.EachEvent(cmd.Context(), q, give)
+				})
+				if err == nil {
+					leftOut(a, "event", n, res)
 				}
-				leftOut(a, "event", res)
-				return ui.List(out, timelineTable(res.Rows), res.Rows)
+				return err
 			})
 		},
 	}
@@ -65,28 +66,28 @@ func timelineFlags(cmd *cobra.Command, q *query.Timeline) {
 	f.StringVar(&q.Type, "type", "", "the type of event: CONSULT, ASSAULT, …")
 }
 
-func timelineTable(rows []query.Event) ui.Table {
-	t := ui.Table{Columns: []ui.Column{
+func timelineColumns() []ui.Column {
+	columns := []ui.Column{
 		{Name: "when"}, {Name: "type"}, {Name: "what", Wide: true}, {Name: "who", Wide: true}, {Name: "where", Wide: true, Spare: true}, {Name: "factuality", Spare: true}, {Name: "outlets", Wide: true},
 		{Name: "from", Detail: true}, {Name: "until", Detail: true}, {Name: "date_basis", Detail: true}, {Name: "independent_accounts", Detail: true}, {Name: "published", Detail: true},
-	}}
-	t.Columns = append(append(t.Columns, evidenceColumns()...), ui.Column{Name: "id", Short: shortID})
-	for _, e := range rows {
-		var from, until, basis, where string
-		if e.When != nil {
-			from, until, basis = e.When.From, e.When.Until, string(e.When.Basis)
-		}
-		if e.Place != nil {
-			where = e.Place.Name
-		}
-		first := e.Reports[0]
-		row := []string{
-			when(e.When), e.Type, e.Title, names(e.Participants), where, factualityOf(e), strings.Join(origins(e), ", "),
-			from, until, basis, fmt.Sprint(e.Accounts), first.Article.Published,
-		}
-		t.Rows = append(t.Rows, append(append(row, evidenceCells(first.Evidence())...), e.ID))
 	}
-	return t
+	return append(append(columns, evidenceColumns()...), ui.Column{Name: "id", Short: shortID})
+}
+
+func timelineCells(e query.Event) []string {
+	var from, until, basis, where string
+	if e.When != nil {
+		from, until, basis = e.When.From, e.When.Until, string(e.When.Basis)
+	}
+	if e.Place != nil {
+		where = e.Place.Name
+	}
+	first := e.Reports[0]
+	row := []string{
+		when(e.When), e.Type, e.Title, names(e.Participants), where, factualityOf(e), strings.Join(origins(e), ", "),
+		from, until, basis, fmt.Sprint(e.Accounts), first.Article.Published,
+	}
+	return append(append(row, evidenceCells(first.Evidence())...), e.ID)
 }
 
 // factualityOf is what the reports say of an event, each degree once.

@@ -32,7 +32,7 @@ func (r *Reader) Coverage(ctx context.Context, q Coverage) (Result[Event], error
 			return Result[Event]{}, err
 		}
 		rows := []Event{e}
-		return result(rows, 0, 0), r.around(ctx, rows, q.Owner)
+		return result(rows, 0), r.around(ctx, rows, q.Owner)
 	case q.About != "" && len(words) == 0:
 		return Result[Event]{}, fmt.Errorf("%w: %q holds no word", ErrRequest, q.About)
 	}
@@ -43,14 +43,14 @@ func (r *Reader) Coverage(ctx context.Context, q Coverage) (Result[Event], error
 		}
 		return nil
 	})
-	sortEvents(rows)
+	slices.SortFunc(rows, compareEvents)
 	if !q.All {
 		slices.SortStableFunc(rows, mostCovered)
 	}
 	if err != nil {
 		return Result[Event]{}, err
 	}
-	res := result(rows, q.Limit, 0)
+	res := result(rows, q.Limit)
 	return res, r.around(ctx, res.Rows, q.Owner)
 }
 

@@ -217,9 +217,7 @@ func eventPlace(resolved quad.IRI, reports []Report) *Place {
 	return first
 }
 
-// sortEvents puts events in order of their day, then of their first report.
-func sortEvents(events []Event) {
-	slices.SortFunc(events, func(a, b Event) int {
-		return cmp.Or(compareDates(a.When, b.When), compareEvidence(a.Reports[0].Evidence(), b.Reports[0].Evidence()), strings.Compare(a.ID, b.ID))
-	})
+// compareEvents orders events by their day, then by their first report.
+func compareEvents(a, b Event) int {
+	return cmp.Or(compareDates(a.When, b.When), compareEvidence(a.Reports[0].Evidence(), b.Reports[0].Evidence()), strings.Compare(a.ID, b.ID))
 }

@@ -45,19 +45,25 @@ func NewReader(store graph.Store) *Reader {
 // Result is what a question gives: the rows up to the limit, and what they
 // leave out.
 type Result[T any] struct {
-	Rows    []T
-	Total   int // rows without the limit
-	Undated int // rows left out because they have no date and a period was asked for
-	// Matched are the actors that the rows without the limit are of, where
-	// the request names one.
+	Rows []T
+	// Total is how many rows there are without the limit; 0 where More says
+	// that there are more than Rows and nobody counted them.
+	Total int
+	More  bool
+	// Undated is how many rows were left out because they have no date and a
+	// period was asked for; MoreUndated says that there may be others.
+	Undated     int
+	MoreUndated bool
+	// Matched are the actors that the rows are of, where the request names
+	// one; with More only the actors of the rows up to the limit.
 	Matched []Named
 }
 
 // result cuts rows to the limit; 0 means all.
-func result[T any](rows []T, limit, undated int) Result[T] {
-	res := Result[T]{Rows: rows, Total: len(rows), Undated: undated}
+func result[T any](rows []T, limit int) Result[T] {
+	res := Result[T]{Rows: rows, Total: len(rows)}
 	if limit > 0 && len(rows) > limit {
-		res.Rows = rows[:limit]
+		res.Rows, res.More = rows[:limit], true
 	}
 	return res
 }

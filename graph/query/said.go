@@ -9,6 +9,7 @@ import (
 
 	"github.com/cayleygraph/quad"
 
+	"dateline/graph"
 	"dateline/schema"
 	"dateline/schema/quads"
 	"dateline/schema/vocab"
@@ -47,64 +48,188 @@ type Statement struct {
 // Said lists statements by the day they were said on, then by article and
 // span. Errors about the request match ErrRequest.
 func (r *Reader) Said(ctx context.Context, q Said) (Result[Statement], error) {
-	f, err := r.newSaidFilter(ctx, q)
-	if err != nil {
-		return Result[Statement]{}, err
-	}
-	p, undated, err := r.saidPicks(ctx, f)
-	if err != nil {
-		return Result[Statement]{}, err
-	}
 	var rows []Statement
-	err = r.each(ctx, p, func(v *view) error {
-		list, err := v.pickedStatements(ctx, p)
-		if err != nil {
-			return err
-		}
-		for _, s := range list {
-			d := dated(s.SaidOn)
-			if f.period.asked() && d != nil && !f.period.holds(d) {
-				continue
-			}
-			if ok, err := f.keeps(ctx, v, s); err != nil || !ok {
-				if err != nil {
-					return err
-				}
-				continue
-			}
-			if f.period.asked() && d == nil {
-				undated++
-				continue
-			}
-			row, err := r.statement(ctx, v, s)
-			if err != nil {
-				return err
-			}
-			rows = append(rows, row)
-		}
+	res, err := r.EachSaid(ctx, q, func(s Statement) error {
+		rows = append(rows, s)
 		return nil
 	})
+	res.Rows = rows
+	return res, err
+}
+
+// EachSaid gives the rows of [Reader.Said] to give one by one as they are read,
+// and all but them as the result. It ends with the first error of give.
+func (r *Reader) EachSaid(ctx context.Context, q Said, give func(Statement) error) (res Result[Statement], err error) {
+	f, err := r.newSaidFilter(ctx, q)
 	if err != nil {
-		return Result[Statement]{}, err
+		return res, err
 	}
-	slices.SortFunc(rows, func(a, b Statement) int {
-		return cmp.Or(compareDates(a.SaidOn, b.SaidOn), compareEvidence(a.Evidence, b.Evidence), strings.Compare(a.ID, b.ID))
+	list, left, err := f.candidates(ctx)
+	if err != nil {
+		return res, err
+	}
+	of := map[string]Named{}
+	n, all, err := inOrder(list, q.Limit, func(nodes []quad.IRI) ([]Statement, error) { return f.rows(ctx, nodes) }, compareStatements, func(s Statement) error {
+		if f.by != nil && s.Speaker != nil && s.Speaker.ID != "" {
+			of[s.Speaker.ID] = Named{ID: s.Speaker.ID, Name: s.Speaker.Name, Country: s.Speaker.Country}
+		}
+		return give(s)
 	})
-	res := result(rows, q.Limit, undated)
+	if err != nil {
+		return res, err
+	}
+	res.Total, res.More = n, !all
+	switch {
+	case res.More && f.simple():
+		res.Total = len(list)
+	case res.More:
+		res.Total = 0
+	}
 	if f.by != nil {
-		res.Matched = speakers(rows)
+		res.Matched = byName(of)
+	}
+	if res.Undated, res.MoreUndated = len(left.nodes), left.more; !left.kept && !f.simple() {
+		rows, err := f.rows(ctx, left.nodes)
+		if err != nil {
+			return res, err
+		}
+		res.Undated = len(rows)
 	}
 	return res, nil
 }
 
-// speakers are the resolved speakers of rows, in order of name.
-func speakers(rows []Statement) []Named {
-	byID := map[string]Named{}
-	for _, s := range rows {
-		if s.Speaker != nil && s.Speaker.ID != "" {
-			byID[s.Speaker.ID] = Named{ID: s.Speaker.ID, Name: s.Speaker.Name, Country: s.Speaker.Country}
+// simple reports whether every candidate is a row.
+func (f *saidFilter) simple() bool {
+	return f.Kind == "" && f.Act == "" && f.Outlet == "" && f.about == nil && (f.by == nil || len(f.by.found()) > 0) && !f.asKnown
+}
+
+// candidates are the statements that may answer, their dates read, and where a
+// period is asked for those that have none.
+func (f *saidFilter) candidates(ctx context.Context) (list []candidate, left undated, err error) {
+	add := func(n quad.IRI, d *schema.Date) {
+		switch d = dated(d); {
+		case f.period.asked() && d == nil:
+			left.nodes = append(left.nodes, n)
+		case !f.period.asked() || f.period.holds(d):
+			list = append(list, candidate{n, d})
 		}
 	}
+	nodes, some, err := f.nodes(ctx)
+	if err != nil {
+		return nil, left, err
+	}
+	if !some {
+		left.kept = true
+		err := f.each(ctx, nil, func(v *view) error { return f.look(ctx, v, add) })
+		return list, left, err
+	}
+	for part := range slices.Chunk(nodes, few*chunk) {
+		if err := f.eachDate(ctx, part, add); err != nil {
+			return nil, left, err
+		}
+	}
+	switch {
+	case f.utterance != "" || !f.period.short():
+	case f.by == nil:
+		err = f.addUndated(ctx, &left, vocab.Statement, vocab.Basis, quad.String(schema.Unknown))
+	case f.inMonths():
+		for _, a := range f.by.found() {
+			if err := f.addUndated(ctx, &left, vocab.Statement, vocab.InMonth, quads.OpenMonth(a)); err != nil {
+				return nil, left, err
+			}
+		}
+	}
+	left.cut()
+	return list, left, err
+}
+
+// look adds the statements of an article that answer, their date aside.
+func (f *saidFilter) look(ctx context.Context, v *view, add func(quad.IRI, *schema.Date)) error {
+	for i := range v.doc.Statements {
+		s := &v.doc.Statements[i]
+		ok, err := f.keeps(ctx, v, s)
+		if err != nil {
+			return err
+		}
+		if ok {
+			add(v.node(vocab.Statement, s.ID), s.SaidOn)
+		}
+	}
+	return nil
+}
+
+// eachDate reads the dates of statements or reports.
+func (r *Reader) eachDate(ctx context.Context, nodes []quad.IRI, f func(quad.IRI, *schema.Date)) error {
+	r.room()
+	var ask []graph.Pattern
+	for _, n := range nodes {
+		ask = append(ask, of(n, vocab.Detail))
+	}
+	if err := r.ahead(ctx, ask); err != nil {
+		return err
+	}
+	for _, n := range nodes {
+		detail, err := r.detail(ctx, n)
+		if err != nil {
+			return err
+		}
+		if detail == "" {
+			continue
+		}
+		d, err := quads.DateIn(detail)
+		if err != nil {
+			return fmt.Errorf("%s: %w", ID(n), err)
+		}
+		f(n, d)
+	}
+	return nil
+}
+
+// rows are those of nodes that answer the request, their dates aside.
+func (f *saidFilter) rows(ctx context.Context, nodes []quad.IRI) ([]Statement, error) {
+	f.room()
+	if err := f.partsAhead(ctx, nodes); err != nil {
+		return nil, err
+	}
+	var out []Statement
+	for _, n := range nodes {
+		hash, id, _ := local(n)
+		v, err := f.view(ctx, hash)
+		if err != nil {
+			return nil, err
+		}
+		if !f.knows(v.article) {
+			continue
+		}
+		s, err := v.statement(ctx, id)
+		if err != nil {
+			return nil, err
+		}
+		if s == nil {
+			continue
+		}
+		if ok, err := f.keeps(ctx, v, s); err != nil || !ok {
+			if err != nil {
+				return nil, err
+			}
+			continue
+		}
+		row, err := f.statement(ctx, v, s)
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, row)
+	}
+	return out, nil
+}
+
+// compareStatements orders rows: by date, article and span.
+func compareStatements(a, b Statement) int {
+	return cmp.Or(compareDates(a.SaidOn, b.SaidOn), compareEvidence(a.Evidence, b.Evidence), strings.Compare(a.ID, b.ID))
+}
+
+// byName are actors in order of name.
+func byName(byID map[string]Named) []Named {
 	out := make([]Named, 0, len(byID))
 	for _, id := range sortedKeys(byID) {
 		out = append(out, byID[id])
@@ -149,51 +274,41 @@ func (r *Reader) newSaidFilter(ctx context.Context, q Said) (*saidFilter, error)
 	return f, nil
 }
 
-// saidPicks is where to look, and how many undated statements were left out
-// without looking at them.
-func (r *Reader) saidPicks(ctx context.Context, f *saidFilter) (picks, int, error) {
-	if f.utterance != "" {
-		p, err := r.parts(ctx, vocab.Statement, []quad.IRI{f.utterance}, vocab.SameWords)
-		return p, 0, err
-	}
-	if found := f.by.found(); len(found) > 0 && f.inMonths(found) {
-		p, err := r.saidIn(ctx, found, quads.Months(f.period.from, f.period.until))
-		return p, 0, err
-	} else if len(found) > 0 {
-		as, err := r.appearances(ctx, found)
-		if err != nil {
-			return nil, 0, err
+// nodes are the statements to look at; some is false where all are.
+func (f *saidFilter) nodes(ctx context.Context) (nodes []quad.IRI, some bool, err error) {
+	found := f.by.found()
+	var p picks
+	switch {
+	case f.utterance != "":
+		p, err = f.parts(ctx, vocab.Statement, []quad.IRI{f.utterance}, vocab.SameWords)
+	case f.inMonths():
+		var buckets []quad.IRI
+		for _, a := range found {
+			buckets = append(buckets, quads.ActorMonths(a, quads.Months(f.period.from, f.period.until))...)
 		}
-		p, err := r.parts(ctx, vocab.Statement, as, vocab.Speaker)
-		return p, 0, err
+		p, err = f.parts(ctx, vocab.Statement, buckets, vocab.InMonth)
+	case len(found) > 0:
+		var as []quad.IRI
+		if as, err = f.appearances(ctx, found); err == nil {
+			p, err = f.parts(ctx, vocab.Statement, as, vocab.Speaker)
+		}
+	case f.by == nil && f.about == nil && f.Outlet == "" && f.period.short():
+		nodes, err = f.bucketNodes(ctx, f.period, vocab.Statement)
+		return nodes, true, err
+	default:
+		return nil, false, nil
 	}
-	if f.by != nil || f.about != nil || f.Outlet != "" || !f.period.bounded {
-		return nil, 0, nil
-	}
-	p, ok, err := r.statementsIn(ctx, f.period)
-	if err != nil || !ok {
-		return nil, 0, err
-	}
-	undated, err := r.undatedStatements(ctx, f.Kind, f.Act)
-	return p, undated, err
+	return p.nodes(vocab.Statement), true, err
 }
 
 // inMonths reports whether the months of actors hold all that is asked for:
 // the period is short, and the actors are resolved ones.
-func (f *saidFilter) inMonths(actors []quad.IRI) bool {
-	return f.period.short() && !slices.ContainsFunc(actors, func(a quad.IRI) bool {
+func (f *saidFilter) inMonths() bool {
+	found := f.by.found()
+	return len(found) > 0 && f.utterance == "" && f.period.short() && !slices.ContainsFunc(found, func(a quad.IRI) bool {
 		kind, _, _ := vocab.Split(a)
 		return kind != vocab.Actor
 	})
-}
-
-// saidIn picks what actors said in months, and what they said without a date.
-func (r *Reader) saidIn(ctx context.Context, actors, months []quad.IRI) (picks, error) {
-	var buckets []quad.IRI
-	for _, a := range actors {
-		buckets = append(append(buckets, quads.ActorMonths(a, months)...), quads.OpenMonth(a))
-	}
-	return r.parts(ctx, vocab.Statement, buckets, vocab.InMonth)
 }
 
 // keeps reports whether a statement answers the request, its date aside.
@@ -226,28 +341,6 @@ func (f *saidFilter) isAbout(ctx context.Context, v *view, s *schema.Statement) 
 		}
 	}
 	return !f.about.byID && f.about.words.among(v.statementText(s)), nil
-}
-
-// pickedStatements are the statements of an article that are picked, all for
-// nil picks, in the order of their ids.
-func (v *view) pickedStatements(ctx context.Context, p picks) ([]*schema.Statement, error) {
-	ids := p.of(v.hash)
-	if p == nil {
-		for _, s := range v.doc.Statements {
-			ids = append(ids, s.ID)
-		}
-	}
-	var out []*schema.Statement
-	for _, id := range ids {
-		s, err := v.statement(ctx, id)
-		if err != nil {
-			return nil, err
-		}
-		if s != nil {
-			out = append(out, s)
-		}
-	}
-	return out, nil
 }
 
 // statementText is what was said, its pieces joined.

@@ -48,7 +48,7 @@ func (r *Reader) Stories(ctx context.Context, q Stories) (Result[Story], error) 
 	slices.SortFunc(rows, func(a, b Story) int {
 		return cmp.Or(compareArticles(a.Articles[0], b.Articles[0]), strings.Compare(a.ID, b.ID))
 	})
-	return result(rows, q.Limit, 0), nil
+	return result(rows, q.Limit), nil
 }
 
 // newStory puts a story together; without a title it has that of its first

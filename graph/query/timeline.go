@@ -30,27 +30,89 @@ type Timeline struct {
 // period if its date, or the date one report gives it, may fall into it.
 // Errors about the request match ErrRequest.
 func (r *Reader) Timeline(ctx context.Context, q Timeline) (Result[Event], error) {
+	var rows []Event
+	res, err := r.EachEvent(ctx, q, func(e Event) error {
+		rows = append(rows, e)
+		return nil
+	})
+	res.Rows = rows
+	return res, err
+}
+
+// EachEvent gives the rows of [Reader.Timeline] to give one by one as they are
+// read, and all but them as the result. It ends with the first error of give.
+func (r *Reader) EachEvent(ctx context.Context, q Timeline, give func(Event) error) (res Result[Event], err error) {
 	f, err := r.newTimelineFilter(ctx, q)
 	if err != nil {
-		return Result[Event]{}, err
+		return res, err
 	}
-	nodes, undated, err := r.timelineNodes(ctx, f)
+	nodes, some, err := f.nodes(ctx)
 	if err != nil {
-		return Result[Event]{}, err
+		return res, err
 	}
-	var rows []Event
-	err = r.eachEvent(ctx, nodes, func(e Event) error {
+	open := 0
+	answers := func(e Event) bool {
 		switch {
 		case !f.keeps(e):
 		case !f.period.asked() || f.inPeriod(e):
-			rows = append(rows, e)
+			return true
 		case !e.isDated():
-			undated++
+			open++
+		}
+		return false
+	}
+	if !some {
+		return f.all(ctx, answers, &open, give)
+	}
+	list, err := r.eventDates(ctx, nodes)
+	if err != nil {
+		return res, err
+	}
+	n, whole, err := inOrder(list, q.Limit, func(nodes []quad.IRI) (rows []Event, err error) {
+		err = r.eachEvent(ctx, nodes, func(e Event) error {
+			if answers(e) {
+				rows = append(rows, e)
+			}
+			return nil
+		})
+		return rows, err
+	}, compareEvents, give)
+	if err != nil {
+		return res, err
+	}
+	switch res.Total, res.More = n, !whole; {
+	case res.More && f.simple():
+		res.Total = len(list)
+	case res.More:
+		res.Total = 0
+	}
+	if f.actor == nil {
+		open, res.MoreUndated, err = r.undatedEvents(ctx, f.Type)
+	}
+	res.Undated = open
+	return res, err
+}
+
+// all gives the events of the whole graph that answer.
+func (f *timelineFilter) all(ctx context.Context, answers func(Event) bool, open *int, give func(Event) error) (res Result[Event], err error) {
+	var rows []Event
+	if err := f.everyEvent(ctx, func(e Event) error {
+		if answers(e) {
+			rows = append(rows, e)
 		}
 		return nil
-	})
-	sortEvents(rows)
-	return result(rows, q.Limit, undated), err
+	}); err != nil {
+		return res, err
+	}
+	slices.SortFunc(rows, compareEvents)
+	res = result(rows, f.Limit)
+	for _, e := range res.Rows {
+		if err := give(e); err != nil {
+			return res, err
+		}
+	}
+	res.Rows, res.Undated = nil, *open
+	return res, nil
 }
 
 // timelineFilter is a request made ready.
@@ -78,58 +140,52 @@ func (r *Reader) newTimelineFilter(ctx context.Context, q Timeline) (*timelineFi
 	return f, err
 }
 
-// timelineNodes is where to look, nil for everywhere, and how many undated
-// events were left out without looking at them.
-func (r *Reader) timelineNodes(ctx context.Context, f *timelineFilter) ([]quad.IRI, int, error) {
+// simple reports whether every candidate is a row.
+func (f *timelineFilter) simple() bool {
+	return f.Type == "" && f.Place == "" && f.Outlet == "" && f.Factuality == "" && (f.actor == nil || !f.period.asked()) && !f.asKnown
+}
+
+// nodes are the events to look at; some is false where all are.
+func (f *timelineFilter) nodes(ctx context.Context) (events []quad.IRI, some bool, err error) {
 	if found := f.actor.found(); len(found) > 0 {
-		as, err := r.appearances(ctx, found)
+		as, err := f.appearances(ctx, found)
 		if err != nil {
-			return nil, 0, err
+			return nil, false, err
 		}
-		p, err := r.parts(ctx, vocab.Report, as, vocab.Agent, vocab.Patient, vocab.Recipient, vocab.OtherActor)
+		p, err := f.parts(ctx, vocab.Report, as, vocab.Agent, vocab.Patient, vocab.Recipient, vocab.OtherActor)
 		if err != nil {
-			return nil, 0, err
+			return nil, false, err
 		}
-		nodes, err := r.eventsOf(ctx, p)
-		return nodes, 0, err
+		events, err = f.eventsOf(ctx, p.nodes(vocab.Report))
+		return events, true, err
 	}
-	if f.actor != nil || f.Place != "" || f.Outlet != "" || f.Factuality != "" || !f.period.bounded {
-		return nil, 0, nil
+	if f.actor != nil || f.Place != "" || f.Outlet != "" || f.Factuality != "" || !f.period.short() {
+		return nil, false, nil
 	}
-	nodes, ok, err := r.eventsIn(ctx, f.period)
-	if err != nil || !ok {
-		return nil, 0, err
-	}
-	undated, err := r.undatedEvents(ctx, f.Type)
-	return nodes, undated, err
+	events, err = f.eventsIn(ctx, f.period)
+	return events, true, err
 }
 
 // eventsIn are the events of which a bucket of the period holds the event
-// itself or a report; ok is false where a scan is cheaper.
-func (r *Reader) eventsIn(ctx context.Context, p period) (events []quad.IRI, ok bool, err error) {
-	nodes, ok, err := r.bucketNodes(ctx, p)
-	if err != nil || !ok {
-		return nil, ok, err
+// itself or a report.
+func (r *Reader) eventsIn(ctx context.Context, p period) ([]quad.IRI, error) {
+	nodes, err := r.bucketNodes(ctx, p, vocab.Event, vocab.Report)
+	if err != nil {
+		return nil, err
 	}
-	reports := picks{}
-	for _, n := range nodes {
-		switch kind, _, _ := vocab.Split(n); kind {
-		case vocab.Event:
-			events = append(events, n)
-		case vocab.Report:
-			reports.add(n)
-		}
+	isEvent := func(n quad.IRI) bool { kind, _, _ := vocab.Split(n); return kind == vocab.Event }
+	at := slices.IndexFunc(nodes, func(n quad.IRI) bool { return !isEvent(n) }) // "event" sorts before "report"
+	if at < 0 {
+		at = len(nodes)
 	}
-	of, err := r.eventsOf(ctx, reports)
-	events = append(of, events...)
+	of, err := r.eventsOf(ctx, nodes[at:])
+	events := append(of, nodes[:at]...)
 	slices.Sort(events)
-	return slices.Compact(events), true, err
+	return slices.Compact(events), err
 }
 
-// eventsOf are the events of picked reports, sorted; never nil.
-func (r *Reader) eventsOf(ctx context.Context, p picks) ([]quad.IRI, error) {
-	out := []quad.IRI{}
-	reports := p.nodes(vocab.Report)
+// eventsOf are the events of reports, sorted, each once.
+func (r *Reader) eventsOf(ctx context.Context, reports []quad.IRI) ([]quad.IRI, error) {
 	var ask []graph.Pattern
 	for _, n := range reports {
 		ask = append(ask, of(n, vocab.OfEvent))
@@ -137,6 +193,7 @@ func (r *Reader) eventsOf(ctx context.Context, p picks) ([]quad.IRI, error) {
 	if err := r.ahead(ctx, ask); err != nil {
 		return nil, err
 	}
+	var out []quad.IRI
 	for _, n := range reports {
 		e, err := r.eventOf(ctx, n)
 		if err != nil {
@@ -148,11 +205,41 @@ func (r *Reader) eventsOf(ctx context.Context, p picks) ([]quad.IRI, error) {
 	return slices.Compact(out), nil
 }
 
-// eachEvent visits the events of nodes, or all for nil.
-func (r *Reader) eachEvent(ctx context.Context, nodes []quad.IRI, f func(Event) error) error {
-	if nodes == nil {
-		return r.everyEvent(ctx, f)
+// eventDates reads the dates of events, those that their rows will have.
+func (r *Reader) eventDates(ctx context.Context, events []quad.IRI) (list []candidate, err error) {
+	for part := range slices.Chunk(events, few*chunk) {
+		r.room()
+		var ask []graph.Pattern
+		for _, e := range part {
+			ask = append(ask, whole(e))
+		}
+		if err := r.ahead(ctx, ask); err != nil {
+			return nil, err
+		}
+		for _, e := range part {
+			n, err := r.nodeAt(ctx, e)
+			if err != nil {
+				return nil, err
+			}
+			d := when(n, nil)
+			if d == nil || r.asKnown { // the reports tell
+				row, err := r.eventAt(ctx, e)
+				if r.asKnown && errors.Is(err, graph.ErrNotFound) {
+					continue
+				}
+				if err != nil {
+					return nil, err
+				}
+				d = row.When
+			}
+			list = append(list, candidate{e, d})
+		}
 	}
+	return list, nil
+}
+
+// eachEvent visits the events of nodes.
+func (r *Reader) eachEvent(ctx context.Context, nodes []quad.IRI, f func(Event) error) error {
 	for part := range slices.Chunk(nodes, chunk) {
 		if err := r.eventsAhead(ctx, part); err != nil {
 			return err
@@ -173,58 +260,62 @@ func (r *Reader) eachEvent(ctx context.Context, nodes []quad.IRI, f func(Event) 
 	return nil
 }
 
-// undatedEvents counts the events of a type (any, if "") that nothing dates.
-func (r *Reader) undatedEvents(ctx context.Context, eventType string) (int, error) {
-	p, err := r.undated(ctx, vocab.Report)
+// undatedEvents counts the events of a type (any, if "") that nothing dates;
+// more says that there may be others.
+func (r *Reader) undatedEvents(ctx context.Context, eventType string) (n int, more bool, err error) {
+	var left undated
+	if err := r.addUndated(ctx, &left, vocab.Report, vocab.Basis, quad.String(schema.Unknown)); err != nil {
+		return 0, false, err
+	}
+	events, err := r.eventsOf(ctx, left.nodes)
 	if err != nil {
+		return 0, false, err
+	}
+	if eventType == "" && !r.asKnown {
+		n, err = r.open(ctx, events)
+		return n, left.more, err
+	}
+	err = r.eachEvent(ctx, events, func(e Event) error {
+		if !e.isDated() && (eventType == "" || e.Type == eventType) {
+			n++
+		}
+		return nil
+	})
+	return n, left.more, err
+}
+
+// open counts the events of which neither they nor a report has a date.
+func (r *Reader) open(ctx context.Context, events []quad.IRI) (n int, err error) {
+	var ask []graph.Pattern
+	for _, e := range events {
+		ask = append(ask, of(e, vocab.EDTF), to(vocab.OfEvent, e))
+	}
+	if err := r.ahead(ctx, ask); err != nil {
 		return 0, err
 	}
-	events, err := r.eventsOf(ctx, p)
-	if err != nil {
-		return 0, err
+	ask = nil
+	for _, e := range events {
+		reports, err := r.reportsOf(ctx, e)
+		if err != nil {
+			return 0, err
+		}
+		for _, p := range reports {
+			ask = append(ask, of(p, vocab.Basis))
+		}
 	}
-	n := 0
-	if r.asKnown {
-		err := r.eachEvent(ctx, events, func(e Event) error {
-			if !e.isDated() && (eventType == "" || e.Type == eventType) {
-				n++
-			}
-			return nil
-		})
-		return n, err
+	if err := r.ahead(ctx, ask); err != nil {
+		return 0, err
 	}
 	for _, e := range events {
-		dated, err := r.nodeDated(ctx, e)
+		reports, err := r.reportsOf(ctx, e)
 		if err != nil {
 			return 0, err
 		}
-		have, err := r.text(ctx, e, vocab.EventType)
-		if err != nil {
-			return 0, err
-		}
-		if !dated && (eventType == "" || have == eventType) {
+		if len(r.kept[of(e, vocab.EDTF)]) == 0 && !slices.ContainsFunc(reports, func(p quad.IRI) bool { return len(r.kept[of(p, vocab.Basis)]) == 0 }) {
 			n++
 		}
 	}
 	return n, nil
-}
-
-// nodeDated reports whether an event, or one of its reports, has a date.
-func (r *Reader) nodeDated(ctx context.Context, event quad.IRI) (bool, error) {
-	nodes, err := r.subjects(ctx, vocab.OfEvent, event)
-	if err != nil {
-		return false, err
-	}
-	if t, err := r.text(ctx, event, vocab.EDTF); err != nil || t != "" {
-		return t != "", err
-	}
-	for _, n := range nodes {
-		open, err := r.objects(ctx, n, vocab.Basis)
-		if err != nil || len(open) == 0 {
-			return len(open) == 0, err
-		}
-	}
-	return false, nil
 }
 
 // keeps reports whether an event answers the request, its date aside.

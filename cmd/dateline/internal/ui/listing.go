@@ -98,14 +98,20 @@ func writeJSON[T any](w io.Writer, rows []T) error {
 }
 
 func writeJSONL[T any](w io.Writer, rows []T) error {
-	e := json.NewEncoder(w)
-	e.SetEscapeHTML(false)
+	e := jsonLines(w)
 	for i := range rows {
 		if err := e.Encode(rows[i]); err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+// jsonLines writes a value a line.
+func jsonLines(w io.Writer) *json.Encoder {
+	e := json.NewEncoder(w)
+	e.SetEscapeHTML(false)
+	return e
 }
 
 // cell is a cell for a spreadsheet: no formula, and nothing that acts on a terminal.
@@ -116,17 +122,21 @@ func (o Output) cell(s string) string {
 	return export.Guard(s)
 }
 
+func (o Output) cellsOf(row []string) []string {
+	cells := make([]string, len(row))
+	for i, s := range row {
+		cells[i] = o.cell(s)
+	}
+	return cells
+}
+
 func writeCSV(w io.Writer, o Output, t Table) error {
 	c := csv.NewWriter(w)
 	if err := c.Write(t.names()); err != nil {
 		return err
 	}
 	for _, row := range t.Rows {
-		cells := make([]string, len(row))
-		for i, s := range row {
-			cells[i] = o.cell(s)
-		}
-		if err := c.Write(cells); err != nil {
+		if err := c.Write(o.cellsOf(row)); err != nil {
 			return err
 		}
 	}
@@ -141,15 +151,19 @@ func writeTSV(w *bufio.Writer, o Output, t Table) error {
 	w.WriteString(strings.Join(t.names(), "\t"))
 	w.WriteByte('\n')
 	for _, row := range t.Rows {
-		for i, s := range row {
-			if i > 0 {
-				w.WriteByte('\t')
-			}
-			w.WriteString(tsvEscapes.Replace(o.cell(s)))
-		}
-		w.WriteByte('\n')
+		writeTSVRow(w, o, row)
 	}
 	return nil // the buffer keeps the first error for Flush
+}
+
+func writeTSVRow(w *bufio.Writer, o Output, row []string) {
+	for i, s := range row {
+		if i > 0 {
+			w.WriteByte('\t')
+		}
+		w.WriteString(tsvEscapes.Replace(o.cell(s)))
+	}
+	w.WriteByte('\n')
 }
 
 func writeMarkdown(w *bufio.Writer, t Table) error {

@@ -39,6 +39,23 @@ func listing() (Table, []row) {
 	return t, []row{{"Zoë", long}, {"evil", "=1+1 | <b>\ttab\nline"}, {"Rui", ""}}
 }
 
+// streamed is a listing printed row by row.
+func streamed(t *testing.T, f Format, table Table, rows []row) string {
+	t.Helper()
+	var b bytes.Buffer
+	at := -1
+	s := NewStream(Output{W: &b, Format: f, Width: 70}, table.Columns, func(row) []string { at++; return table.Rows[at] })
+	for _, r := range rows {
+		if err := s.Add(r); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := s.Close(); err != nil {
+		t.Fatal(err)
+	}
+	return b.String()
+}
+
 // TestListGolden pins every format, and that of an empty listing.
 func TestListGolden(t *testing.T) {
 	table, rows := listing()
@@ -47,8 +64,12 @@ func TestListGolden(t *testing.T) {
 		for _, n := range []int{3, 0} {
 			fmt.Fprintf(&b, "--- %s, %d rows\n", f, n)
 			table.Rows = table.Rows[:n]
+			at := b.Len()
 			if err := List(Output{W: &b, Format: f, Width: 70}, table, rows[:n]); err != nil {
 				t.Fatal(err)
+			}
+			if got := streamed(t, f, table, rows[:n]); got != b.String()[at:] {
+				t.Errorf("%s row by row:\n%s", f, got)
 			}
 		}
 		table, _ = listing()
