@@ -116,6 +116,21 @@ func (r *Reader) partsAhead(ctx context.Context, parts []quad.IRI) error {
 		if kind, _, _ := vocab.Split(p); kind == vocab.Statement {
 			ask = append(ask, of(p, vocab.SameWords))
 		}
+	}
+	if err := r.ahead(ctx, ask); err != nil {
+		return err
+	}
+	if err := r.articlesAhead(ctx, hashes); err != nil {
+		return err
+	}
+	return r.partiesAhead(ctx, parts)
+}
+
+// articlesAhead reads the headers of articles.
+func (r *Reader) articlesAhead(ctx context.Context, hashes []string) error {
+	r.room()
+	var ask []graph.Pattern
+	for _, hash := range hashes {
 		if r.views[hash] == nil {
 			ask = append(ask, whole(vocab.Node(vocab.Article, hash)))
 		}
@@ -123,10 +138,7 @@ func (r *Reader) partsAhead(ctx context.Context, parts []quad.IRI) error {
 	if err := r.ahead(ctx, ask); err != nil {
 		return err
 	}
-	if err := r.originsAhead(ctx, hashes); err != nil {
-		return err
-	}
-	return r.partiesAhead(ctx, parts)
+	return r.originsAhead(ctx, hashes)
 }
 
 // originsAhead reads from what articles, which were read, were derived.

@@ -2,7 +2,6 @@ package query
 
 import (
 	"context"
-	"slices"
 
 	"github.com/cayleygraph/quad"
 
@@ -30,15 +29,5 @@ func (r *Reader) bucketNodes(ctx context.Context, p period, kinds ...string) ([]
 	if err := r.ahead(ctx, ask); err != nil {
 		return nil, err
 	}
-	var out []quad.IRI
-	for _, p := range ask {
-		for _, q := range r.kept[p] {
-			n, _ := q.Subject.(quad.IRI)
-			if kind, _, _ := vocab.Split(n); slices.Contains(kinds, kind) {
-				out = append(out, n)
-			}
-		}
-	}
-	slices.Sort(out)
-	return slices.Compact(out), nil
+	return r.subjectsOf(ask, kinds...), nil
 }

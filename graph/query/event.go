@@ -97,7 +97,7 @@ func (r *Reader) eventAt(ctx context.Context, event quad.IRI) (Event, error) {
 // everyEvent visits all events of the graph in order of their nodes.
 func (r *Reader) everyEvent(ctx context.Context, f func(Event) error) error {
 	byEvent := map[quad.IRI][]Report{}
-	err := r.each(ctx, nil, func(v *view) error {
+	err := r.everyDocument(ctx, func(v *view) error {
 		for i := range v.doc.Events {
 			p, err := r.report(ctx, v, &v.doc.Events[i])
 			if err != nil {

@@ -68,25 +68,23 @@ func (r *Reader) EachSaid(ctx context.Context, q Said, give func(Statement) erro
 	if err != nil {
 		return res, err
 	}
-	of := map[string]Named{}
 	n, all, err := inOrder(list, q.Limit, func(nodes []quad.IRI) ([]Statement, error) { return f.rows(ctx, nodes) }, compareStatements, func(s Statement) error {
-		if f.by != nil && s.Speaker != nil && s.Speaker.ID != "" {
-			of[s.Speaker.ID] = Named{ID: s.Speaker.ID, Name: s.Speaker.Name, Country: s.Speaker.Country}
+		if s.Speaker != nil && s.Speaker.ID != "" {
+			f.spoke[s.Speaker.ID] = Named{ID: s.Speaker.ID, Name: s.Speaker.Name, Country: s.Speaker.Country}
 		}
 		return give(s)
 	})
 	if err != nil {
 		return res, err
 	}
-	res.Total, res.More = n, !all
-	switch {
-	case res.More && f.simple():
-		res.Total = len(list)
-	case res.More:
+	if res.Total, res.More = n, !all; res.More {
 		res.Total = 0
+		if f.simple() {
+			res.Total = len(list)
+		}
 	}
-	if f.by != nil {
-		res.Matched = byName(of)
+	if res.Matched, err = f.matched(ctx, res.More); err != nil {
+		return res, err
 	}
 	if res.Undated, res.MoreUndated = len(left.nodes), left.more; !left.kept && !f.simple() {
 		rows, err := f.rows(ctx, left.nodes)
@@ -120,7 +118,7 @@ func (f *saidFilter) candidates(ctx context.Context) (list []candidate, left und
 	}
 	if !some {
 		left.kept = true
-		err := f.each(ctx, nil, func(v *view) error { return f.look(ctx, v, add) })
+		err := f.everyDocument(ctx, func(v *view) error { return f.look(ctx, v, add) })
 		return list, left, err
 	}
 	for part := range slices.Chunk(nodes, few*chunk) {
@@ -228,14 +226,28 @@ func compareStatements(a, b Statement) int {
 	return cmp.Or(compareDates(a.SaidOn, b.SaidOn), compareEvidence(a.Evidence, b.Evidence), strings.Compare(a.ID, b.ID))
 }
 
-// byName are actors in order of name.
-func byName(byID map[string]Named) []Named {
-	out := make([]Named, 0, len(byID))
-	for _, id := range sortedKeys(byID) {
-		out = append(out, byID[id])
+// matched are the actors whom the name in the request means, in order of name:
+// the speakers of the rows, or where rows are cut off those who said something
+// that may answer.
+func (f *saidFilter) matched(ctx context.Context, cut bool) ([]Named, error) {
+	if f.by == nil {
+		return nil, nil
+	}
+	if cut {
+		for _, actor := range f.speakers {
+			n, err := f.node(ctx, actor)
+			if err != nil {
+				return nil, err
+			}
+			f.spoke[n.ID] = n
+		}
+	}
+	out := make([]Named, 0, len(f.spoke))
+	for _, id := range sortedKeys(f.spoke) {
+		out = append(out, f.spoke[id])
 	}
 	slices.SortStableFunc(out, func(a, b Named) int { return strings.Compare(a.Name, b.Name) })
-	return out
+	return out, nil
 }
 
 // saidFilter is a request made ready.
@@ -245,10 +257,13 @@ type saidFilter struct {
 	period    period
 	by, about *match
 	utterance quad.IRI
+
+	speakers []quad.IRI       // actors that By means and that have candidates
+	spoke    map[string]Named // speakers of rows, by id
 }
 
 func (r *Reader) newSaidFilter(ctx context.Context, q Said) (*saidFilter, error) {
-	f := &saidFilter{Reader: r, Said: q}
+	f := &saidFilter{Reader: r, Said: q, spoke: map[string]Named{}}
 	f.Act = strings.ToLower(q.Act)
 	var err error
 	if f.period, err = newPeriod(q.From, q.Until); err != nil {
@@ -276,29 +291,40 @@ func (r *Reader) newSaidFilter(ctx context.Context, q Said) (*saidFilter, error)
 
 // nodes are the statements to look at; some is false where all are.
 func (f *saidFilter) nodes(ctx context.Context) (nodes []quad.IRI, some bool, err error) {
-	found := f.by.found()
-	var p picks
 	switch {
 	case f.utterance != "":
-		p, err = f.parts(ctx, vocab.Statement, []quad.IRI{f.utterance}, vocab.SameWords)
-	case f.inMonths():
-		var buckets []quad.IRI
-		for _, a := range found {
-			buckets = append(buckets, quads.ActorMonths(a, quads.Months(f.period.from, f.period.until))...)
+		nodes, err = f.parts(ctx, vocab.Statement, []quad.IRI{f.utterance}, vocab.SameWords)
+	case len(f.by.found()) > 0:
+		for _, actor := range f.by.found() {
+			said, err := f.saidBy(ctx, actor)
+			if err != nil {
+				return nil, true, err
+			}
+			if len(said) > 0 {
+				nodes, f.speakers = append(nodes, said...), append(f.speakers, actor)
+			}
 		}
-		p, err = f.parts(ctx, vocab.Statement, buckets, vocab.InMonth)
-	case len(found) > 0:
-		var as []quad.IRI
-		if as, err = f.appearances(ctx, found); err == nil {
-			p, err = f.parts(ctx, vocab.Statement, as, vocab.Speaker)
-		}
+		slices.Sort(nodes)
+		nodes = slices.Compact(nodes)
 	case f.by == nil && f.about == nil && f.Outlet == "" && f.period.short():
 		nodes, err = f.bucketNodes(ctx, f.period, vocab.Statement)
-		return nodes, true, err
 	default:
 		return nil, false, nil
 	}
-	return p.nodes(vocab.Statement), true, err
+	return nodes, true, err
+}
+
+// saidBy is what an actor, or an appearance nobody resolved, said: in the
+// months of the period where they hold all that is asked for.
+func (f *saidFilter) saidBy(ctx context.Context, actor quad.IRI) ([]quad.IRI, error) {
+	if f.inMonths() {
+		return f.parts(ctx, vocab.Statement, quads.ActorMonths(actor, quads.Months(f.period.from, f.period.until)), vocab.InMonth)
+	}
+	as, err := f.appearances(ctx, []quad.IRI{actor})
+	if err != nil {
+		return nil, err
+	}
+	return f.parts(ctx, vocab.Statement, as, vocab.Speaker)
 }
 
 // inMonths reports whether the months of actors hold all that is asked for:

@@ -156,7 +156,7 @@ func (f *timelineFilter) nodes(ctx context.Context) (events []quad.IRI, some boo
 		if err != nil {
 			return nil, false, err
 		}
-		events, err = f.eventsOf(ctx, p.nodes(vocab.Report))
+		events, err = f.eventsOf(ctx, p)
 		return events, true, err
 	}
 	if f.actor != nil || f.Place != "" || f.Outlet != "" || f.Factuality != "" || !f.period.short() {

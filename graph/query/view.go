@@ -3,6 +3,7 @@ package query
 import (
 	"context"
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/cayleygraph/quad"
@@ -168,47 +169,41 @@ func (v *view) sentences(span schema.Span) (first, last int) {
 // node is the IRI of one of the article's parts.
 func (v *view) node(kind, id string) quad.IRI { return vocab.Node(kind, v.hash, id) }
 
-// each visits the picked articles, all for nil picks, in order of hash.
-func (r *Reader) each(ctx context.Context, p picks, f func(*view) error) error {
-	if p == nil {
-		return r.everyArticle(ctx, func(v *view) error {
-			if err := v.whole(ctx); err != nil {
-				return err
-			}
-			return f(v)
-		})
-	}
-	for _, hash := range p.articles() {
-		v, err := r.view(ctx, hash)
-		if err != nil {
+// everyDocument visits all articles with all their parts, in order of hash.
+func (r *Reader) everyDocument(ctx context.Context, f func(*view) error) error {
+	return r.everyArticle(ctx, func(v *view) error {
+		if err := v.whole(ctx); err != nil {
 			return err
 		}
-		if !r.knows(v.article) {
-			continue
-		}
-		if err := f(v); err != nil {
-			return err
-		}
-	}
-	return nil
+		return f(v)
+	})
 }
 
 // everyArticle visits the headers of all articles in order of hash.
 func (r *Reader) everyArticle(ctx context.Context, f func(*view) error) error {
+	var hashes []string
 	for e, err := range r.store.Entries(ctx) {
 		if err != nil {
 			return err
 		}
 		_, hash, _ := strings.Cut(e.Article, "/")
-		v, err := r.view(ctx, hash)
-		if err != nil {
+		hashes = append(hashes, hash)
+	}
+	for part := range slices.Chunk(hashes, chunk) {
+		if err := r.articlesAhead(ctx, part); err != nil {
 			return err
 		}
-		if !r.knows(v.article) {
-			continue
-		}
-		if err := f(v); err != nil {
-			return err
+		for _, hash := range part {
+			v, err := r.view(ctx, hash)
+			if err != nil {
+				return err
+			}
+			if !r.knows(v.article) {
+				continue
+			}
+			if err := f(v); err != nil {
+				return err
+			}
 		}
 	}
 	return nil
