@@ -28,13 +28,12 @@ const (
 	credit
 	lastWord
 	opener
-	negation
 )
 
 var kindNames = [...]string{
 	"before name", "before number", "abbreviation", "prefix", "unit",
 	"elision", "starter", "cue", "contraction", "credit",
-	"last word", "opener", "negation",
+	"last word", "opener",
 }
 
 // words is the content of data/words.tsv.

@@ -13,16 +13,6 @@ type cluster struct {
 	profiles []*profile
 }
 
-// articles is in how many articles the actor stands with one name of its
-// profiles, each counted by itself.
-func (cl *cluster) articles() int {
-	n := 0
-	for _, p := range cl.profiles {
-		n += len(p.articles)
-	}
-	return n
-}
-
 // joiner joins profiles into clusters, the surest first, so that what is less
 // sure can only be added to what is known.
 type joiner struct {
@@ -38,16 +28,21 @@ const (
 	recentDays = 60  // between the office alone and the office alone
 )
 
+// How well a profile fits a cluster.
+const (
+	none      = iota
+	possible  // nothing speaks against it
+	supported // one more fact agrees
+	strong    // the story or the office agrees
+)
+
 // joinActors resolves the appearances of all articles. story is the story of
 // each article: inside one story a surname or an acronym means the same.
 func (c *corpus) joinActors(story []int) []*cluster {
 	j := &joiner{corpus: c, story: story, blocks: map[string][]*cluster{}}
 	all := j.profiles()
 	j.findCompany(all)
-	// Names that say more come first: those that say less are added to the one
-	// they fit. A country tells more than a middle name.
-	var full [4][]*profile
-	var short, offices []*profile
+	var sure, open, short, offices []*profile
 	for _, p := range all {
 		switch {
 		case p.alone || p.typ == schema.Country:
@@ -56,13 +51,14 @@ func (c *corpus) joinActors(story []int) []*cluster {
 			offices = append(offices, p)
 		case !p.solid():
 			short = append(short, p)
+		case p.country != "":
+			sure = append(sure, p)
 		default:
-			full[p.vagueness()] = append(full[p.vagueness()], p)
+			open = append(open, p)
 		}
 	}
-	for _, ps := range full {
-		j.unite(j.attach(ps, j.fitName), j.sameName)
-	}
+	j.unite(sure, j.sameName)
+	j.unite(j.attach(open, j.fitName), j.sameName)
 	j.unite(j.attach(short, j.fitShort), j.sameShort)
 	j.unite(j.attach(offices, j.fitOffice), j.sameOffice)
 	j.joinBodies()
@@ -100,7 +96,7 @@ func (j *joiner) start(ps []*profile) {
 // enter puts a profile into a cluster and its names into the index.
 func (j *joiner) enter(cl *cluster, p *profile) {
 	cl.profiles = append(cl.profiles, p)
-	for _, key := range j.blocksOf(p) {
+	for _, key := range p.blocks() {
 		if !slices.Contains(j.blocks[key], cl) {
 			j.blocks[key] = append(j.blocks[key], cl)
 		}
@@ -113,9 +109,9 @@ func (j *joiner) unite(ps []*profile, same func(p, q *profile) string) {
 	sets := newSets(len(ps))
 	for i, p := range ps {
 		met := map[int]bool{}
-		for _, key := range j.blocksOf(p) {
+		for _, key := range p.blocks() {
 			for _, k := range at[key] {
-				if !met[k] && sets.find(i) != sets.find(k) {
+				if !met[k] {
 					met[k] = true
 					if why := same(p, ps[k]); why != "" {
 						p.why, ps[k].why = cmp.Or(p.why, why), cmp.Or(ps[k].why, why)
@@ -142,7 +138,7 @@ func (j *joiner) attach(ps []*profile, fit func(*profile, *cluster) (int, string
 	home := make([]*cluster, len(ps))
 	var left []*profile
 	for i, p := range ps {
-		best, ties := 0, 0
+		best, ties := none, 0
 		for _, cl := range j.candidates(p) {
 			n, why := fit(p, cl)
 			switch {
@@ -152,7 +148,7 @@ func (j *joiner) attach(ps []*profile, fit func(*profile, *cluster) (int, string
 				ties++
 			}
 		}
-		if best == 0 || ties > 1 {
+		if best < supported || ties > 1 {
 			home[i], p.why = nil, ""
 			left = append(left, p)
 		}
@@ -167,7 +163,7 @@ func (j *joiner) attach(ps []*profile, fit func(*profile, *cluster) (int, string
 
 // candidates are the clusters that share an index entry with a profile.
 func (j *joiner) candidates(p *profile) []*cluster {
-	keys := j.blocksOf(p)
+	keys := p.blocks()
 	if p.typ == schema.Person && p.name.first == "" {
 		keys = append(keys, "first|"+p.name.last) // a family name may come first
 	}

@@ -36,7 +36,6 @@ func (c *corpus) joinEvents(at known) (groups [][]*report, why map[*report]strin
 			e.all = append(e.all, c.happening(r, n, at))
 		}
 	}
-	e.weigh()
 	e.countAgain()
 	why = map[*report]string{}
 	best := map[*report]float64{}
@@ -95,7 +94,7 @@ func (c *corpus) happening(r *report, n int, at known) *happening {
 			continue
 		}
 		known := p.actor.typ != schema.Unnamed && p.actor.typ != schema.Group
-		h.actors = append(h.actors, party{actor: cl, side: p.actor.country, role: p.role, known: known, person: p.actor.typ == schema.Person})
+		h.actors = append(h.actors, party{actor: cl, side: p.actor.country, role: p.role, known: known, person: p.actor.typ == schema.Person, weight: c.nameWeight(p.actor.name)})
 		if known {
 			h.named++
 		}
@@ -131,21 +130,6 @@ func (c *corpus) context(r *report, a *article, idf []float64) vector {
 		words[s] = idf[s]
 	}
 	return unit(c.hashed(words))
-}
-
-// weigh sets how telling each participant is.
-func (e *eventJoiner) weigh() {
-	df := map[int]int{}
-	for _, h := range e.all {
-		for _, p := range h.actors {
-			df[p.actor]++
-		}
-	}
-	for _, h := range e.all {
-		for i := range h.actors {
-			h.actors[i].weight = rarity(df[h.actors[i].actor], len(e.all))
-		}
-	}
 }
 
 // countAgain notes how often each article reports something in the same word,

@@ -2,7 +2,6 @@ package across
 
 import (
 	"fmt"
-	"math"
 	"slices"
 	"strings"
 
@@ -261,10 +260,17 @@ func meetStrings(a, b []string) bool {
 	return slices.ContainsFunc(a, func(s string) bool { return slices.Contains(b, s) })
 }
 
-// rarity is how telling one of n things is that stands in df of them, from
-// nearly 0 to 1.
-func rarity(df, n int) float64 {
-	return math.Log(float64(n+unseenArticles)/float64(df+1)) / math.Log(float64(n+unseenArticles))
+// nameWeight is how telling the name of a participant is, up to 1.
+func (c *corpus) nameWeight(name string) float64 {
+	stems := c.stems(name)
+	if len(stems) == 0 {
+		return 1
+	}
+	sum := 0.0
+	for _, s := range stems {
+		sum += c.telling(c.forms[s])
+	}
+	return sum / float64(len(stems)) / c.telling("")
 }
 
 // because is the reason in words.

@@ -43,6 +43,24 @@ func (v vector) heaviest(n int) []term {
 	return out[:min(n, len(out))]
 }
 
+// lacks is the share of the squared weights of v whose terms o does not hold.
+func (v vector) lacks(o vector) float64 {
+	missing, all, k := 0.0, 0.0, 0
+	for _, t := range v {
+		for k < len(o) && o[k].id < t.id {
+			k++
+		}
+		all += t.weight * t.weight
+		if k == len(o) || o[k].id != t.id {
+			missing += t.weight * t.weight
+		}
+	}
+	if all == 0 {
+		return 0
+	}
+	return missing / all
+}
+
 // unit sorts terms by id and scales them to length 1.
 func unit(weights map[uint64]float64) vector {
 	v := make(vector, 0, len(weights))
@@ -71,47 +89,41 @@ func (c *corpus) hashed(weights map[int32]float64) map[uint64]float64 {
 	return out
 }
 
-// idf is how telling each stem is: the logarithm of the share of articles that
-// hold it, where some unseen articles without it are added so that few
-// articles do not make every word common.
+// idf is how telling each stem is. It depends on the word alone, so that what
+// two articles have in common weighs the same whatever else is known.
 func (c *corpus) idf() []float64 {
-	df := make([]int32, len(c.forms))
-	seen := make([]int32, len(c.forms))
-	for n, a := range c.articles {
-		mark := func(id int32) {
-			if id >= 0 && seen[id] != int32(n+1) {
-				seen[id] = int32(n + 1)
-				df[id]++
-			}
-		}
-		for _, id := range a.titleWords {
-			mark(id)
-		}
-		for _, l := range a.lines {
-			for _, w := range l.words {
-				mark(w.stem)
-			}
-		}
-	}
-	out := make([]float64, len(df))
-	for id, n := range df {
-		out[id] = c.rarity(int(n))
+	out := make([]float64, len(c.forms))
+	for id, form := range c.forms {
+		out[id] = c.telling(form)
 	}
 	return out
 }
 
-// rarity is the idf of what n articles have.
-func (c *corpus) rarity(n int) float64 {
-	return math.Log(float64(len(c.articles)+unseenArticles) / float64(n+1))
+// telling is the idf of a stem: the negated logarithm of the share of texts
+// that hold it, in the background or in news, whichever is more.
+func (t *tables) telling(stem string) float64 {
+	share := max(float64(t.standsIn[stem]+1)/t.texts, t.inNews[stem])
+	return -math.Log(share)
 }
 
-// unseenArticles stand for the rest of the news in idf.
-const unseenArticles = 1000
-
-func wide(m map[int32]float64) map[uint64]float64 {
-	out := make(map[uint64]float64, len(m))
-	for k, v := range m {
-		out[uint64(k)] = v
+// StemCounts says in how many of the texts each stem stands, function words
+// left out: what train makes the background of. An error is a fault of the
+// build.
+func StemCounts(texts []string) (map[string]int, error) {
+	t, err := loadTables()
+	if err != nil {
+		return nil, err
 	}
-	return out
+	out := map[string]int{}
+	for _, text := range texts {
+		words, _ := splitWords(text, false)
+		seen := map[string]bool{}
+		for _, w := range words {
+			if stem := t.stem(w.form); !t.stop[w.form] && !seen[stem] {
+				seen[stem] = true
+				out[stem]++
+			}
+		}
+	}
+	return out, nil
 }
