@@ -28,6 +28,9 @@ func (w *work) speaker(v int) (run, string) {
 			i = t.Head
 			continue
 		case "acl":
+			if w.tag(i) == "VBN" && w.a.Child(i, "obj", "iobj", "ccomp") < 0 && w.a.Child(i, "aux") < 0 {
+				return run{}, "" // "accused of lying": by whom is open
+			}
 			return w.phrase(t.Head), "what the verb describes"
 		}
 		break
