@@ -24,6 +24,7 @@ type file struct {
 
 	making sync.Mutex // one change is made into rows at a time
 	flight *flight    // the change that is being written or was written last
+	runs   *layout.Runs
 
 	// mu is held shared while the engine is read or written, and wholly while it
 	// is closed or opened.
@@ -46,7 +47,7 @@ func openFile(engine, path string, opts Options) (*file, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &file{engine: engine, path: path, opts: opts, h: h}, nil
+	return &file{engine: engine, path: path, opts: opts, h: h, runs: &layout.Runs{}}, nil
 }
 
 // read runs fn on one state of the graph, beside other readers and a writer.
@@ -138,6 +139,7 @@ func (f *file) Start(ctx context.Context, c graph.Change) (wait func() error, er
 	if before != nil {
 		<-before.done
 		if before.err != nil { // what these rows are on top of is not there
+			f.runs = &layout.Runs{}
 			rows, err = f.rows(ctx, c, nil)
 		}
 		f.flight = nil
@@ -186,7 +188,7 @@ func (f *file) rows(ctx context.Context, c graph.Change, before *flight) (rows [
 		if removed != nil {
 			snap = layout.NewLayer(snap, removed)
 		}
-		added, err := layout.Add(ctx, snap, c.Add)
+		added, err := layout.Add(ctx, snap, c.Add, f.runs)
 		rows = layout.Merge(own, layout.Merge(removed, added))
 		return err
 	})

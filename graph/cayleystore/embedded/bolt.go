@@ -58,14 +58,9 @@ func (e *boltEngine) Snapshot() (Snapshot, error) {
 	return &boltSnapshot{tx: tx}, nil
 }
 
-// fill is how full pages are made. All tables but that of hashes grow at their
-// end, since ids do, so that little room need be left in their pages.
-func fill(table Table) float64 {
-	if table == Hash {
-		return bolt.DefaultFillPercent
-	}
-	return 0.9
-}
+// fill is how full pages are made. All tables grow at their end or at a few
+// places, since ids do, so that little room need be left in pages.
+const fill = 0.9
 
 func (e *boltEngine) Write(rows []Row) error {
 	return e.db.Update(func(tx *bolt.Tx) error {
@@ -78,7 +73,7 @@ func (e *boltEngine) Write(rows []Row) error {
 				if bucket, err = tx.CreateBucketIfNotExists([]byte(nameOf(table))); err != nil {
 					return err
 				}
-				bucket.FillPercent = fill(table)
+				bucket.FillPercent = fill
 			}
 			var err error
 			if r.Value == nil {
@@ -111,6 +106,8 @@ func (e *boltEngine) Close() error { return e.db.Close() }
 type boltSnapshot struct {
 	tx      *bolt.Tx
 	buckets [128]*bolt.Bucket // by table, those met so far
+	cursors [128]*bolt.Cursor // likewise, of Seek
+	key     []byte
 }
 
 func (s *boltSnapshot) bucket(table byte) *bolt.Bucket {
@@ -129,6 +126,23 @@ func (s *boltSnapshot) Get(key []byte) ([]byte, bool, error) {
 	}
 	v := b.Get(key[1:])
 	return v, v != nil, nil
+}
+
+func (s *boltSnapshot) Seek(key []byte) (k, v []byte, ok bool, err error) {
+	c := s.cursors[key[0]]
+	if c == nil {
+		b := s.bucket(key[0])
+		if b == nil {
+			return nil, nil, false, nil
+		}
+		c = b.Cursor()
+		s.cursors[key[0]] = c
+	}
+	if k, v = c.Seek(key[1:]); k == nil {
+		return nil, nil, false, nil
+	}
+	s.key = append(append(s.key[:0], key[0]), k...)
+	return s.key, v, true, nil
 }
 
 func (s *boltSnapshot) Close() error { return s.tx.Rollback() }

@@ -29,6 +29,9 @@ type Snapshot interface {
 	// Scan goes through the keys that start with prefix, in order; where from
 	// is not nil, from that key on.
 	Scan(prefix, from []byte) Cursor
+	// Seek is the first row from a key on in the table of the key, valid until
+	// the next Seek.
+	Seek(key []byte) (k, v []byte, ok bool, err error)
 	// Empty reports whether there is nothing at all, of others neither.
 	Empty() (bool, error)
 	Close() error

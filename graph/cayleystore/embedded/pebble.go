@@ -208,7 +208,10 @@ func (e *pebbleEngine) Close() error {
 }
 
 // pebbleSnapshot is one state of the tree.
-type pebbleSnapshot struct{ snap *pebble.Snapshot }
+type pebbleSnapshot struct {
+	snap *pebble.Snapshot
+	seek *pebble.Iterator // of Seek; nil until it is used
+}
 
 func (s *pebbleSnapshot) Get(key []byte) (value []byte, ok bool, err error) {
 	defer failed(&err)
@@ -225,7 +228,24 @@ func (s *pebbleSnapshot) Get(key []byte) (value []byte, ok bool, err error) {
 
 func (s *pebbleSnapshot) Close() (err error) {
 	defer failed(&err)
-	return s.snap.Close()
+	if s.seek != nil {
+		err = s.seek.Close()
+	}
+	return errors.Join(err, s.snap.Close())
+}
+
+func (s *pebbleSnapshot) Seek(key []byte) (k, v []byte, ok bool, err error) {
+	defer failed(&err)
+	if s.seek == nil {
+		if s.seek, err = s.snap.NewIter(nil); err != nil {
+			return nil, nil, false, err
+		}
+	}
+	if !s.seek.SeekGE(key) || s.seek.Key()[0] != key[0] {
+		return nil, nil, false, s.seek.Error()
+	}
+	v, err = s.seek.ValueAndErr()
+	return s.seek.Key(), v, err == nil, err
 }
 
 func (s *pebbleSnapshot) Empty() (bool, error) {

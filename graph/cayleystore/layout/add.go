@@ -18,6 +18,7 @@ import (
 // adder makes the rows of quads to add.
 type adder struct {
 	read  *Reader
+	runs  *Runs
 	nodes map[quad.Value]*node
 	all   []*node // in the order in which they were met; once resolved, new ones alone
 	links [][4]*node
@@ -45,13 +46,13 @@ type known struct {
 }
 
 // Add gives the rows, in order of their keys, that hold quads which are not
-// there yet. The first quad that cannot be kept is an error that matches
+// there yet; runs is of the same graph. The first quad that cannot be kept is an error that matches
 // [graph.ErrInvalid].
-func Add(ctx context.Context, snap embedded.Snapshot, quads []quad.Quad) ([]embedded.Row, error) {
+func Add(ctx context.Context, snap embedded.Snapshot, quads []quad.Quad, runs *Runs) ([]embedded.Row, error) {
 	if len(quads) == 0 {
 		return nil, nil
 	}
-	a := &adder{read: NewReader(snap), nodes: make(map[quad.Value]*node, len(quads)), links: make([][4]*node, 0, len(quads))}
+	a := &adder{read: NewReader(snap), runs: runs, nodes: make(map[quad.Value]*node, len(quads)), links: make([][4]*node, 0, len(quads))}
 	for i, q := range quads {
 		if i%checkEvery == 0 && ctx.Err() != nil {
 			return nil, ctx.Err()
@@ -121,6 +122,9 @@ func (a *adder) node(v quad.Value) (*node, error) {
 // resolve looks for the nodes in order of their hashes, as they lie, and keeps
 // the new ones in that order and in the order in which they were met.
 func (a *adder) resolve(ctx context.Context) (err error) {
+	if err := a.runs.load(a.read); err != nil {
+		return err
+	}
 	a.byHash = slices.Clone(a.all)
 	slices.SortFunc(a.byHash, func(x, y *node) int {
 		if c := cmp.Compare(binary.BigEndian.Uint64(x.hash[:]), binary.BigEndian.Uint64(y.hash[:])); c != 0 {
@@ -132,7 +136,7 @@ func (a *adder) resolve(ctx context.Context) (err error) {
 		if i%checkEvery == 0 && ctx.Err() != nil {
 			return ctx.Err()
 		}
-		if n.id, err = a.read.idOf(n.hash[:]); err != nil {
+		if n.id, err = a.runs.id(a.read, n.hash[:]); err != nil {
 			return err
 		}
 	}
@@ -220,7 +224,12 @@ func (a *adder) write() error {
 	if err != nil {
 		return err
 	}
-	a.rows = append(a.rows, counterRow(horizonKey, a.ids[len(a.ids)-1].ID), counterRow(sizeKey, size+uint64(len(a.ids))))
+	horizon := a.ids[len(a.ids)-1].ID
+	hashes, list, err := a.hashes(horizon)
+	if err != nil {
+		return err
+	}
+	a.rows = append(a.rows, counterRow(horizonKey, horizon), listRow(list), counterRow(sizeKey, size+uint64(len(a.ids))))
 	if err := a.writeByObject(); err != nil {
 		return err
 	}
@@ -231,7 +240,8 @@ func (a *adder) write() error {
 	if err := a.writeBySubject(blocks); err != nil {
 		return err
 	}
-	a.writeHashes()
+	a.rows = append(a.rows, hashes...)
+	a.runs.list = list
 	return nil
 }
 
@@ -269,15 +279,18 @@ func (a *adder) writeNodes() (err error) {
 	return nil
 }
 
-func (a *adder) writeHashes() {
-	for _, n := range a.byHash {
-		a.room(64)
-		key := len(a.arena)
-		a.arena = append(append(a.arena, byte(embedded.Hash)), n.hash[:]...)
-		value := len(a.arena)
-		a.arena = binary.AppendUvarint(a.arena, n.id)
-		a.add(key, value)
+// hashes is the rows of runs, and the runs that there are with them.
+func (a *adder) hashes(number uint64) ([]embedded.Row, []run, error) {
+	if len(a.byHash) == 0 {
+		return nil, a.runs.list, nil
 	}
+	entries := make([]entry, len(a.byHash))
+	for i, n := range a.byHash {
+		entries[i] = entry{binary.BigEndian.Uint64(n.hash[:]), n.id}
+	}
+	rows, list, err := a.runs.add(a.read, number, entries)
+	slices.SortFunc(rows, func(a, b embedded.Row) int { return bytes.Compare(a.Key, b.Key) })
+	return rows, list, err
 }
 
 // list adds the rows that a list becomes when ids are added.

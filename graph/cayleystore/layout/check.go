@@ -20,7 +20,9 @@ import (
 func Check(ctx context.Context, snap embedded.Snapshot, report func(string)) error {
 	c := &checker{ctx: ctx, snap: snap, read: NewReader(snap), report: report}
 	for _, step := range []func() error{c.nodes, c.hashes, c.quads, c.subjects, c.objects, c.labels} {
-		if err := step(); err != nil {
+		if err := step(); errors.Is(err, graph.ErrDamaged) {
+			report(err.Error())
+		} else if err != nil {
 			return err
 		}
 	}
@@ -93,15 +95,36 @@ func (c *checker) nodes() error {
 	})
 }
 
-// hashes wants as many hashes as nodes, each of which has been found by one.
+// hashes wants as many hashes as nodes, each of which has been found by one, and
+// in the order in which they are looked for.
 func (c *checker) hashes() error {
-	n := 0
-	err := c.table(embedded.Hash, func(uint64, []byte, []byte) error {
-		n++
+	list, err := c.read.list()
+	if err != nil {
+		return err
+	}
+	n, rows := 0, 0
+	for _, r := range list {
+		var last uint64
+		if err := c.read.entries(r, func(key []byte, list []entry) error {
+			rows++
+			n += len(list)
+			for _, e := range list {
+				if e.hash < last {
+					c.reportf("hashes of nodes are out of order at %x", key)
+				}
+				last = e.hash
+			}
+			return c.ctx.Err()
+		}); err != nil {
+			return err
+		}
+	}
+	err = c.table(embedded.Hash, func(uint64, []byte, []byte) error {
+		rows--
 		return nil
 	})
-	if n != c.known {
-		c.reportf("there are %d nodes and %d hashes of nodes", c.known, n)
+	if n != c.known || rows != 0 {
+		c.reportf("there are %d nodes and %d hashes of nodes, %d rows of which are in no run", c.known, n, -rows)
 	}
 	return err
 }

@@ -84,7 +84,7 @@ func (v *view) Get(ctx context.Context, k kv.Key) (value kv.Value, err error) {
 	case name == "log" && len(k[1]) == 8:
 		value, err = v.primitive(binary.BigEndian.Uint64(k[1]))
 	case len(name) == 3 && name[0] == 'v': // the hash's first bytes are of the name as well
-		value, err = v.row(append([]byte{byte(embedded.Hash)}, k[1]...))
+		value, err = v.node(k[1])
 	default:
 		value, err = v.index(ctx, k)
 	}
@@ -101,6 +101,18 @@ func (v *view) row(key []byte) (kv.Value, error) {
 		return nil, err
 	}
 	return append(kv.Value{}, b...), nil
+}
+
+// node is the id of a node by its hash.
+func (v *view) node(hash []byte) (kv.Value, error) {
+	if len(hash) != quad.HashSize {
+		return nil, nil
+	}
+	id, err := v.read.idOf(hash)
+	if err != nil || id == 0 {
+		return nil, err
+	}
+	return binary.AppendUvarint(nil, id), nil
 }
 
 // primitive is a node or a quad; nil when there is none.

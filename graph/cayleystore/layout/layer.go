@@ -2,9 +2,7 @@ package layout
 
 import (
 	"bytes"
-	"encoding/binary"
 	"errors"
-	"math/bits"
 	"slices"
 
 	"dateline/graph/cayleystore/embedded"
@@ -39,29 +37,29 @@ func at(rows []embedded.Row, key []byte) (int, bool) {
 // Get implements [embedded.Snapshot].
 func (l *Layer) Get(key []byte) ([]byte, bool, error) {
 	rows := l.tables[key[0]]
-	if embedded.Table(key[0]) == embedded.Hash {
-		rows = around(rows, key)
-	}
 	if i, ok := at(rows, key); ok {
 		return rows[i].Value, rows[i].Value != nil, nil
 	}
 	return l.Snapshot.Get(key)
 }
 
-// around is the few rows among which a hash is, or would be: hashes lie evenly.
-func around(rows []embedded.Row, key []byte) []embedded.Row {
-	if len(rows) < 64 || len(key) < 9 {
-		return rows
+// Seek implements [embedded.Snapshot].
+func (l *Layer) Seek(key []byte) (k, v []byte, ok bool, err error) {
+	rows := l.tables[key[0]]
+	for {
+		k, v, ok, err := l.Snapshot.Seek(key)
+		if err != nil {
+			return nil, nil, false, err
+		}
+		i, _ := at(rows, key)
+		if i == len(rows) || ok && bytes.Compare(rows[i].Key, k) > 0 {
+			return k, v, ok, nil
+		}
+		if rows[i].Value != nil {
+			return rows[i].Key, rows[i].Value, true, nil
+		}
+		key = append(bytes.Clone(rows[i].Key), 0)
 	}
-	share, _ := bits.Mul64(binary.BigEndian.Uint64(key[1:]), uint64(len(rows)))
-	from, to := int(share), int(share)+1
-	for step := 8; from > 0 && bytes.Compare(rows[from].Key, key) > 0; step *= 2 {
-		from = max(0, from-step)
-	}
-	for step := 8; to < len(rows) && bytes.Compare(rows[to-1].Key, key) < 0; step *= 2 {
-		to = min(len(rows), to+step)
-	}
-	return rows[from:to]
 }
 
 // Scan implements [embedded.Snapshot].

@@ -6,7 +6,7 @@
 // with ids in keys as 8 bytes, most significant first:
 //
 //	Node       id → value
-//	Hash       hash of a value, as Cayley has it → id
+//	Hash       run, last hash → hashes of values, as Cayley has them, with the nodes' ids
 //	Quad       last id → block: the quads of one subject and label that came in one change
 //	BySubject  subject → last ids of blocks
 //	ByObject   object, predicate → ids of quads

@@ -10,8 +10,6 @@ import (
 	"github.com/cayleygraph/cayley/graph/refs"
 	"github.com/cayleygraph/quad"
 	"github.com/google/go-cmp/cmp"
-
-	"dateline/graph/cayleystore/embedded"
 )
 
 // FuzzValue wants every value back from its row, and the hash that Cayley looks
@@ -100,29 +98,5 @@ func TestLonger(t *testing.T) {
 	}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Error(diff)
-	}
-}
-
-// TestAround wants the rows that a search of all finds.
-func TestAround(t *testing.T) {
-	r := rand.New(rand.NewPCG(2, 2))
-	var rows []embedded.Row
-	for i := range 3000 {
-		key := []byte{byte(embedded.Hash), byte(r.Uint32()), byte(r.Uint32()), 1, 2, 3, 4, 5, 6, byte(i)}
-		if i%3 == 0 {
-			key[1] = 7 // hashes need not lie evenly
-		}
-		rows = append(rows, embedded.Row{Key: key})
-	}
-	slices.SortFunc(rows, func(a, b embedded.Row) int { return bytes.Compare(a.Key, b.Key) })
-	for i := range rows {
-		for _, last := range []byte{0, 1} {
-			key := append(bytes.Clone(rows[i].Key), last)[:len(rows[i].Key)+int(last)]
-			near := around(rows, key)
-			_, want := at(rows, key)
-			if _, got := at(near, key); got != want {
-				t.Errorf("%x: found %v, want %v", key, got, want)
-			}
-		}
 	}
 }

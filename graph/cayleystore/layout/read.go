@@ -19,6 +19,7 @@ type Reader struct {
 	Snap embedded.Snapshot
 
 	hasher hasher
+	runs   []run // of hashes; nil until they are looked for
 	block  block // the one read last
 	key    []byte
 	from   []byte // a key that a cursor holds on to
@@ -42,17 +43,16 @@ func (r *Reader) ID(v quad.Value) (uint64, error) {
 	return r.idOf(hash[:])
 }
 
+// idOf looks for a hash run by run.
 func (r *Reader) idOf(hash []byte) (uint64, error) {
-	r.key = append(append(r.key[:0], byte(embedded.Hash)), hash...)
-	b, ok, err := r.Snap.Get(r.key)
-	if err != nil || !ok {
-		return 0, err
+	runs, err := r.list()
+	for i := len(runs) - 1; i >= 0 && err == nil; i-- {
+		var id uint64
+		if id, err = r.inRun(runs[i], hash); id != 0 {
+			return id, err
+		}
 	}
-	id, n := binary.Uvarint(b)
-	if n != len(b) {
-		return 0, damaged(embedded.Hash, r.key)
-	}
-	return id, nil
+	return 0, err
 }
 
 // Value is the value of a node; nil when there is none.
@@ -83,11 +83,12 @@ func (r *Reader) find(id uint64) (ok bool, err error) {
 	if b := &r.block; b.last >= id && len(b.quads) > 0 && b.first() <= id {
 		return true, nil
 	}
-	it := r.blocks(id)
-	if it.Next() {
-		ok, err = r.take(it)
+	r.key = appendKey(r.key[:0], embedded.Quad, id)
+	key, row, there, err := r.Snap.Seek(r.key)
+	if err != nil || !there {
+		return false, err
 	}
-	return ok && r.block.first() <= id, closing(it, err)
+	return r.take(key, row) && r.block.first() <= id, r.bad(key)
 }
 
 // blocks goes through those that end at an id or later.
@@ -96,14 +97,20 @@ func (r *Reader) blocks(from uint64) embedded.Cursor {
 	return r.Snap.Scan(r.from[:1:1], r.from)
 }
 
-// take reads the block that a cursor is at.
-func (r *Reader) take(it embedded.Cursor) (bool, error) {
-	key := it.Key()
-	if len(key) != 9 || !r.block.read(binary.BigEndian.Uint64(key[1:]), it.Value()) {
-		r.block = block{}
-		return false, damaged(embedded.Quad, key)
+// take reads a block; where that cannot be done, bad is the error.
+func (r *Reader) take(key, row []byte) bool {
+	if len(key) == 9 && r.block.read(binary.BigEndian.Uint64(key[1:]), row) {
+		return true
 	}
-	return true, nil
+	r.block = block{}
+	return false
+}
+
+func (r *Reader) bad(key []byte) error {
+	if len(r.block.quads) > 0 {
+		return nil
+	}
+	return damaged(embedded.Quad, key)
 }
 
 // Walk gives the quads with ids from one to another that have all of want to
@@ -115,8 +122,8 @@ func (r *Reader) Walk(ctx context.Context, from, to uint64, want Link, yield fun
 		if n%checkEvery == 0 && ctx.Err() != nil {
 			return from, closing(it, ctx.Err())
 		}
-		if _, err := r.take(it); err != nil {
-			return from, closing(it, err)
+		if !r.take(it.Key(), it.Value()) {
+			return from, closing(it, r.bad(it.Key()))
 		}
 		if r.block.first() > to {
 			break
@@ -170,7 +177,7 @@ func (r *Reader) Match(ctx context.Context, want Link, most int) ([]Match, error
 			bound = math.MaxInt
 		}
 		for _, w := range all {
-			ids, whole, err := r.list(w, bound)
+			ids, whole, err := r.ids(w, bound)
 			if err != nil {
 				return nil, err
 			}
@@ -181,9 +188,9 @@ func (r *Reader) Match(ctx context.Context, want Link, most int) ([]Match, error
 	}
 }
 
-// list reads a list of a bound number of quads or blocks; whole says that there
+// ids reads a list of a bound number of quads or blocks; whole says that there
 // are no more.
-func (r *Reader) list(w way, bound int) (ids []uint64, whole bool, err error) {
+func (r *Reader) ids(w way, bound int) (ids []uint64, whole bool, err error) {
 	it := r.Snap.Scan(w.key, nil)
 	ok, whole, n := true, true, 0
 	for ok && whole && it.Next() {

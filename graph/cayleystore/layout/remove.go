@@ -3,6 +3,7 @@ package layout
 import (
 	"cmp"
 	"context"
+	"encoding/binary"
 	"maps"
 	"slices"
 	"strings"
@@ -198,6 +199,7 @@ func (r *remover) rewrite(snap embedded.Snapshot, key string, left func([]uint64
 func (r *remover) nodes(snap embedded.Snapshot) error {
 	seen := map[uint64]bool{}
 	read := NewReader(snap)
+	var gone []entry
 	for _, m := range r.gone {
 		for d, id := range m.Link {
 			if id == 0 || d == 1 || seen[id] {
@@ -218,11 +220,15 @@ func (r *remover) nodes(snap embedded.Snapshot) error {
 			r.rows[string(appendKey(nil, embedded.Node, id))] = nil
 			if v != nil {
 				hash := read.hasher.hash(v)
-				r.rows[string(append([]byte{byte(embedded.Hash)}, hash[:]...))] = nil
+				gone = append(gone, entry{binary.BigEndian.Uint64(hash[:]), id})
 			}
 		}
 	}
-	return nil
+	rows, err := read.forget(gone)
+	for _, row := range rows {
+		r.rows[string(row.Key)] = row.Value
+	}
+	return err
 }
 
 // inUse reports whether a node has rows in any index.

@@ -1,0 +1,318 @@
+package layout
+
+import (
+	"bytes"
+	"cmp"
+	"encoding/binary"
+	"math/bits"
+	"slices"
+	"sort"
+
+	"dateline/graph/cayleystore/embedded"
+)
+
+// Hashes of nodes are spread evenly: kept in one order, every change would
+// write to as many places as it has new nodes, and be slower the larger the
+// graph is. So each change writes a run of its own, in order, many hashes to a
+// row; eight runs of a level become one of the level above. Who reads looks
+// through the runs, who writes has a filter in memory for each.
+
+// run is some nodes in order of their hashes.
+type run struct {
+	level  byte
+	number uint64 // the last id of the change that made it
+	filter filter // of the writer's
+}
+
+// entry is a node: its id by the first 8 bytes of its hash.
+type entry struct{ hash, id uint64 }
+
+const (
+	entrySize    = 8 + 6 // the id takes 6 bytes
+	chunkEntries = 60    // a row
+	fanOut       = 8     // runs of a level
+	topLevel     = 3     // where runs stay as they are
+)
+
+var runsKey = metaKey("runs")
+
+// runKey is the key of the row of a run that ends with a hash.
+func runKey(dst []byte, r run, last uint64) []byte {
+	dst = append(dst, byte(embedded.Hash), r.level)
+	return binary.BigEndian.AppendUint64(binary.BigEndian.AppendUint64(dst, r.number), last)
+}
+
+const runPrefix = 1 + 1 + 8
+
+// list is the runs of the snapshot, in order of level and age.
+func (r *Reader) list() ([]run, error) {
+	if r.runs != nil {
+		return r.runs, nil
+	}
+	row, _, err := r.Snap.Get(runsKey)
+	if err != nil {
+		return nil, err
+	}
+	r.runs = []run{}
+	for len(row) > 0 {
+		number, n := binary.Uvarint(row[1:])
+		if n <= 0 {
+			return nil, damaged(embedded.Meta, runsKey)
+		}
+		r.runs = append(r.runs, run{level: row[0], number: number})
+		row = row[1+n:]
+	}
+	return r.runs, nil
+}
+
+// inRun is the id of the node with a hash; 0 when the run does not have it.
+func (r *Reader) inRun(in run, hash []byte) (uint64, error) {
+	row, at, err := r.chunk(in, binary.BigEndian.Uint64(hash))
+	if err != nil {
+		return 0, err
+	}
+	for ; at < len(row) && bytes.Equal(row[at:at+8], hash[:8]); at += entrySize {
+		id := entryAt(row, at).id
+		v, err := r.Value(id)
+		if err != nil {
+			return 0, err
+		}
+		if full := r.hasher.hash(v); v != nil && bytes.Equal(full[:], hash) {
+			return id, nil
+		}
+	}
+	return 0, nil
+}
+
+// chunk is the row of a run that would have a hash, and where in it.
+func (r *Reader) chunk(in run, hash uint64) (row []byte, at int, err error) {
+	r.key = runKey(r.key[:0], in, hash)
+	key, row, ok, err := r.Snap.Seek(r.key)
+	if err != nil || !ok || !bytes.Equal(key[:min(runPrefix, len(key))], r.key[:runPrefix]) {
+		return nil, 0, err
+	}
+	if len(row)%entrySize != 0 {
+		return nil, 0, damaged(embedded.Hash, key)
+	}
+	n := sort.Search(len(row)/entrySize, func(i int) bool { return binary.BigEndian.Uint64(row[i*entrySize:]) >= hash })
+	return row, n * entrySize, nil
+}
+
+func entryAt(row []byte, at int) entry {
+	e := entry{hash: binary.BigEndian.Uint64(row[at:])}
+	for _, b := range row[at+8 : at+entrySize] {
+		e.id = e.id<<8 | uint64(b)
+	}
+	return e
+}
+
+func appendEntry(dst []byte, e entry) []byte {
+	id := binary.BigEndian.AppendUint64(nil, e.id)
+	return append(binary.BigEndian.AppendUint64(dst, e.hash), id[2:]...)
+}
+
+// entries gives a run's rows to yield, with their keys.
+func (r *Reader) entries(in run, yield func(key []byte, list []entry) error) (err error) {
+	it := r.Snap.Scan(runKey(nil, in, 0)[:runPrefix], nil)
+	var list []entry
+	for err == nil && it.Next() {
+		row := it.Value()
+		if len(row)%entrySize != 0 {
+			return closing(it, damaged(embedded.Hash, it.Key()))
+		}
+		list = list[:0]
+		for at := 0; at < len(row); at += entrySize {
+			list = append(list, entryAt(row, at))
+		}
+		err = yield(it.Key(), list)
+	}
+	return closing(it, err)
+}
+
+// Runs is what the one who writes knows of the runs of a graph, from change to
+// change: a byte and a half a node. It is of no use after a change has failed.
+type Runs struct {
+	loaded bool
+	list   []run
+}
+
+// load reads the runs of a graph that was there before.
+func (c *Runs) load(read *Reader) error {
+	if c.loaded {
+		return nil
+	}
+	list, err := read.list()
+	if err != nil {
+		return err
+	}
+	list = slices.Clone(list)
+	for i := range list {
+		var hashes []uint64
+		if err := read.entries(list[i], func(_ []byte, e []entry) error {
+			for _, e := range e {
+				hashes = append(hashes, e.hash)
+			}
+			return nil
+		}); err != nil {
+			return err
+		}
+		list[i].filter = newFilter(len(hashes))
+		for _, h := range hashes {
+			list[i].filter.add(h)
+		}
+	}
+	c.list, c.loaded = list, true
+	return nil
+}
+
+// id is the id of the node with a hash; 0 when there is none.
+func (c *Runs) id(read *Reader, hash []byte) (uint64, error) {
+	h := binary.BigEndian.Uint64(hash)
+	for _, r := range c.list {
+		if !r.filter.has(h) {
+			continue
+		}
+		if id, err := read.inRun(r, hash); err != nil || id != 0 {
+			return id, err
+		}
+	}
+	return 0, nil
+}
+
+// add gives the rows, in no order, and the runs that there are with a new one,
+// whose entries are in order. Where that makes too many of a level, they become
+// one of the next.
+func (c *Runs) add(read *Reader, number uint64, entries []entry) (rows []embedded.Row, list []run, err error) {
+	list = slices.Clone(c.list)
+	level := byte(0)
+	for ; level < topLevel; level++ {
+		same := func(r run) bool { return r.level == level }
+		from := slices.IndexFunc(list, same)
+		if from < 0 || from+fanOut-1 > len(list) || !same(list[from+fanOut-2]) {
+			break
+		}
+		for _, old := range list[from : from+fanOut-1] {
+			if err := read.entries(old, func(key []byte, e []entry) error {
+				rows = append(rows, embedded.Row{Key: bytes.Clone(key)})
+				entries = append(entries, e...)
+				return nil
+			}); err != nil {
+				return nil, nil, err
+			}
+		}
+		list = slices.Delete(list, from, from+fanOut-1)
+	}
+	if level > 0 {
+		slices.SortFunc(entries, func(a, b entry) int { return cmp.Compare(a.hash, b.hash) })
+	}
+	made := run{level: level, number: number, filter: newFilter(len(entries))}
+	for _, e := range entries {
+		made.filter.add(e.hash)
+	}
+	list = append(list, made)
+	slices.SortStableFunc(list, func(a, b run) int { return cmp.Compare(a.level, b.level) })
+	return append(rows, chunks(made, entries)...), list, nil
+}
+
+// chunks is the rows of a run. Equal hashes share one.
+func chunks(r run, entries []entry) (rows []embedded.Row) {
+	for len(entries) > 0 {
+		n := min(chunkEntries, len(entries))
+		for n < len(entries) && entries[n].hash == entries[n-1].hash {
+			n++
+		}
+		row := make([]byte, 0, n*entrySize)
+		for _, e := range entries[:n] {
+			row = appendEntry(row, e)
+		}
+		rows = append(rows, embedded.Row{Key: runKey(nil, r, entries[n-1].hash), Value: row})
+		entries = entries[n:]
+	}
+	return rows
+}
+
+func listRow(list []run) embedded.Row {
+	value := []byte{}
+	for _, r := range list {
+		value = binary.AppendUvarint(append(value, r.level), r.number)
+	}
+	return embedded.Row{Key: runsKey, Value: value}
+}
+
+// forget gives the rows of runs without some nodes, by their hashes.
+func (r *Reader) forget(gone []entry) ([]embedded.Row, error) {
+	list, err := r.list()
+	if err != nil {
+		return nil, err
+	}
+	rows := map[string][]byte{}
+	for _, e := range gone {
+		for _, in := range list {
+			row, at, err := r.chunk(in, e.hash)
+			if err != nil {
+				return nil, err
+			}
+			if at == len(row) || entryAt(row, at).hash != e.hash {
+				continue
+			}
+			key, _, _, err := r.Snap.Seek(runKey(nil, in, e.hash))
+			if err != nil {
+				return nil, err
+			}
+			if _, ok := rows[string(key)]; !ok {
+				rows[string(key)] = bytes.Clone(row)
+			}
+			rows[string(key)] = without(rows[string(key)], e)
+		}
+	}
+	var out []embedded.Row
+	for key, row := range rows {
+		if len(row) == 0 {
+			row = nil
+		}
+		out = append(out, embedded.Row{Key: []byte(key), Value: row})
+	}
+	return out, nil
+}
+
+func without(row []byte, e entry) []byte {
+	for at := 0; at < len(row); at += entrySize {
+		if entryAt(row, at) == e {
+			return slices.Delete(row, at, at+entrySize)
+		}
+	}
+	return row
+}
+
+// filter says of a hash that it is not in a set, or that it may be: a Bloom
+// filter in blocks of 512 bits, ten bits and five probes a hash.
+type filter []uint64
+
+const blockWords = 8
+
+func newFilter(n int) filter { return make(filter, blockWords*(n*10/512+1)) }
+
+func (f filter) block(h uint64) []uint64 {
+	at, _ := bits.Mul64(h, uint64(len(f)/blockWords))
+	return f[blockWords*at : blockWords*at+blockWords]
+}
+
+func (f filter) add(h uint64) {
+	b := f.block(h)
+	for range 5 {
+		b[h&7] |= 1 << (h >> 3 & 63)
+		h >>= 9
+	}
+}
+
+func (f filter) has(h uint64) bool {
+	b := f.block(h)
+	for range 5 {
+		if b[h&7]&(1<<(h>>3&63)) == 0 {
+			return false
+		}
+		h >>= 9
+	}
+	return true
+}
+
