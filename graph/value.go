@@ -106,6 +106,13 @@ func checkText(s string) error {
 	return nil
 }
 
+// notInIRI has a bit for each of the first 128 characters: those up to the
+// space, <>"{}|^`\ and the last.
+var notInIRI = [2]uint64{
+	1<<'!' - 1 | 1<<'"' | 1<<'<' | 1<<'>',
+	1<<('\\'-64) | 1<<('^'-64) | 1<<('`'-64) | 1<<('{'-64) | 1<<('|'-64) | 1<<('}'-64) | 1<<(0x7F-64),
+}
+
 // checkIRI applies the IRIREF production of N-Quads without its escapes, and
 // without the one control character that it lets through.
 func checkIRI(iri quad.IRI) error {
@@ -113,8 +120,10 @@ func checkIRI(iri quad.IRI) error {
 	if s == "" {
 		return errors.New("an empty IRI")
 	}
-	if strings.ContainsFunc(s, func(r rune) bool { return r <= ' ' || r == 0x7F || strings.ContainsRune("<>\"{}|^`\\", r) }) {
-		return fmt.Errorf("IRI %q has a character that IRIs may not have", s)
+	for _, c := range []byte(s) {
+		if c < 0x80 && notInIRI[c/64]>>(c%64)&1 != 0 {
+			return fmt.Errorf("IRI %q has a character that IRIs may not have", s)
+		}
 	}
 	return checkText(s)
 }

@@ -187,6 +187,7 @@ func (f *file) rows(ctx context.Context, c graph.Change, before *flight) (rows [
 		}
 		if removed != nil {
 			snap = layout.NewLayer(snap, removed)
+			f.runs.Forget()
 		}
 		added, err := layout.Add(ctx, snap, c.Add, f.runs)
 		rows = layout.Merge(own, layout.Merge(removed, added))

@@ -1,11 +1,13 @@
 package embedded
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"io"
 	"log/slog"
 	"os"
+	"slices"
 	"strings"
 
 	"github.com/cockroachdb/pebble/v2"
@@ -19,6 +21,7 @@ import (
 // pebbleEngine keeps all tables in a folder, as one log-structured tree.
 type pebbleEngine struct {
 	db    *pebble.DB
+	path  string
 	files *guard
 	lock  io.Closer
 	sync  *pebble.WriteOptions // nil for reading only
@@ -68,7 +71,7 @@ func openPebble(path string, opts Options, fault func(op string) error) (_ Engin
 		return nil, fmt.Errorf("open the graph %s: %w", path, err)
 	}
 	files.arm()
-	e := &pebbleEngine{db: db, lock: lock, files: files}
+	e := &pebbleEngine{db: db, path: path, lock: lock, files: files}
 	if !opts.ReadOnly {
 		e.sync = pebble.Sync
 	}
@@ -197,14 +200,35 @@ func (e *pebbleEngine) Check() (err error) {
 // Close leaves behind a Pebble whose disk has failed.
 func (e *pebbleEngine) Close() error {
 	err := e.wait(func() error {
-		if e.sync != nil {
-			// What is in tables need not be read from the log when the graph is
-			// opened next; where it fails, the log still has it.
-			_ = e.db.Flush()
+		if e.sync == nil {
+			return e.db.Close()
 		}
-		return e.db.Close()
+		// What is in tables need not be read from the log when the graph is
+		// opened next; where it fails, the log still has it.
+		flushed := e.db.Flush()
+		err := e.db.Close()
+		if flushed == nil && err == nil {
+			e.dropLogs()
+		}
+		return err
 	})
 	return errors.Join(err, e.lock.Close())
+}
+
+// dropLogs takes logs away that are kept to be written over: all but the last,
+// once what they had is in tables.
+func (e *pebbleEngine) dropLogs() {
+	entries, _ := os.ReadDir(e.path)
+	var logs []string
+	for _, x := range entries {
+		if strings.HasSuffix(x.Name(), ".log") {
+			logs = append(logs, x.Name())
+		}
+	}
+	slices.SortFunc(logs, func(a, b string) int { return cmp.Or(cmp.Compare(len(a), len(b)), cmp.Compare(a, b)) })
+	for _, name := range logs[:max(0, len(logs)-1)] {
+		os.Remove(inside(e.path, name))
+	}
 }
 
 // pebbleSnapshot is one state of the tree.

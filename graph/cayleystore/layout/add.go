@@ -8,7 +8,6 @@ import (
 	"fmt"
 	"slices"
 
-	"github.com/cayleygraph/cayley/graph/refs"
 	"github.com/cayleygraph/quad"
 
 	"dateline/graph"
@@ -35,7 +34,7 @@ type adder struct {
 // node is a value with its id, 0 until a new one gets one.
 type node struct {
 	value quad.Value
-	hash  refs.ValueHash
+	hash  short
 	id    uint64
 }
 
@@ -113,7 +112,8 @@ func (a *adder) node(v quad.Value) (*node, error) {
 	}
 	n := &a.slab[0]
 	a.slab = a.slab[1:]
-	n.value, n.hash = v, a.read.hasher.hash(v)
+	hash := a.read.hasher.hash(v)
+	n.value, n.hash = v, shortOf(hash[:])
 	a.nodes[v] = n
 	a.all = append(a.all, n)
 	return n, nil
@@ -126,17 +126,12 @@ func (a *adder) resolve(ctx context.Context) (err error) {
 		return err
 	}
 	a.byHash = slices.Clone(a.all)
-	slices.SortFunc(a.byHash, func(x, y *node) int {
-		if c := cmp.Compare(binary.BigEndian.Uint64(x.hash[:]), binary.BigEndian.Uint64(y.hash[:])); c != 0 {
-			return c
-		}
-		return bytes.Compare(x.hash[:], y.hash[:])
-	})
+	slices.SortFunc(a.byHash, func(x, y *node) int { return x.hash.compare(y.hash) })
 	for i, n := range a.byHash {
 		if i%checkEvery == 0 && ctx.Err() != nil {
 			return ctx.Err()
 		}
-		if n.id, err = a.runs.id(a.read, n.hash[:]); err != nil {
+		if n.id, err = a.runs.id(a.read, n.hash); err != nil {
 			return err
 		}
 	}
@@ -286,7 +281,7 @@ func (a *adder) hashes(number uint64) ([]embedded.Row, []run, error) {
 	}
 	entries := make([]entry, len(a.byHash))
 	for i, n := range a.byHash {
-		entries[i] = entry{binary.BigEndian.Uint64(n.hash[:]), n.id}
+		entries[i] = entry{n.hash, n.id}
 	}
 	rows, list, err := a.runs.add(a.read, number, entries)
 	slices.SortFunc(rows, func(a, b embedded.Row) int { return bytes.Compare(a.Key, b.Key) })

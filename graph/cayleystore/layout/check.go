@@ -104,12 +104,12 @@ func (c *checker) hashes() error {
 	}
 	n, rows := 0, 0
 	for _, r := range list {
-		var last uint64
+		var last short
 		if err := c.read.entries(r, func(key []byte, list []entry) error {
 			rows++
 			n += len(list)
 			for _, e := range list {
-				if e.hash < last {
+				if e.hash.compare(last) < 0 {
 					c.reportf("hashes of nodes are out of order at %x", key)
 				}
 				last = e.hash

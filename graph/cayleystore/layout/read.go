@@ -48,7 +48,7 @@ func (r *Reader) idOf(hash []byte) (uint64, error) {
 	runs, err := r.list()
 	for i := len(runs) - 1; i >= 0 && err == nil; i-- {
 		var id uint64
-		if id, err = r.inRun(runs[i], hash); id != 0 {
+		if id, err = r.inRun(runs[i], shortOf(hash)); id != 0 {
 			return id, err
 		}
 	}

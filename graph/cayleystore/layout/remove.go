@@ -3,7 +3,6 @@ package layout
 import (
 	"cmp"
 	"context"
-	"encoding/binary"
 	"maps"
 	"slices"
 	"strings"
@@ -220,7 +219,7 @@ func (r *remover) nodes(snap embedded.Snapshot) error {
 			r.rows[string(appendKey(nil, embedded.Node, id))] = nil
 			if v != nil {
 				hash := read.hasher.hash(v)
-				gone = append(gone, entry{binary.BigEndian.Uint64(hash[:]), id})
+				gone = append(gone, entry{shortOf(hash[:]), id})
 			}
 		}
 	}

@@ -24,22 +24,41 @@ type run struct {
 	filter filter // of the writer's
 }
 
-// entry is a node: its id by the first 8 bytes of its hash.
-type entry struct{ hash, id uint64 }
+// short is the first 16 bytes of a hash: enough to tell as many nodes apart as
+// there will ever be.
+type short struct{ high, low uint64 }
+
+func shortOf(hash []byte) short {
+	return short{binary.BigEndian.Uint64(hash), binary.BigEndian.Uint64(hash[8:])}
+}
+
+func (s short) compare(t short) int {
+	if s.high != t.high {
+		return cmp.Compare(s.high, t.high)
+	}
+	return cmp.Compare(s.low, t.low)
+}
+
+// entry is a node: its id by its hash.
+type entry struct {
+	hash short
+	id   uint64
+}
 
 const (
-	entrySize    = 8 + 6 // the id takes 6 bytes
-	chunkEntries = 60    // a row
-	fanOut       = 8     // runs of a level
-	topLevel     = 3     // where runs stay as they are
+	entrySize    = 16 + 6 // the id takes 6 bytes
+	chunkEntries = 40     // a row
+	fanOut       = 8      // runs of a level
+	topLevel     = 3      // where runs stay as they are
+	recentNodes  = 1 << 16
 )
 
 var runsKey = metaKey("runs")
 
 // runKey is the key of the row of a run that ends with a hash.
-func runKey(dst []byte, r run, last uint64) []byte {
-	dst = append(dst, byte(embedded.Hash), r.level)
-	return binary.BigEndian.AppendUint64(binary.BigEndian.AppendUint64(dst, r.number), last)
+func runKey(dst []byte, r run, last short) []byte {
+	dst = binary.BigEndian.AppendUint64(append(dst, byte(embedded.Hash), r.level), r.number)
+	return binary.BigEndian.AppendUint64(binary.BigEndian.AppendUint64(dst, last.high), last.low)
 }
 
 const runPrefix = 1 + 1 + 8
@@ -66,54 +85,44 @@ func (r *Reader) list() ([]run, error) {
 }
 
 // inRun is the id of the node with a hash; 0 when the run does not have it.
-func (r *Reader) inRun(in run, hash []byte) (uint64, error) {
-	row, at, err := r.chunk(in, binary.BigEndian.Uint64(hash))
-	if err != nil {
+func (r *Reader) inRun(in run, hash short) (uint64, error) {
+	_, row, at, err := r.chunk(in, hash)
+	if err != nil || at == len(row) || entryAt(row, at).hash != hash {
 		return 0, err
 	}
-	for ; at < len(row) && bytes.Equal(row[at:at+8], hash[:8]); at += entrySize {
-		id := entryAt(row, at).id
-		v, err := r.Value(id)
-		if err != nil {
-			return 0, err
-		}
-		if full := r.hasher.hash(v); v != nil && bytes.Equal(full[:], hash) {
-			return id, nil
-		}
-	}
-	return 0, nil
+	return entryAt(row, at).id, nil
 }
 
 // chunk is the row of a run that would have a hash, and where in it.
-func (r *Reader) chunk(in run, hash uint64) (row []byte, at int, err error) {
+func (r *Reader) chunk(in run, hash short) (key, row []byte, at int, err error) {
 	r.key = runKey(r.key[:0], in, hash)
 	key, row, ok, err := r.Snap.Seek(r.key)
 	if err != nil || !ok || !bytes.Equal(key[:min(runPrefix, len(key))], r.key[:runPrefix]) {
-		return nil, 0, err
+		return nil, nil, 0, err
 	}
 	if len(row)%entrySize != 0 {
-		return nil, 0, damaged(embedded.Hash, key)
+		return nil, nil, 0, damaged(embedded.Hash, key)
 	}
-	n := sort.Search(len(row)/entrySize, func(i int) bool { return binary.BigEndian.Uint64(row[i*entrySize:]) >= hash })
-	return row, n * entrySize, nil
+	n := sort.Search(len(row)/entrySize, func(i int) bool { return entryAt(row, i*entrySize).hash.compare(hash) >= 0 })
+	return key, row, n * entrySize, nil
 }
 
 func entryAt(row []byte, at int) entry {
-	e := entry{hash: binary.BigEndian.Uint64(row[at:])}
-	for _, b := range row[at+8 : at+entrySize] {
+	e := entry{hash: shortOf(row[at:])}
+	for _, b := range row[at+16 : at+entrySize] {
 		e.id = e.id<<8 | uint64(b)
 	}
 	return e
 }
 
 func appendEntry(dst []byte, e entry) []byte {
-	id := binary.BigEndian.AppendUint64(nil, e.id)
-	return append(binary.BigEndian.AppendUint64(dst, e.hash), id[2:]...)
+	dst = binary.BigEndian.AppendUint64(binary.BigEndian.AppendUint64(dst, e.hash.high), e.hash.low)
+	return append(dst, byte(e.id>>40), byte(e.id>>32), byte(e.id>>24), byte(e.id>>16), byte(e.id>>8), byte(e.id))
 }
 
 // entries gives a run's rows to yield, with their keys.
 func (r *Reader) entries(in run, yield func(key []byte, list []entry) error) (err error) {
-	it := r.Snap.Scan(runKey(nil, in, 0)[:runPrefix], nil)
+	it := r.Snap.Scan(runKey(nil, in, short{})[:runPrefix], nil)
 	var list []entry
 	for err == nil && it.Next() {
 		row := it.Value()
@@ -134,7 +143,11 @@ func (r *Reader) entries(in run, yield func(key []byte, list []entry) error) (er
 type Runs struct {
 	loaded bool
 	list   []run
+	recent map[short]uint64 // ids of nodes found; none that may have been removed
 }
+
+// Forget makes it look for all nodes again, after some were removed.
+func (c *Runs) Forget() { clear(c.recent) }
 
 // load reads the runs of a graph that was there before.
 func (c *Runs) load(read *Reader) error {
@@ -150,7 +163,7 @@ func (c *Runs) load(read *Reader) error {
 		var hashes []uint64
 		if err := read.entries(list[i], func(_ []byte, e []entry) error {
 			for _, e := range e {
-				hashes = append(hashes, e.hash)
+				hashes = append(hashes, e.hash.high)
 			}
 			return nil
 		}); err != nil {
@@ -166,14 +179,24 @@ func (c *Runs) load(read *Reader) error {
 }
 
 // id is the id of the node with a hash; 0 when there is none.
-func (c *Runs) id(read *Reader, hash []byte) (uint64, error) {
-	h := binary.BigEndian.Uint64(hash)
+func (c *Runs) id(read *Reader, hash short) (uint64, error) {
+	if id, ok := c.recent[hash]; ok {
+		return id, nil
+	}
 	for _, r := range c.list {
-		if !r.filter.has(h) {
+		if !r.filter.has(hash.high) {
 			continue
 		}
-		if id, err := read.inRun(r, hash); err != nil || id != 0 {
-			return id, err
+		id, err := read.inRun(r, hash)
+		if err != nil {
+			return 0, err
+		}
+		if id != 0 {
+			if len(c.recent) >= recentNodes || c.recent == nil {
+				c.recent = map[short]uint64{}
+			}
+			c.recent[hash] = id
+			return id, nil
 		}
 	}
 	return 0, nil
@@ -203,24 +226,21 @@ func (c *Runs) add(read *Reader, number uint64, entries []entry) (rows []embedde
 		list = slices.Delete(list, from, from+fanOut-1)
 	}
 	if level > 0 {
-		slices.SortFunc(entries, func(a, b entry) int { return cmp.Compare(a.hash, b.hash) })
+		slices.SortFunc(entries, func(a, b entry) int { return a.hash.compare(b.hash) })
 	}
 	made := run{level: level, number: number, filter: newFilter(len(entries))}
 	for _, e := range entries {
-		made.filter.add(e.hash)
+		made.filter.add(e.hash.high)
 	}
 	list = append(list, made)
 	slices.SortStableFunc(list, func(a, b run) int { return cmp.Compare(a.level, b.level) })
 	return append(rows, chunks(made, entries)...), list, nil
 }
 
-// chunks is the rows of a run. Equal hashes share one.
+// chunks is the rows of a run.
 func chunks(r run, entries []entry) (rows []embedded.Row) {
 	for len(entries) > 0 {
 		n := min(chunkEntries, len(entries))
-		for n < len(entries) && entries[n].hash == entries[n-1].hash {
-			n++
-		}
 		row := make([]byte, 0, n*entrySize)
 		for _, e := range entries[:n] {
 			row = appendEntry(row, e)
@@ -248,16 +268,12 @@ func (r *Reader) forget(gone []entry) ([]embedded.Row, error) {
 	rows := map[string][]byte{}
 	for _, e := range gone {
 		for _, in := range list {
-			row, at, err := r.chunk(in, e.hash)
+			key, row, at, err := r.chunk(in, e.hash)
 			if err != nil {
 				return nil, err
 			}
 			if at == len(row) || entryAt(row, at).hash != e.hash {
 				continue
-			}
-			key, _, _, err := r.Snap.Seek(runKey(nil, in, e.hash))
-			if err != nil {
-				return nil, err
 			}
 			if _, ok := rows[string(key)]; !ok {
 				rows[string(key)] = bytes.Clone(row)
@@ -315,4 +331,3 @@ func (f filter) has(h uint64) bool {
 	}
 	return true
 }
-

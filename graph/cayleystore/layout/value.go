@@ -120,19 +120,32 @@ func (h *hasher) hash(v quad.Value) refs.ValueHash {
 		h.text = append(append(append(h.text[:0], '<'), v...), '>')
 	case quad.String:
 		h.text = append(h.text[:0], '"')
+		from := 0
 		for i := 0; i < len(v); i++ {
-			c := v[i]
-			if c <= '\\' {
-				if at := strings.IndexByte("\\\"\n\r\t", c); at >= 0 {
-					h.text = append(h.text, '\\')
-					c = "\\\"nrt"[at]
-				}
+			if c := escape(v[i]); c != 0 {
+				h.text = append(append(h.text, v[from:i]...), '\\', c)
+				from = i + 1
 			}
-			h.text = append(h.text, c)
 		}
-		h.text = append(h.text, '"')
+		h.text = append(append(h.text, v[from:]...), '"')
 	default:
 		return refs.HashOf(v)
 	}
 	return sha1.Sum(h.text)
+}
+
+// escape is what stands behind the backslash for a byte in Cayley's text of a
+// literal, 0 for those that stand for themselves.
+func escape(c byte) byte {
+	switch c {
+	case '\\', '"':
+		return c
+	case '\n':
+		return 'n'
+	case '\r':
+		return 'r'
+	case '\t':
+		return 't'
+	}
+	return 0
 }
