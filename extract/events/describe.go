@@ -234,7 +234,7 @@ func (c *clause) idle(i, head int) bool {
 	if i > head {
 		return w.rel(i) != "compound:prt" && w.ties(i) && w.head(i) != head
 	}
-	return w.ties(i) && (w.head(i) == head || w.ties(i+1)) && w.lemma(i) != "without" && w.a.Tokens[i].Tag != "TO"
+	return w.ties(i) && (w.head(i) == head || w.nominal(head) || w.ties(i+1)) && w.lemma(i) != "without" && w.a.Tokens[i].Tag != "TO"
 }
 
 // balanced takes out the quotation marks and brackets that have lost their
