@@ -259,18 +259,18 @@ func Forgettable(ctx context.Context, s Store, article string) (int, error) {
 // ofArticle is all that was read from an article.
 func ofArticle(ctx context.Context, s Store, article string) ([]quad.Quad, error) {
 	if article == "" {
-		return nil, fmt.Errorf("forget: %w: no article given", ErrNotFound)
+		return nil, fmt.Errorf("%w: no article given", ErrNotFound)
 	}
 	list, err := appendMatches(ctx, s, nil, Pattern{Label: articleIRI(article)})
 	if err != nil {
-		return nil, fmt.Errorf("forget %s: %w", article, err)
+		return nil, fmt.Errorf("read %s: %w", article, err)
 	}
 	_, known, err := s.Entry(ctx, article)
 	if err == nil && !known && len(list) == 0 {
 		err = ErrNotFound
 	}
 	if err != nil {
-		return nil, fmt.Errorf("forget %s: %w", article, err)
+		return nil, fmt.Errorf("read %s: %w", article, err)
 	}
 	return list, nil
 }

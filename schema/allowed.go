@@ -4,7 +4,7 @@ package schema
 // listed where a field may be absent.
 var (
 	outletBases      = []Basis{Given, Metadata, URL, Text, Unknown}
-	publicationBases = []Basis{Given, Metadata, URL, Text, Inferred, Unknown}
+	publicationBases = []Basis{Given, Metadata, URL, Text, Inferred, FromNeighbours, Unknown}
 	eventBases       = []Basis{Stated, Carried, Published, Unknown}
 	blockKinds       = []BlockKind{Headline, Dateline, Byline, Paragraph, Heading, Caption, Teaser, Boilerplate}
 	timeTypes        = []TimeType{DateType, TimeOfDay, DurationType, SetType}

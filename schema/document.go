@@ -28,6 +28,7 @@ type Article struct {
 	Language      string       `json:"language,omitempty"` // ISO 639-1
 	Outlet        *Outlet      `json:"outlet,omitempty"`
 	Published     *Date        `json:"published,omitempty"`
+	DatedBy       []Neighbour  `json:"dated_by,omitempty"` // the evidence of a Published from neighbours, by article
 	RepublishedBy *Republisher `json:"republished_by,omitempty"`
 	Blocks        []Block      `json:"blocks,omitempty"`
 }
@@ -38,6 +39,12 @@ type Outlet struct {
 	Name  string `json:"name,omitempty"`
 	Basis Basis  `json:"basis,omitempty"`
 	Span  *Span  `json:"span,omitempty"`
+}
+
+// Neighbour is a dated article that tells when another one was published.
+type Neighbour struct {
+	Article string `json:"article"` // id
+	Why     string `json:"why"`     // its date, and what both have in common
 }
 
 // Republisher is another site that reprints the text and says so.

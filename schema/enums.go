@@ -5,15 +5,16 @@ type Basis string
 
 // Bases of outlets and publication dates, then those of said_on and when.
 const (
-	Given     Basis = "given"     // by the user or the input record
-	Metadata  Basis = "metadata"  // by the page's own metadata
-	URL       Basis = "url"       // read from the address
-	Text      Basis = "text"      // the text states it
-	Inferred  Basis = "inferred"  // follows from several facts of the text
-	Stated    Basis = "stated"    // in the same clause or sentence
-	Carried   Basis = "carried"   // from the nearest earlier anchor
-	Published Basis = "published" // the article's own date
-	Unknown   Basis = "unknown"   // left open
+	Given          Basis = "given"      // by the user or the input record
+	Metadata       Basis = "metadata"   // by the page's own metadata
+	URL            Basis = "url"        // read from the address
+	Text           Basis = "text"       // the text states it
+	Inferred       Basis = "inferred"   // follows from several facts of the text
+	FromNeighbours Basis = "neighbours" // from dated articles that share something with it
+	Stated         Basis = "stated"     // in the same clause or sentence
+	Carried        Basis = "carried"    // from the nearest earlier anchor
+	Published      Basis = "published"  // the article's own date
+	Unknown        Basis = "unknown"    // left open
 )
 
 // BlockKind is what a part of the page is for.

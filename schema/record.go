@@ -20,12 +20,17 @@ type Record struct {
 	Text      string   `json:"text,omitempty"`
 	HTML      string   `json:"html,omitempty"`
 
+	// Article is the article's id where it is known already; empty means that of
+	// text, URL and outlet.
+	Article string `json:"-"`
 	// Source is the path or URL that was read, with ":LINE" for a line of JSONL.
 	Source string `json:"-"`
 	// OutletBasis and PublishedBasis say where the two values come from:
 	// Given, Metadata or URL. Empty means Given.
 	OutletBasis    Basis `json:"-"`
 	PublishedBasis Basis `json:"-"`
+	// DatedBy is the evidence of a Published whose basis is FromNeighbours.
+	DatedBy []Neighbour `json:"-"`
 	// Warnings are repairs made while reading, such as invalid UTF-8.
 	Warnings []string `json:"-"`
 }
@@ -34,6 +39,9 @@ type Record struct {
 // over text, URL and given outlet, so that a verbatim reprint by a second
 // outlet is an article of its own and a second load of one file is not.
 func (r *Record) ArticleID() string {
+	if r.Article != "" {
+		return r.Article
+	}
 	h := sha256.New()
 	for _, part := range []string{r.Text, r.URL, r.Outlet} {
 		h.Write([]byte(part))

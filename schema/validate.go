@@ -99,6 +99,9 @@ func (c *checker) article() error {
 	if err := c.date(a.Published, publicationBases); err != nil {
 		return in("article", in("published", err))
 	}
+	if err := c.datedBy(); err != nil {
+		return in("article", err)
+	}
 	end := 0
 	for i, b := range a.Blocks {
 		err := c.span(b.Span)

@@ -20,6 +20,26 @@ func (c *checker) date(v *Date, bases []Basis) error {
 	return firstOf(err, reference("time", TimeID, len(c.doc.Times), v.Time), c.optional(v.Span))
 }
 
+// datedBy checks the evidence of a date from neighbours, which no other date has.
+func (c *checker) datedBy() error {
+	a := &c.doc.Article
+	lent := a.Published != nil && a.Published.Basis == FromNeighbours
+	if lent != (len(a.DatedBy) > 0) {
+		return in("dated_by", invalid("has %d articles beside a date whose basis is not theirs, or none", len(a.DatedBy)))
+	}
+	for i, n := range a.DatedBy {
+		switch {
+		case !isArticleID(n.Article) || n.Article == a.ID:
+			return at("dated_by", i, in("article", invalid("is %q, want the id of another article", n.Article)))
+		case n.Why == "":
+			return at("dated_by", i, in("why", invalid("is missing")))
+		case i > 0 && n.Article <= a.DatedBy[i-1].Article:
+			return at("dated_by", i, in("article", invalid("is not behind the one before it")))
+		}
+	}
+	return nil
+}
+
 // checkDays checks that text is EDTF in its usual form and that from and until
 // are days it may mean. Where the text bounds a side, that day must be given.
 func checkDays(text, from, until string) error {

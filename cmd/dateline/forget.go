@@ -11,7 +11,6 @@ import (
 
 	"dateline/cmd/dateline/internal/ui"
 	"dateline/graph"
-	"dateline/graph/across"
 	"dateline/graph/query"
 )
 
@@ -71,8 +70,7 @@ func (a *app) forget(ctx context.Context, s graph.Store, articles []string) erro
 		}
 		ui.Note(a.stderr, a.cfg.Quiet, "forgot %s (%s)", article, count(n, "fact"))
 	}
-	_, err := across.Link(ctx, s)
-	return err
+	return a.link(ctx, s)
 }
 
 // articleIDs are the ids of articles, however they are named, each once.

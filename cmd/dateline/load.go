@@ -10,7 +10,6 @@ import (
 
 	"dateline/cmd/dateline/internal/ui"
 	"dateline/graph"
-	"dateline/graph/across"
 	"dateline/schema"
 )
 
@@ -67,10 +66,11 @@ func (a *app) fill(ctx context.Context, docs iter.Seq2[*schema.Document, error])
 			return nil, err
 		}
 	}
-	report, err := graph.Load(ctx, s, docs, graph.LoadOptions{Failed: failed.report})
+	known := lending{app: a, store: s}
+	report, err := graph.Load(ctx, s, known.asDated(ctx, docs), graph.LoadOptions{Failed: failed.report})
 	stop()
 	if err == nil {
-		_, err = across.Link(ctx, s)
+		err = a.link(ctx, s)
 	}
 	if ctx.Err() != nil {
 		return s, ui.WithHint(ctx.Err(), goOn)

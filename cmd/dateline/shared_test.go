@@ -8,6 +8,8 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/google/go-cmp/cmp"
+
 	"dateline/graph/across"
 	"dateline/graph/query"
 )
@@ -19,6 +21,7 @@ type reported struct {
 	Reports []struct {
 		Article struct {
 			ID, Source, Outlet string
+			Published          string
 			RepublishedBy      string `json:"republished_by"`
 		}
 		CopyOf string `json:"copy_of"`
@@ -49,12 +52,14 @@ func TestSharedArticles(t *testing.T) {
 	origins := map[string]string{}
 	republishers := map[string]string{}
 	outlets := map[string]string{}
+	published := map[string]string{}
 	together := map[string][]string{} // titles of events of talks that broke down, by who reports them
 	for _, e := range coverage(t, db) {
 		var who []string
 		for _, r := range e.Reports {
 			n := filepath.Base(r.Article.Source)[:3]
 			ids[n], outlets[n], republishers[n] = r.Article.ID, r.Article.Outlet, r.Article.RepublishedBy
+			published[n] = r.Article.Published
 			if r.CopyOf != "" {
 				origins[n] = r.CopyOf
 			}
@@ -71,6 +76,11 @@ func TestSharedArticles(t *testing.T) {
 	}
 	if outlets["004"] != "RT" || republishers["004"] != "Libertarian Hub" {
 		t.Errorf("004 is of %q, republished by %q", outlets["004"], republishers["004"])
+	}
+	if diff := cmp.Diff(map[string]string{
+		"000": "2022-04-23", "001": "2022-04-22", "002": "2022-04-12/2022-04-14", "003": "2022-04-13", "004": "2022-04-12",
+	}, published); diff != "" {
+		t.Errorf("dates of publication: %s", diff)
 	}
 	if len(together["002 003 004"]) == 0 {
 		t.Errorf("002, 003 and 004 have no event of talks that broke down for themselves: %v", together)

@@ -9,10 +9,11 @@ import (
 )
 
 // published is the day of publication with its basis: given, read from the
-// page's metadata, its address or the text, inferred, or unknown.
+// page's metadata, its address or the text, inferred, concluded from neighbours,
+// or unknown.
 func (w *work) published() *schema.Date {
 	r := w.record
-	if r.Published != "" {
+	if r.Published != "" && r.PublishedBasis != schema.FromNeighbours {
 		basis := r.PublishedBasis
 		if basis == "" {
 			basis = schema.Given
@@ -41,6 +42,9 @@ func (w *work) published() *schema.Date {
 	}
 	if found {
 		return dateOf(window, schema.URL, nil)
+	}
+	if d := w.fromNeighbours(); d != nil {
+		return d
 	}
 	return &schema.Date{Basis: schema.Unknown}
 }

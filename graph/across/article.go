@@ -17,6 +17,9 @@ type article struct {
 	outletWords []int32 // forms of its name
 	republisher string
 	published   days
+	lent        bool               // published is from neighbours
+	datedBy     []schema.Neighbour // its evidence
+	named       []namedDay
 	lines       []line // title and paragraphs; no captions, teasers, boilerplate
 	asides      []line // captions and teasers
 	captions    int
@@ -97,6 +100,8 @@ func (c *corpus) add(d *schema.Document) {
 		a.title, _ = text.Slice(d.Sentences[0])
 	}
 	c.addFacts(a, d, text)
+	a.lent, a.datedBy = d.Article.Published != nil && d.Article.Published.Basis == schema.FromNeighbours, d.Article.DatedBy
+	a.named = a.namedDays(d)
 	c.articles = append(c.articles, a)
 }
 

@@ -25,6 +25,10 @@ type Report struct {
 	Stories    int `json:"stories"`
 	Added      int `json:"added"` // quads
 	Removed    int `json:"removed"`
+
+	// Lent are dates of publication that neighbours tell and their articles do
+	// not have yet: read those again with them, load them and link once more.
+	Lent []Lent `json:"-"`
 }
 
 // changeSize is how many quads go into one change.
@@ -130,7 +134,7 @@ func identity(q quad.Quad) string {
 func (r *Result) count() Report {
 	out := Report{
 		Articles: r.Articles, Actors: len(r.Actors), Events: len(r.Events), Utterances: len(r.Utterances),
-		Copies: len(r.Copies), Stories: len(r.Stories),
+		Copies: len(r.Copies), Stories: len(r.Stories), Lent: r.Lent,
 	}
 	for _, e := range r.Events {
 		if e.articles() > 1 {

@@ -4,6 +4,7 @@ import (
 	"context"
 	"iter"
 	"math/rand/v2"
+	"reflect"
 	"testing"
 
 	"dateline/graph"
@@ -110,7 +111,7 @@ func TestLinkAfterForget(t *testing.T) {
 }
 
 func TestLinkEmptyGraph(t *testing.T) {
-	if r := link(t, open(t)); r != (across.Report{}) {
+	if r := link(t, open(t)); !reflect.DeepEqual(r, across.Report{}) {
 		t.Errorf("%+v", r)
 	}
 }

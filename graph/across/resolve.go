@@ -23,6 +23,7 @@ type Result struct {
 	Copies     []Copy
 	Stories    []Story
 	Said       []Said
+	Lent       []Lent // dates of publication that neighbours tell and their articles do not have yet
 }
 
 // Member is a part of one article that stands for something shared. Why is
@@ -98,6 +99,15 @@ type known struct {
 // consequence; of two Documents of one article the last is read. An error is a
 // fault of the build.
 func Resolve(docs []*schema.Document) (*Result, error) {
+	c, err := corpusOf(docs)
+	if err != nil {
+		return nil, err
+	}
+	return c.resolve(), nil
+}
+
+// corpusOf is the corpus of Documents; of two of one article the last is read.
+func corpusOf(docs []*schema.Document) (*corpus, error) {
 	c, err := newCorpus()
 	if err != nil {
 		return nil, err
@@ -114,7 +124,7 @@ func Resolve(docs []*schema.Document) (*Result, error) {
 	for _, id := range ids {
 		c.add(byID[id])
 	}
-	return c.resolve(), nil
+	return c, nil
 }
 
 // resolve goes from the surest to the least sure: the texts tell copies and
@@ -124,7 +134,7 @@ func (c *corpus) resolve() *Result {
 	at := known{idf: c.idf(), story: make([]int, len(c.articles)), actorOf: map[*appearance]int{}, utteranceOf: map[*statement]int{}}
 	near := c.neighbours(at.idf)
 	at.copies = c.copies(near, at.idf)
-	out := &Result{Articles: len(c.articles), Copies: at.copies}
+	out := &Result{Articles: len(c.articles), Copies: at.copies, Lent: c.lend(near, at.idf)}
 	stories := c.joinStories(near, at.copies)
 	for n, members := range stories {
 		for _, i := range members {

@@ -27,6 +27,12 @@ func (w *writer) writeArticle(d *schema.Document) {
 		w.span(s, vocab.RepublishedSpan, r.Span)
 	}
 	w.date(s, a.Published)
+	for i, n := range a.DatedBy {
+		if iri, err := ArticleIRI(n.Article); err == nil {
+			w.add(s, vocab.DatedBy, iri)
+		}
+		w.text(s, vocab.DatedWhy, numbered(i, n.Why))
+	}
 	for i, warning := range d.Warnings {
 		w.text(s, vocab.Warning, numbered(i, warning))
 	}

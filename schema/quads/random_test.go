@@ -143,7 +143,10 @@ func (g *generator) article() schema.Article {
 		ID:     "article/" + strconv.FormatUint(g.Uint64()|1<<63, 16),
 		Source: g.maybe("a b/c.txt:3"), SourceID: g.maybe("id"), URL: g.maybe("https://x.example/?q=<1>"),
 		Title: g.maybe(g.words(3)), Language: g.maybe("en"),
-		Outlet: g.outlet("Harbour Gazette"), Published: g.date(schema.Given, schema.Metadata, schema.URL, schema.Text, schema.Inferred),
+		Outlet: g.outlet("Harbour Gazette"), Published: g.date(schema.Given, schema.Metadata, schema.URL, schema.Text, schema.Inferred, schema.FromNeighbours),
+	}
+	if a.Published != nil && a.Published.Basis == schema.FromNeighbours {
+		a.DatedBy = []schema.Neighbour{{Article: "article/0123456789abcdef", Why: g.words(4)}, {Article: "article/0123456789abcdf0", Why: g.words(2)}}
 	}
 	for range g.IntN(3) {
 		a.Byline = append(a.Byline, g.words(2))

@@ -100,6 +100,8 @@ const (
 	Warning  = quad.IRI(term + "warning")     // literal "N text"
 	ReadFrom = quad.IRI(term + "time")        // → time that a date was read from
 	DateSpan = quad.IRI(term + "dateSpan")
+	DatedBy  = quad.IRI(term + "datedBy")  // article → article that its date of publication is concluded from
+	DatedWhy = quad.IRI(term + "datedWhy") // literal "N text": what both have in common
 
 	// How the article's publisher and republisher were read.
 	PublisherBasis   = quad.IRI(term + "publisherBasis") // also where no publisher is known
