@@ -38,7 +38,7 @@ func New() (*Annotator, error) {
 	a := &Annotator{gaz: gaz, lexicons: lexicons{
 		verbs: map[string][]sense{}, forms: map[string]string{}, adjectives: map[string][]sense{}, nouns: map[string][]noun{},
 		light: map[string]schema.Role{}, states: map[string]bool{}, marks: map[string]schema.Factuality{},
-		frames: map[string]*frame{}, places: map[string]bool{}, words: map[string]map[string]bool{}, stances: map[string]stance{}, topicOf: map[string]string{},
+		frames: map[string]*frame{}, places: map[string]bool{}, words: map[string]map[string]bool{}, stances: map[string]stance{}, topicOf: map[string]string{}, classes: newClasses(),
 	}}
 	if err := a.read(); err != nil {
 		return nil, err

@@ -20,7 +20,7 @@ func TestReadings(t *testing.T) {
 	}{
 		{"possessive, of and a date of its own", "Germany's invasion of Poland in 2014 angered the king.", []string{
 			"ASSAULT; invasion; happened; agent Germany DEU; patient Poland POL; 2014",
-			"OTHER; angered; happened; agent Germany DEU; agent Poland POL; patient king; 2014",
+			"OTHER; angered; happened; agent Germany DEU; patient king; 2014",
 		}},
 		{"between and with", "The talks between France and Spain stalled on Monday.", []string{
 			"CONSULT talks; talks; happened; agent France FRA; agent Spain ESP; 2021-05-03",

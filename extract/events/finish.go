@@ -4,6 +4,7 @@ import "dateline/schema"
 
 // finish writes the events out in order of their triggers.
 func (w *work) finish() {
+	w.claim()
 	for n := range w.found {
 		t := &w.found[n]
 		parts := w.participants(t)

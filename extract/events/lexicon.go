@@ -62,6 +62,7 @@ type lexicons struct {
 	endings           []string // of plural nouns for people
 	topicOf           map[string]string
 	unknown           []string // conditions of rows that mean nothing
+	classes
 }
 
 // other is the kind of a happening without a type.
@@ -74,6 +75,8 @@ func (l *lexicons) read() error {
 	return lexicon.Read(data, "events",
 		lexicon.File{Name: "words.tsv", Row: l.addWords},
 		lexicon.File{Name: "frames.tsv", Row: l.addFrame},
+		lexicon.File{Name: "control.tsv", Row: l.addControl},
+		lexicon.File{Name: "valency.tsv", Row: l.addValency},
 		lexicon.File{Name: "types.tsv", Row: func(r lexicon.Row) {
 			l.stances[r.Get("type")] = stances[r.Get("stance")]
 		}},
@@ -99,6 +102,12 @@ func (l *lexicons) addFrame(r lexicon.Row) {
 		for _, argument := range r.List(string(role)) {
 			f[argument] = role
 		}
+	}
+	if _, ok := f["owner"]; !ok || len(f) == 0 {
+		f["owner"] = f["possessive"]
+	}
+	for _, argument := range r.List("nobody") {
+		delete(f, argument)
 	}
 	l.frames[r.Get("frame")] = &f
 }

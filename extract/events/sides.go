@@ -128,6 +128,9 @@ func (w *work) standIn(i int) int {
 		if w.a.Tokens[i].Tag == "NNS" || w.a.Tokens[i].Tag == "NNPS" {
 			code = w.demonym(i)
 		}
+		if single && i > 0 && w.heads(i-1) && w.at[i-1].actor > 0 {
+			first, code = i-1, w.countryAt(i-1)
+		}
 		if code == "" && (single || w.people(i)) {
 			for _, c := range w.a.Children(i) {
 				switch rel := w.rel(c); {

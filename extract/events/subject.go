@@ -21,10 +21,24 @@ func (w *work) lostSubject(i int) int {
 	for k >= first && w.rel(k) == "nmod" && w.preposition(k) == "of" && w.head(k) >= first && w.head(k) < k {
 		k = w.head(k)
 	}
+	for k > first && w.rel(k) == "flat" && w.at[w.head(k)].actor == w.at[k].actor {
+		k = w.head(k)
+	}
 	if k < first || w.at[k].actor == 0 && !w.words["many"][w.lemma(k)] || w.governs(w.preposition(k)) || w.possessive(k) {
 		return -1
 	}
 	return k
+}
+
+// claim notes the subjects that the tree has put elsewhere, so that no other
+// phrase names them too.
+func (w *work) claim() {
+	for n := range w.found {
+		i := w.found[n].token
+		if k := w.lostSubject(i); k >= 0 && w.head(k) != i {
+			w.at[k].claimed = i + 1
+		}
+	}
 }
 
 // between reports what may stand between a subject and verb i: auxiliaries,

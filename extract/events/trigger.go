@@ -80,6 +80,12 @@ func (w *work) triggerAt(i int) (trigger, bool) {
 	case strings.HasPrefix(tag, "JJ"):
 		ok = w.adjective(i, &t)
 	}
+	if ok && t.noun >= 0 {
+		i = t.noun
+	}
+	if ok {
+		t.frame = w.frameOf(i, t.frame)
+	}
 	return t, ok
 }
 

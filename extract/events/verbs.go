@@ -326,9 +326,9 @@ func (w *work) lightVerb(i int, t *trigger) bool {
 		if rel := w.rel(c); rel != "obj" && rel != "nsubj:pass" && (rel != "nsubj" || !w.passive(i)) {
 			continue
 		}
-		if k, ok := w.named(c); ok && !w.words["many"][w.lemma(c)] && (w.a.Child(i, "xcomp") < c || w.lemma(i) != "make") {
+		if k, ok := w.named(c); ok && !w.words["many"][w.lemma(c)] && !w.makes(i, c) {
 			t.kind, t.noun, t.subject = k, c, role
-			return true // but not "made talks possible"
+			return true
 		}
 		for _, n := range w.a.Children(c) {
 			if k, ok := w.named(n); ok && w.rel(n) == "nmod" {
@@ -338,6 +338,12 @@ func (w *work) lightVerb(i int, t *trigger) bool {
 		}
 	}
 	return false
+}
+
+// makes reports "made talks possible", where no talks are made.
+func (w *work) makes(i, c int) bool {
+	x := w.a.Child(i, "xcomp")
+	return x > c && w.lemma(i) == "make" && !w.infinitive(x)
 }
 
 // headlineVerb types what looks like a plural noun in a headline without any

@@ -31,6 +31,7 @@ type marking struct {
 	place   int // 1 + index in d.Out.Places
 	time    int // 1 + index in d.Out.Times
 	trigger int // 1 + index in work.found
+	claimed int // 1 + the verb whose subject it is though the tree has it elsewhere
 	cue     bool
 	light   bool // a noun that a light verb speaks for
 }
@@ -164,8 +165,12 @@ func (w *work) passive(i int) bool {
 	aux, object := false, false
 	for _, c := range w.a.Children(i) {
 		switch w.rel(c) {
-		case "nsubj:pass", "aux:pass", "obl:agent":
+		case "nsubj:pass", "obl:agent":
 			return true
+		case "aux:pass":
+			if w.at[c].actor == 0 { // else a name that looks like an auxiliary
+				return true
+			}
 		case "aux":
 			aux = true
 		case "obj":

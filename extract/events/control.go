@@ -1,0 +1,92 @@
+package events
+
+import "dateline/schema"
+
+// control casts the subject that a verb shares with the verb it hangs on, and
+// the agent of a passive named with a later one ("chosen and bought by").
+func (w *work) control(c *cast, t *trigger) {
+	i := t.token
+	if w.rel(i) == "amod" {
+		c.add((*t.frame)["object"], w.head(i))
+		return
+	}
+	passive := w.passive(i)
+	if w.a.Child(i, "nsubj", "nsubj:pass") < 0 {
+		if h := w.head(i); h >= 0 && w.controls["tough"][w.lemma(h)] && w.rel(i) != "conj" {
+			c.add((*t.frame)["object"], w.a.Child(h, "nsubj")) // "Norland is hard to reach"
+		} else if s := w.sharedSubject(i); s >= 0 {
+			switch {
+			case passive:
+				c.add((*t.frame)["object"], s)
+			case t.noun >= 0:
+				c.add(t.subject, s)
+			default:
+				c.add((*t.frame)["subject"], s)
+			}
+		}
+	}
+	if k := w.a.Child(i, "conj"); passive && k >= 0 && !c.has(schema.Agent) {
+		if by := w.a.Child(k, "obl:agent"); by >= 0 {
+			c.add(schema.Agent, by)
+		}
+	}
+	w.sharedObject(c, t)
+}
+
+// sharedObject casts the object that stands behind the last of several verbs:
+// "built and sold ferries", and the head of a relative clause without pronoun.
+func (w *work) sharedObject(c *cast, t *trigger) {
+	i := t.token
+	if w.a.Child(i, "obj", "ccomp", "xcomp") >= 0 || t.noun >= 0 || c.has(schema.Patient) {
+		return
+	}
+	if k := w.a.Child(i, "conj"); k == i+2 && w.verbal(k) {
+		if o := w.a.Child(k, "obj"); o >= 0 {
+			c.add((*t.frame)["object"], o)
+		}
+	}
+	if w.rel(i) == "acl" && w.a.Child(i, "nsubj") >= 0 && w.head(i) >= 0 && w.a.Child(i, "mark") < 0 {
+		s := w.a.Child(i, "nsubj")
+		if w.antecedent(s) == s {
+			c.add((*t.frame)["object"], w.head(i))
+		}
+	}
+}
+
+// nounControl casts for a noun those that its clause names: who the standstill
+// is of, who had the accident.
+func (w *work) nounControl(c *cast, t *trigger) {
+	h := w.head(t.token)
+	if h < 0 {
+		return
+	}
+	switch {
+	case w.nominal(t.token) && !c.has(schema.Agent) && w.rel(t.token) == "nmod" && w.words["many"][w.lemma(h)] && w.holder(h) >= 0:
+		c.add((*t.frame)["possessive"], w.holder(h)) // "Norland's number of orders"
+	case w.nominal(t.token) && len(c.parts) == 0 && w.rel(t.token) == "obj" && w.bystander(h):
+		if s := w.subjectOf(h); s >= 0 {
+			c.add(schema.Other, s) // "Norland negotiates the purchase of jets"
+		}
+	case t.typ == "CONSULT" && w.rel(t.token) == "obl" && w.verbal(h) && !c.has(schema.Agent):
+		if s := w.subjectOf(h); s >= 0 {
+			c.add(schema.Agent, s) // "the envoys returned to Velden for talks"
+		}
+	case t.kind.alone && len(c.parts) == 0:
+		for _, k := range w.a.Children(h) {
+			if r := w.rel(k); (r == "nsubj" || r == "nsubj:pass") && k != t.token {
+				c.add(schema.Other, k) // "the talks between X and Y reached a deadlock"
+			}
+		}
+	case !w.nominal(t.token) && w.a.Child(t.token, "nsubj", "nsubj:pass") < 0:
+		if s := w.sharedSubject(t.token); s >= 0 {
+			c.add((*t.frame)["subject"], s)
+		}
+	}
+}
+
+// bystander reports a verb that takes no side on its object, so that what its
+// object names concerns its subject.
+func (w *work) bystander(h int) bool {
+	s := w.sense(h)
+	return s == nil || w.stances[s.typ] == neutral || w.stances[s.typ] == civic || s.typ == "AGREE" || s.typ == "CONSULT"
+}

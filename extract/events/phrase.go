@@ -1,0 +1,135 @@
+package events
+
+import "dateline/schema"
+
+// deep is how far below its head a phrase is searched for actors.
+const deep = 3
+
+// phrase gathers the actors that a phrase names.
+type phrase struct {
+	w    *work
+	role schema.Role
+	as   stance // of the event; in those of PLOVER's types what a phrase is about or where it lies stands for those who hold it
+	out  []part
+}
+
+// phrase are the actors that a phrase names: the one whose mention ends at its
+// head, its conjuncts, and those its parts name ("troops of Norland"). An event
+// stands for those who did it, a thing for those who have it.
+func (w *work) phrase(role schema.Role, token int, as stance) []part {
+	p := phrase{w: w, role: role, as: as}
+	p.collect(token, deep)
+	return p.out
+}
+
+// wide reports that all that a phrase names plays its part.
+func (p *phrase) wide() bool { return p.as != neutral }
+
+// collect adds the actors of a phrase.
+func (p *phrase) collect(token, depth int) {
+	w := p.w
+	own := p.own(token, depth)
+	if w.words["many"][w.lemma(token)] || w.words["many"][w.word(token)] || w.a.Tokens[token].Tag == "CD" {
+		if c := w.a.Child(token, "nmod"); c >= 0 && (w.preposition(c) == "of" || w.preposition(c) == "from") {
+			p.collect(c, depth)
+			return
+		}
+	}
+	if own > 0 {
+		p.out = append(p.out, part{actor: own - 1, token: token})
+	}
+	if depth == 0 {
+		return
+	}
+	if own == 0 {
+		if k, ok := w.deed(token); ok {
+			p.collectDeed(token, depth, k)
+			return
+		}
+	}
+	for _, c := range w.a.Children(token) {
+		switch rel := w.rel(c); {
+		case w.at[c].claimed > 0:
+		case rel == "conj" || rel == "flat":
+			p.collect(c, depth-1)
+		case rel == "appos":
+			if own == 0 || w.at[c].actor > 0 {
+				p.collect(c, 0)
+			}
+		case rel == "compound" || rel == "amod":
+			if own == 0 || w.at[c].actor > 0 && w.at[c].actor != own && w.a.Child(c, "conj") >= 0 {
+				p.collect(c, depth-1)
+			}
+		case rel == "nmod":
+			if own == 0 && p.owns(c) || own > 0 && w.several(c) {
+				p.collect(c, depth-1)
+			}
+		}
+	}
+}
+
+// collectDeed adds those who did what an event's noun names; where nobody is
+// said to have and it is no harm, whoever it is for.
+func (p *phrase) collectDeed(token, depth int, k kind) {
+	w, before := p.w, len(p.out)
+	for pass := 0; pass < 2; pass++ {
+		for _, c := range w.a.Children(token) {
+			role, ok := (*k.frame)[w.nounArgument(token, c)]
+			if pass == 0 && (role == schema.Agent || w.rel(c) == "conj" || w.rel(c) == "appos") || pass == 1 && ok {
+				p.collect(c, depth-1)
+			}
+		}
+		if len(p.out) > before || p.role == schema.Agent || !p.wide() || w.stances[k.typ] == hostile && p.as != hostile {
+			return
+		}
+	}
+}
+
+// own is the actor that the head of a phrase names, 1 + its index, 0 for none.
+func (p *phrase) own(token, depth int) int {
+	w := p.w
+	own := w.at[token].actor
+	if own == 0 {
+		if own = w.speakerAt(token); own > 0 {
+			w.refer(token, own)
+		}
+	}
+	if own == 0 {
+		own = w.standIn(token)
+	}
+	if own == 0 && p.wide() && depth < deep {
+		own = w.landOf(token)
+	}
+	return own
+}
+
+// deed is the kind of event that a noun names.
+func (w *work) deed(i int) (kind, bool) {
+	if !w.nominal(i) {
+		return kind{}, false
+	}
+	if n := w.at[i].trigger; n > 0 {
+		return w.found[n-1].kind, true
+	}
+	k, ok := w.named(i)
+	k.frame = w.frameOf(i, k.frame)
+	return k, ok
+}
+
+// owns reports a phrase behind a noun that says whose the thing is, rather than
+// where it is or what it is about.
+func (p *phrase) owns(c int) bool {
+	if p.w.possessive(c) {
+		return true
+	}
+	prep := p.w.preposition(c)
+	if p.wide() {
+		return true
+	}
+	return prep == "" || p.w.words["owner"][prep]
+}
+
+// several reports "of Norland and Sundria" behind those who act for both.
+func (w *work) several(c int) bool {
+	return w.preposition(c) == "of" && w.at[c].actor > 0 && w.a.Child(c, "conj") >= 0 && w.d.Out.Actors[w.at[c].actor-1].Type == schema.Country
+}
