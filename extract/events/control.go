@@ -21,16 +21,39 @@ func (w *work) control(c *cast, t *trigger) {
 			case t.noun >= 0:
 				c.add(t.subject, s)
 			default:
-				c.add((*t.frame)["subject"], s)
+				c.add((*t.frame)[w.acting(t)], s)
 			}
 		}
 	}
-	if k := w.a.Child(i, "conj"); passive && k >= 0 && !c.has(schema.Agent) {
-		if by := w.a.Child(k, "obl:agent"); by >= 0 {
-			c.add(schema.Agent, by)
-		}
+	if passive && !c.has(schema.Agent) {
+		c.add(schema.Agent, w.farAgent(i))
 	}
 	w.sharedObject(c, t)
+}
+
+// farAgent is the agent of a passive that the tree has put below a later verb
+// ("chosen and bought by Norland") or below what stands between ("was named
+// champion by Norland"). It is -1 without one.
+func (w *work) farAgent(i int) int {
+	if k := w.a.Child(i, "conj"); k >= 0 {
+		if by := w.a.Child(k, "obl:agent"); by >= 0 {
+			return by
+		}
+	}
+	for _, c := range w.a.Children(i) {
+		if rel := w.rel(c); c < i || rel != "obj" && rel != "xcomp" && rel != "obl" {
+			continue
+		}
+		if _, ok := w.deed(c); ok {
+			continue // "was hurt in a raid by Norland"
+		}
+		for _, k := range w.a.Children(c) {
+			if w.rel(k) == "nmod" && w.preposition(k) == "by" && w.isActor(k) {
+				return k
+			}
+		}
+	}
+	return -1
 }
 
 // sharedObject casts the object that stands behind the last of several verbs:
@@ -67,9 +90,9 @@ func (w *work) nounControl(c *cast, t *trigger) {
 		if s := w.subjectOf(h); s >= 0 {
 			c.add(schema.Other, s) // "Norland negotiates the purchase of jets"
 		}
-	case t.typ == "CONSULT" && w.rel(t.token) == "obl" && w.verbal(h) && !c.has(schema.Agent):
-		if s := w.subjectOf(h); s >= 0 {
-			c.add(schema.Agent, s) // "the envoys returned to Velden for talks"
+	case (t.typ == "CONSULT" || w.controls["own"][w.lemma(t.token)]) && w.rel(t.token) == "obl" && w.verbal(h) && !c.has(schema.Agent):
+		if s := w.subjectOf(h); s >= 0 && !w.definite(t.token) {
+			c.add(schema.Agent, s) // "the envoys returned to Velden for talks", "said in an interview"
 		}
 	case t.kind.alone && len(c.parts) == 0:
 		for _, k := range w.a.Children(h) {
@@ -82,6 +105,12 @@ func (w *work) nounControl(c *cast, t *trigger) {
 			c.add((*t.frame)["subject"], s)
 		}
 	}
+}
+
+// definite reports a noun with "the" or "this", which speaks of something known.
+func (w *work) definite(i int) bool {
+	d := w.a.Child(i, "det")
+	return d >= 0 && w.word(d) != "a" && w.word(d) != "an"
 }
 
 // bystander reports a verb that takes no side on its object, so that what its

@@ -9,6 +9,9 @@ func (w *work) sharedSubject(i int) int {
 	if s := w.lostSubject(i); s >= 0 {
 		return s
 	}
+	if s := w.absolute(i); s >= 0 {
+		return s
+	}
 	for hop := 0; hop < 4; hop++ {
 		h := w.head(i)
 		if h < 0 {
@@ -186,6 +189,11 @@ func (w *work) nounDoer(i, h int) (doer int, up bool) {
 	}
 	if s := w.holder(h); s >= 0 {
 		return s, false
+	}
+	if w.rel(h) == "conj" {
+		if s := w.holder(w.head(h)); s >= 0 {
+			return s, false // "Norland's will and power to leave"
+		}
 	}
 	if gov >= 0 && w.rel(h) == "obj" && w.othersDeed(gov) {
 		return -1, false

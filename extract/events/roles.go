@@ -22,6 +22,9 @@ type cast struct {
 
 // add gives the actors of a phrase a part.
 func (c *cast) add(role schema.Role, token int) {
+	if token < 0 {
+		return
+	}
 	for _, p := range c.w.phrase(role, token, c.as) {
 		if !slices.ContainsFunc(c.parts, func(q part) bool { return q.actor == p.actor }) {
 			p.role = role
@@ -126,8 +129,8 @@ func (w *work) arguments(c *cast, t *trigger, i int) {
 			role = t.subject
 		case name == "subject" && role == schema.Agent && w.unwilled(i, k):
 			role = schema.Patient
-		case name == "from" && role == schema.Agent && w.verbal(i) && c.has(role):
-			role = schema.Other // "bought jets from Norland"
+		case w.verbal(i) && w.rel(k) == "obl":
+			role, ok = w.oblique(c, t, k, name, role, ok)
 		}
 		if ok {
 			c.add(role, w.resolved(k))
@@ -155,10 +158,7 @@ func (w *work) argument(t *trigger, i, k int) string {
 		if w.passive(i) && !t.adjectival {
 			return w.suffered(t, i)
 		}
-		if _, ok := (*t.frame)["causer"]; ok && t.noun < 0 && w.verbal(i) && w.a.Child(i, "obj") > i {
-			return "causer"
-		}
-		return "subject"
+		return w.acting(t)
 	case "obl:agent":
 		return "by"
 	case "obj", "nsubj:pass":
@@ -173,6 +173,9 @@ func (w *work) argument(t *trigger, i, k int) string {
 				return ""
 			}
 			return w.suffered(t, i)
+		}
+		if t.frame == w.frames["give"] && w.secondObject(i, k) {
+			return "indirect" // "gave Norland tents", both read as objects
 		}
 		return "object"
 	case "xcomp":
@@ -189,6 +192,15 @@ func (w *work) argument(t *trigger, i, k int) string {
 	return w.nounArgument(i, k)
 }
 
+// acting is what the subject of an active trigger is called: that of a verb
+// with an object causes what else would happen to it.
+func (w *work) acting(t *trigger) string {
+	if _, ok := (*t.frame)["causer"]; ok && t.noun < 0 && w.verbal(t.token) && w.a.Child(t.token, "obj") > t.token {
+		return "causer"
+	}
+	return "subject"
+}
+
 // suffered is what the subject of a passive is called: "the envoy was given a
 // medal".
 func (w *work) suffered(t *trigger, i int) string {
@@ -196,6 +208,16 @@ func (w *work) suffered(t *trigger, i int) string {
 		return "indirect"
 	}
 	return "object"
+}
+
+// secondObject reports another object behind k.
+func (w *work) secondObject(i, k int) bool {
+	for _, c := range w.a.Children(i) {
+		if c > k && w.rel(c) == "obj" {
+			return true
+		}
+	}
+	return false
 }
 
 // heads reports a noun right before another one with the same part in the
@@ -223,6 +245,30 @@ func (w *work) unwilled(i, k int) bool {
 		}
 	}
 	return false
+}
+
+// oblique is the part of a phrase with a preposition below a verb. Who suffers
+// a passive or is the object of a verb does so alone.
+func (w *work) oblique(c *cast, t *trigger, k int, name string, role schema.Role, ok bool) (schema.Role, bool) {
+	i := t.token
+	switch role {
+	case schema.Agent:
+		if name == "from" && c.has(role) {
+			return schema.Other, ok // "bought jets from Norland"
+		}
+	case schema.Patient:
+		if w.passive(i) && !t.adjectival {
+			return role, false // "was questioned on Norland"
+		}
+		if o := w.a.Child(i, "obj"); o >= 0 && o != t.noun && name != "with" && name != "against" && w.isActor(o) {
+			return role, false // "thanked the king for the help of Norland"
+		}
+	case schema.Recipient:
+		if t.frame == w.frames["act"] && w.a.Child(i, "obj") < 0 && t.typ == "OTHER" && !w.passive(i) {
+			return schema.Other, ok // "turned to Norland"
+		}
+	}
+	return role, ok
 }
 
 // nounArgument is what a dependent is called in frames that a noun may have as

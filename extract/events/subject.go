@@ -1,6 +1,10 @@
 package events
 
-import "strings"
+import (
+	"strings"
+
+	"dateline/schema"
+)
 
 // lostSubject is the subject of a finite verb that the tree has put elsewhere:
 // the actor right in front of it ("more than analysts had feared"), or in front
@@ -108,4 +112,81 @@ func (w *work) harms(i int) bool {
 		}
 	}
 	return false
+}
+
+// antecedent is the noun that a relative pronoun stands for, else i itself.
+func (w *work) antecedent(i int) int {
+	if !w.words["who"][w.lemma(i)] {
+		return i
+	}
+	for h, hop := w.head(i), 0; h >= 0 && hop < 4; h, hop = w.head(h), hop+1 {
+		if of := w.head(h); w.rel(h) == "acl" && of >= 0 && of < i {
+			if a := w.head(of); w.rel(of) == "appos" && w.at[of].actor == 0 && w.at[a].actor > 0 {
+				return a // "the bank, a lender which failed"
+			}
+			return w.agreeing(i, of)
+		}
+	}
+	return i
+}
+
+// agreeing is the noun between of and relative pronoun i that the pronoun may
+// stand for: "who" for somebody, "which" for anything else. It is of itself
+// where that agrees, or else none does.
+func (w *work) agreeing(i, of int) int {
+	pronoun := w.lemma(i)
+	if pronoun != "who" && pronoun != "which" || !w.disagrees(pronoun, of) {
+		return of
+	}
+	for k := i - 1; k > of; k-- {
+		if w.nominal(k) && w.at[k].time == 0 && w.rel(k) != "compound" && w.rel(k) != "flat" && !w.disagrees(pronoun, k) {
+			return k
+		}
+	}
+	if pronoun == "which" { // "the offer we made to the envoys, which"
+		for k, first := of-1, w.a.Sentences[w.a.Tokens[of].Sentence].First; k >= first && w.a.Tokens[k].Tag != "," && !w.verbal(k); k-- {
+			if w.nominal(k) && w.rel(k) != "compound" && w.rel(k) != "flat" && !w.disagrees(pronoun, k) {
+				return k
+			}
+		}
+	}
+	return of
+}
+
+// disagrees reports a noun that a relative pronoun cannot stand for.
+func (w *work) disagrees(pronoun string, of int) bool {
+	n := w.at[of].actor
+	if n == 0 {
+		return pronoun == "which" && w.people(of)
+	}
+	switch w.d.Out.Actors[n-1].Type {
+	case schema.Person:
+		return pronoun == "which"
+	case schema.Organization, schema.Country:
+		return pronoun == "who"
+	}
+	return pronoun == "which" && w.people(of)
+}
+
+// absolute is the subject of a participle with one of its own behind a comma:
+// "the bid failed, Norland winning the contest". It is -1 without one.
+func (w *work) absolute(i int) int {
+	if w.a.Tokens[i].Tag != "VBG" || w.a.Child(i, "mark", "aux") >= 0 {
+		return -1
+	}
+	k, first := i-1, w.a.Sentences[w.a.Tokens[i].Sentence].First
+	for k > first && w.head(k) == i && w.rel(k) == "advmod" {
+		k--
+	}
+	if k <= first || w.at[k].actor == 0 || !w.nominal(k) {
+		return -1
+	}
+	start := k
+	for start > first && (w.head(start-1) == k || w.at[start-1].actor == w.at[k].actor) {
+		start--
+	}
+	if start > first && w.a.Tokens[start-1].Tag == "," && w.at[k].actor > 0 {
+		return k
+	}
+	return -1
 }

@@ -63,6 +63,9 @@ func newWork(an *Annotator, d *extract.Doc) *work {
 	for n, a := range d.Out.Actors {
 		w.index[a.ID] = n + 1
 		for _, m := range a.Mentions {
+			if m.End < len(d.Text) && d.Text[m.End] == '$' {
+				continue // "US$"
+			}
 			for _, i := range [...]int{w.ending(m.End), w.headOf(m.Span)} {
 				if i >= 0 && m.Len() >= size[i] {
 					w.at[i].actor, size[i] = n+1, m.Len()
@@ -175,6 +178,8 @@ func (w *work) passive(i int) bool {
 			aux = true
 		case "obj":
 			object = true
+		case "xcomp":
+			object = object || w.at[c].actor > 0 && w.at[i-1].time > 0 // "Norland today named Venn"
 		}
 	}
 	if aux || object || t.Tag != "VBN" {
@@ -207,20 +212,4 @@ func (w *work) object(i int) int {
 		return w.sharedSubject(i)
 	}
 	return -1
-}
-
-// antecedent is the noun that a relative pronoun stands for, else i itself.
-func (w *work) antecedent(i int) int {
-	if !w.words["who"][w.lemma(i)] {
-		return i
-	}
-	for h, hop := w.head(i), 0; h >= 0 && hop < 4; h, hop = w.head(h), hop+1 {
-		if of := w.head(h); w.rel(h) == "acl" && of >= 0 && of < i {
-			if a := w.head(of); w.rel(of) == "appos" && w.at[of].actor == 0 && w.at[a].actor > 0 {
-				return a // "the bank, a lender which failed"
-			}
-			return of
-		}
-	}
-	return i
 }
