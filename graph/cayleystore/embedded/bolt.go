@@ -80,6 +80,9 @@ const fill = 0.9
 
 func (e *boltEngine) Write(rows []Row) error {
 	return e.db.Update(func(tx *bolt.Tx) error {
+		// How much the file grows at a time; bbolt's own 16 MB are much for a
+		// small graph.
+		e.db.AllocSize = int(min(max(tx.Size()/8, 1<<16), 16<<20))
 		var bucket *bolt.Bucket
 		var table Table
 		for _, r := range rows {
