@@ -28,6 +28,13 @@ func (a *app) clearLine() {
 	}
 }
 
+// tell counts bytes that were read in a run that shows progress.
+func (a *app) tell(n int) {
+	if a.progress != nil {
+		a.progress.Read(n)
+	}
+}
+
 // main runs one command line and returns the exit code (see ui).
 func (a *app) main(ctx context.Context, args []string) int {
 	root := a.rootCommand()
