@@ -2,6 +2,9 @@ package graph
 
 import (
 	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"iter"
@@ -77,10 +80,14 @@ func (p *prepared) prepare(ctx context.Context, s Store) {
 		p.err = errors.New("no document")
 		return
 	}
-	if p.digest, p.err = digestOf(p.doc); p.err != nil {
+	text, err := json.Marshal(p.doc)
+	if err != nil {
+		p.err = err
 		return
 	}
-	if e, ok, err := s.Entry(ctx, p.doc.Article.ID); err == nil && ok && e.holds(p.digest) {
+	sum := sha256.Sum256(text)
+	p.digest = hex.EncodeToString(sum[:])
+	if e, ok, err := s.Entry(ctx, p.doc.Article.ID); err == nil && ok && e.Digest == p.digest {
 		return
 	}
 	p.list, p.err = mapped(p.doc)

@@ -10,7 +10,6 @@ import (
 // buildCommand reads articles into the graph in one go.
 func (a *app) buildCommand() *cobra.Command {
 	var in inputs
-	var restore bool
 	cmd := &cobra.Command{
 		Use:   "build PATH…",
 		Short: "Read articles into the graph: extract, load and link in one go",
@@ -24,7 +23,7 @@ func (a *app) buildCommand() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			s, err := a.fill(ctx, filling{docs, paths, restore})
+			s, err := a.fill(ctx, docs)
 			if s != nil && (err == nil || errors.Is(err, errSomeFailed)) {
 				err = cmp.Or(a.summary(ctx, s), err)
 			}
@@ -32,6 +31,5 @@ func (a *app) buildCommand() *cobra.Command {
 		},
 	}
 	in.flags(cmd)
-	restoreFlag(cmd, &restore)
 	return cmd
 }

@@ -21,10 +21,11 @@ func (a *app) saidCommand() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "said",
 		Short: "List who said what and when",
-		Long:  "List statements by the day they were said on, each with the article, the outlet\nand the span it was read from. Names match whole words, whatever the case and\nthe accents; an id stands for one actor.",
+		Long:  "List statements by the day they were said on, each with the article, the outlet\nand the span it was read from. Names match whole words, whatever the case and\nthe accents; an id stands for one actor.\n\nWith --utterance, compare all printings of the same words by the same speaker\nwith the fullest one: words cut [-so-] and put in {+so+}, other words for the\nsame, another day. Long quotations that an article of the same story gives to\nanother speaker stand beside them and are marked.",
 		Example: "  dateline said --by lavrov --from 2022-04 --until 2022-04-22\n" +
 			"  dateline said --about mariupol --kind direct\n" +
-			"  dateline said --by actor/0123abcd --format jsonl",
+			"  dateline said --by actor/0123abcd --format jsonl\n" +
+			"  dateline said --utterance 'catch is ruin'",
 		Args: cobra.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			out, err := a.output()
@@ -40,6 +41,9 @@ func (a *app) saidCommand() *cobra.Command {
 				if err != nil {
 					return err
 				}
+				if q.Utterance != "" {
+					return a.listPrintings(cmd.Context(), out, r, q)
+				}
 				n, res, err := listed(out, saidColumns(), saidCells, func(give func(query.Statement) error) (query.Result[query.Statement], error) {
 					return r.EachSaid(cmd.Context(), q, give)
 				})
@@ -54,7 +58,7 @@ func (a *app) saidCommand() *cobra.Command {
 	}
 	saidFlags(cmd, &q)
 	cmd.Flags().StringVar(&kind, "kind", "", "direct, indirect or mixed")
-	cmd.Flags().StringVar(&q.Utterance, "utterance", "", "id of an utterance: the same words wherever they were printed")
+	cmd.Flags().StringVar(&q.Utterance, "utterance", "", "words of what was said, or the id of an utterance or statement:\nwhat each article made of them")
 	w.flags(cmd, "said")
 	w.knownFlag(cmd)
 	return cmd

@@ -75,9 +75,7 @@ func (c *corpus) actor(cl *cluster) Actor {
 		}
 	} else {
 		for i := range a.Members {
-			if !strings.HasPrefix(a.Members[i].Why, curated) {
-				a.Members[i].Why = ""
-			}
+			a.Members[i].Why = ""
 		}
 	}
 	a.Members = sortMembers(a.Members)

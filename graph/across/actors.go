@@ -20,7 +20,6 @@ type joiner struct {
 	story    []int // of each article
 	clusters []*cluster
 	blocks   map[string][]*cluster
-	splits   map[anchor]string
 }
 
 // How far apart two articles may be for one office to mean one person.
@@ -40,7 +39,7 @@ const (
 // joinActors resolves the appearances of all articles. story is the story of
 // each article: inside one story a surname or an acronym means the same.
 func (c *corpus) joinActors(story []int) []*cluster {
-	j := &joiner{corpus: c, story: story, blocks: map[string][]*cluster{}, splits: splits(c.overlay)}
+	j := &joiner{corpus: c, story: story, blocks: map[string][]*cluster{}}
 	all := j.profiles()
 	j.findCompany(all)
 	var sure, open, short, offices []*profile
@@ -63,7 +62,6 @@ func (c *corpus) joinActors(story []int) []*cluster {
 	j.unite(j.attach(short, j.fitShort), j.sameShort)
 	j.unite(j.attach(offices, j.fitOffice), j.sameOffice)
 	j.joinBodies()
-	j.joinCurated()
 	return j.live()
 }
 

@@ -50,7 +50,6 @@ type corpus struct {
 	*tables
 	*vocabulary
 	articles []*article
-	overlay  []Curation // of an analyst
 }
 
 // vocabulary numbers words as they come. Nothing may depend on the numbers:

@@ -35,7 +35,7 @@ func TestDates(t *testing.T) {
 		docs []*schema.Document
 		want string // "article edtf by lenders"
 	}{
-		{"two accounts of one day", []*schema.Document{a, b, open, filler}, "c 2031-05-06/2031-05-08 by a b"},
+		{"two accounts of one day", []*schema.Document{a, b, open, filler}, "c 2031-05-06/2031-05-07 by a b"},
 		{"one account only", []*schema.Document{a, open, filler}, ""},
 		{"one account and its reprint", []*schema.Document{a, reprint, open, filler}, ""},
 		{"accounts of days far apart", []*schema.Document{a, late, open, filler}, ""},

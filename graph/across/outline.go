@@ -37,9 +37,7 @@ const (
 // near is how likely two articles tell one story, from 0 to 1. What happens
 // again is told in the same words; who is in it, where and when, differs.
 func (o *outline) near(p *outline, words float64) float64 {
-	logit := atOdds + wordsCount*words + namesCount*o.names.dot(p.names) + numbersCount*o.numbers.dot(p.numbers) +
-		pairsCount*o.pairs.dot(p.pairs) + placesCount*o.places.dot(p.places) +
-		othersCount*min(o.lead.lacks(p.words), p.lead.lacks(o.words))
+	logit := atOdds + o.alike(p, words)
 	switch {
 	case o.weekdays&p.weekdays != 0:
 		logit += weekdayCount
@@ -55,6 +53,13 @@ func (o *outline) near(p *outline, words float64) float64 {
 		}
 	}
 	return 1 / (1 + math.Exp(-logit))
+}
+
+// alike is what two texts have in common, whatever their dates.
+func (o *outline) alike(p *outline, words float64) float64 {
+	return wordsCount*words + namesCount*o.names.dot(p.names) + numbersCount*o.numbers.dot(p.numbers) +
+		pairsCount*o.pairs.dot(p.pairs) + placesCount*o.places.dot(p.places) +
+		othersCount*min(o.lead.lacks(p.words), p.lead.lacks(o.words))
 }
 
 // outlineOf weighs the words of an article.

@@ -1,0 +1,309 @@
+package query
+
+import (
+	"cmp"
+	"context"
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+	"unicode"
+
+	"github.com/cayleygraph/quad"
+
+	"dateline/graph"
+	"dateline/graph/across"
+	"dateline/schema"
+	"dateline/schema/vocab"
+)
+
+// Printing is one article's printing of some words, with what it made of them.
+type Printing struct {
+	Statement
+	// Of is the id of the fullest printing, which the others are compared with;
+	// "" where it is this one.
+	Of      string          `json:"of,omitempty"`
+	Kept    float64         `json:"kept"`              // share of the fullest one's words that it keeps in their order, 0 to 1
+	Changes []across.Change `json:"changes,omitempty"` // cut, added and changed words
+	Loose   bool            `json:"loose,omitempty"`   // in other words: a paraphrase or a translation
+	Redated bool            `json:"redated,omitempty"` // said on another day
+	// OtherSpeaker says that the same long quotation is given to somebody else:
+	// it is shown, and not taken for the same utterance.
+	OtherSpeaker bool   `json:"other_speaker,omitempty"`
+	Marked       string `json:"marked"` // the fullest printing's words with those cut in [-…-] and those put in in {+…+}
+}
+
+// Printings lists the printings of an utterance, the fullest first of each, then
+// in order of publication, and beside them long quotations almost to the word
+// that articles of the same stories give to other speakers or other days.
+// q.Utterance is the id of an utterance, of one statement, or words of what was
+// said; other filters leave out printings. Errors about the request match
+// ErrRequest.
+func (r *Reader) Printings(ctx context.Context, q Said) (Result[Printing], error) {
+	of := strings.TrimSpace(q.Utterance)
+	q.Utterance = ""
+	f, err := r.newSaidFilter(ctx, q)
+	if err != nil {
+		return Result[Printing]{}, err
+	}
+	p := &printer{saidFilter: f, seen: map[quad.IRI]bool{}}
+	groups, err := p.groups(ctx, of)
+	if err != nil {
+		return Result[Printing]{}, err
+	}
+	var rows []Printing
+	for _, group := range groups {
+		list, err := p.printings(ctx, group)
+		if err != nil {
+			return Result[Printing]{}, err
+		}
+		rows = append(rows, list...)
+	}
+	return result(rows, q.Limit), nil
+}
+
+// printer gathers the printings of utterances.
+type printer struct {
+	*saidFilter
+	seen map[quad.IRI]bool // statements that stand in a row
+}
+
+// groups are the statements of each utterance that is asked for, those printed
+// once alone, in order of their first.
+func (p *printer) groups(ctx context.Context, of string) ([][]quad.IRI, error) {
+	words := fold(of)
+	if len(words) == 0 {
+		return nil, fmt.Errorf("%w: %q holds no word", ErrRequest, of)
+	}
+	if !strings.ContainsAny(of, " \t\n") {
+		switch iri, err := p.Resolve(ctx, of); {
+		case err == nil:
+			kind, _, _ := vocab.Split(iri)
+			if kind != vocab.Utterance && kind != vocab.Statement {
+				return nil, fmt.Errorf("%w: %s is neither an utterance nor a statement", ErrRequest, ID(iri))
+			}
+			group, err := p.sameWords(ctx, iri)
+			return [][]quad.IRI{group}, err
+		case strings.Contains(of, "/") || !errors.Is(err, graph.ErrNotFound) && !errors.Is(err, ErrAmbiguous):
+			return nil, err
+		}
+	}
+	var groups [][]quad.IRI
+	met := map[quad.IRI]bool{}
+	err := p.everyDocument(ctx, func(v *view) error {
+		for i := range v.doc.Statements {
+			s := v.node(vocab.Statement, v.doc.Statements[i].ID)
+			if met[s] || !words.among(v.statementText(&v.doc.Statements[i])) {
+				continue
+			}
+			group, err := p.sameWords(ctx, s)
+			if err != nil {
+				return err
+			}
+			for _, m := range group {
+				met[m] = true
+			}
+			groups = append(groups, group)
+		}
+		return nil
+	})
+	return groups, err
+}
+
+// sameWords are the statements of an utterance, or of that of a statement.
+func (p *printer) sameWords(ctx context.Context, iri quad.IRI) ([]quad.IRI, error) {
+	if kind, _, _ := vocab.Split(iri); kind == vocab.Statement {
+		u, err := p.follow(ctx, iri, vocab.SameWords)
+		if err != nil || u == "" {
+			return []quad.IRI{iri}, err
+		}
+		iri = u
+	}
+	return p.subjects(ctx, vocab.SameWords, iri)
+}
+
+// printings are the rows of one utterance.
+func (p *printer) printings(ctx context.Context, group []quad.IRI) ([]Printing, error) {
+	var rows []Statement
+	for _, n := range group {
+		row, ok, err := p.row(ctx, n)
+		if err != nil {
+			return nil, err
+		}
+		if ok && !p.seen[n] {
+			rows = append(rows, row)
+		}
+	}
+	if len(rows) == 0 {
+		return nil, nil
+	}
+	full := slices.MinFunc(rows, fuller)
+	others, err := p.elsewhere(ctx, group, full)
+	if err != nil {
+		return nil, err
+	}
+	rows = append(rows, others...)
+	slices.SortFunc(rows, func(a, b Statement) int {
+		return cmp.Or(-compareBool(a.ID == full.ID, b.ID == full.ID), compareEvidence(a.Evidence, b.Evidence))
+	})
+	var out []Printing
+	for _, s := range rows {
+		p.seen[IRI(s.ID)] = true
+		row, err := compared(s, full)
+		if err != nil {
+			return nil, err
+		}
+		if ok, err := p.asked(ctx, s); err != nil || !ok {
+			if err != nil {
+				return nil, err
+			}
+			continue
+		}
+		out = append(out, row)
+	}
+	return out, nil
+}
+
+// row is a statement as known by the day that is asked for.
+func (p *printer) row(ctx context.Context, n quad.IRI) (Statement, bool, error) {
+	hash, id, _ := local(n)
+	v, err := p.view(ctx, hash)
+	if err != nil || !p.knows(v.article) {
+		return Statement{}, false, err
+	}
+	s, err := v.statement(ctx, id)
+	if err != nil || s == nil {
+		return Statement{}, false, err
+	}
+	row, err := p.statement(ctx, v, s)
+	return row, err == nil, err
+}
+
+// asked reports whether a row passes the other filters.
+func (p *printer) asked(ctx context.Context, row Statement) (bool, error) {
+	if p.period.asked() && (row.SaidOn == nil || !p.period.holds(row.SaidOn)) {
+		return false, nil
+	}
+	hash, id, _ := local(IRI(row.ID))
+	v, err := p.view(ctx, hash)
+	if err != nil {
+		return false, err
+	}
+	s, err := v.statement(ctx, id)
+	if err != nil {
+		return false, err
+	}
+	return p.keeps(ctx, v, s)
+}
+
+// fuller puts the fullest printing first: in quotation marks, of most words; of
+// equals the first published.
+func fuller(a, b Statement) int {
+	return cmp.Or(
+		compareBool(a.Kind == schema.Indirect, b.Kind == schema.Indirect),
+		cmp.Compare(len(fold(b.Text)), len(fold(a.Text))),
+		compareEvidence(a.Evidence, b.Evidence), strings.Compare(a.ID, b.ID))
+}
+
+// elsewhere are the statements of the same stories that print the quotation and
+// stand in none of the group.
+func (p *printer) elsewhere(ctx context.Context, group []quad.IRI, full Statement) ([]Statement, error) {
+	if full.Kind != schema.Direct {
+		return nil, nil
+	}
+	articles, err := p.besideOf(ctx, group)
+	if err != nil {
+		return nil, err
+	}
+	var out []Statement
+	for _, hash := range articles {
+		v, err := p.view(ctx, hash)
+		if err == nil {
+			err = v.whole(ctx)
+		}
+		if err != nil {
+			return nil, err
+		}
+		for i := range v.doc.Statements {
+			s := &v.doc.Statements[i]
+			n := v.node(vocab.Statement, s.ID)
+			if s.Kind != schema.Direct || p.seen[n] {
+				continue
+			}
+			same, err := across.SameQuotation(full.Text, v.statementText(s))
+			if err != nil {
+				return nil, err
+			}
+			if !same {
+				continue
+			}
+			row, ok, err := p.row(ctx, n)
+			if err != nil {
+				return nil, err
+			}
+			if ok {
+				out = append(out, row)
+			}
+		}
+	}
+	return out, nil
+}
+
+// besideOf are the hashes of the other articles that tell the stories of the
+// group's articles, in order.
+func (p *printer) besideOf(ctx context.Context, group []quad.IRI) ([]string, error) {
+	own, found := map[string]bool{}, map[string]bool{}
+	for _, n := range group {
+		hash, _, _ := local(n)
+		own[hash] = true
+		v, err := p.view(ctx, hash)
+		if err != nil {
+			return nil, err
+		}
+		if v.story == "" {
+			continue
+		}
+		articles, err := p.subjects(ctx, vocab.InStory, v.story)
+		if err != nil {
+			return nil, err
+		}
+		for _, a := range articles {
+			_, hash, _ := vocab.Split(a)
+			found[hash] = true
+		}
+	}
+	for hash := range own {
+		delete(found, hash)
+	}
+	return sortedKeys(found), nil
+}
+
+// compared is a row beside the fullest printing.
+func compared(s, full Statement) (Printing, error) {
+	row := Printing{Statement: s, Kept: 1, Marked: s.Text}
+	if s.ID == full.ID {
+		return row, nil
+	}
+	row.Of = full.ID
+	d, err := across.DriftFrom(full.Text, s.Text)
+	if err != nil {
+		return row, err
+	}
+	row.Kept, row.Changes, row.Loose, row.Marked = d.Kept, d.Changes, d.Loose, d.Marked
+	row.Redated = apart(s.SaidOn, full.SaidOn)
+	row.OtherSpeaker = someoneElse(s.Speaker, full.Speaker)
+	return row, nil
+}
+
+// someoneElse reports whether two speakers are known to be two: both have names,
+// which descriptions are not, and were resolved to different actors.
+func someoneElse(a, b *Named) bool {
+	known := func(n *Named) bool {
+		if n == nil {
+			return false
+		}
+		kind, _, _ := vocab.Split(IRI(n.ID))
+		return kind == vocab.Actor && strings.ContainsFunc(n.Name, unicode.IsUpper)
+	}
+	return known(a) && known(b) && a.ID != b.ID
+}
