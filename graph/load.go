@@ -20,6 +20,9 @@ type LoadOptions struct {
 	Batch int
 	// Now is the time for the ledger; nil means time.Now.
 	Now func() time.Time
+	// Restore loads articles in full from which an actor was forgotten; else
+	// they stay as they are.
+	Restore bool
 	// Failed, when set, is told of every Document that is not loaded and why.
 	Failed func(error)
 	// Progress, when set, is given the report so far after every change.
@@ -28,12 +31,13 @@ type LoadOptions struct {
 
 // LoadReport counts what became of the Documents.
 type LoadReport struct {
-	Documents int `json:"documents"` // given
-	New       int `json:"new"`       // loaded for the first time
-	Replaced  int `json:"replaced"`  // loaded before with other content
-	Same      int `json:"same"`      // loaded before with the same content
-	Failed    int `json:"failed"`    // could not be read or kept
-	Quads     int `json:"quads"`     // written for new and replaced Documents
+	Documents int `json:"documents"`          // given
+	New       int `json:"new"`                // loaded for the first time
+	Replaced  int `json:"replaced"`           // loaded before with other content
+	Same      int `json:"same"`               // loaded before with the same content
+	Withheld  int `json:"withheld,omitempty"` // left as they are, since an actor was forgotten from them
+	Failed    int `json:"failed"`             // could not be read or kept
+	Quads     int `json:"quads"`              // written for new and replaced Documents
 }
 
 // Load keeps Documents in the graph. A Document that is already there with the
@@ -130,8 +134,12 @@ func (l *loader) take(ctx context.Context, p *prepared) error {
 	if err != nil {
 		return err
 	}
-	if known && entry.Digest == digest {
+	switch {
+	case known && entry.holds(digest):
 		l.report.Same++
+		return nil
+	case known && entry.isRedacted() && !l.opts.Restore:
+		l.report.Withheld++
 		return nil
 	}
 	if p.list == nil { // the ledger had it before another Document took its place
@@ -233,44 +241,4 @@ func appendMatches(ctx context.Context, s Store, dst []quad.Quad, p Pattern) ([]
 		dst = append(dst, q)
 	}
 	return dst, nil
-}
-
-// Forget takes everything that was read from an article out of the graph,
-// together with its line of the ledger, and says how many quads that were.
-// Links made between articles are not touched; make them anew afterwards.
-// [ErrNotFound] when the graph has nothing of the article.
-func Forget(ctx context.Context, s Store, article string) (int, error) {
-	remove, err := ofArticle(ctx, s, article)
-	if err != nil {
-		return 0, err
-	}
-	if err := s.Apply(ctx, Change{Remove: remove, Strike: []string{article}, Notes: []Note{changed(article)}}); err != nil {
-		return 0, fmt.Errorf("forget %s: %w", article, err)
-	}
-	return len(remove), nil
-}
-
-// Forgettable says how many quads [Forget] would take out, and takes out none.
-func Forgettable(ctx context.Context, s Store, article string) (int, error) {
-	remove, err := ofArticle(ctx, s, article)
-	return len(remove), err
-}
-
-// ofArticle is all that was read from an article.
-func ofArticle(ctx context.Context, s Store, article string) ([]quad.Quad, error) {
-	if article == "" {
-		return nil, fmt.Errorf("%w: no article given", ErrNotFound)
-	}
-	list, err := appendMatches(ctx, s, nil, Pattern{Label: articleIRI(article)})
-	if err != nil {
-		return nil, fmt.Errorf("read %s: %w", article, err)
-	}
-	_, known, err := s.Entry(ctx, article)
-	if err == nil && !known && len(list) == 0 {
-		err = ErrNotFound
-	}
-	if err != nil {
-		return nil, fmt.Errorf("read %s: %w", article, err)
-	}
-	return list, nil
 }

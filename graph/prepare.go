@@ -2,9 +2,6 @@ package graph
 
 import (
 	"context"
-	"crypto/sha256"
-	"encoding/hex"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"iter"
@@ -80,14 +77,10 @@ func (p *prepared) prepare(ctx context.Context, s Store) {
 		p.err = errors.New("no document")
 		return
 	}
-	text, err := json.Marshal(p.doc)
-	if err != nil {
-		p.err = err
+	if p.digest, p.err = digestOf(p.doc); p.err != nil {
 		return
 	}
-	sum := sha256.Sum256(text)
-	p.digest = hex.EncodeToString(sum[:])
-	if e, ok, err := s.Entry(ctx, p.doc.Article.ID); err == nil && ok && e.Digest == p.digest {
+	if e, ok, err := s.Entry(ctx, p.doc.Article.ID); err == nil && ok && e.holds(p.digest) {
 		return
 	}
 	p.list, p.err = mapped(p.doc)

@@ -30,6 +30,7 @@ type Summary struct {
 	Events      int           `json:"events"`
 	Utterances  int           `json:"utterances"`
 	Stories     int           `json:"stories"`
+	Curations   int           `json:"curations,omitempty"` // lines of the overlay
 	Quads       int           `json:"quads"`
 	// Predicates are how many quads each predicate has, most first.
 	Predicates []PredicateCount `json:"predicates,omitempty"`
@@ -96,7 +97,7 @@ func (c *counter) take(q quad.Quad) {
 		p = &PredicateCount{Predicate: string(iri)}
 		c.predicates[q.Predicate] = p
 	}
-	if q.Label == vocab.Across {
+	if q.Label == vocab.Across || q.Label == vocab.Curated {
 		p.Links++
 	} else {
 		p.Quads++
@@ -104,7 +105,7 @@ func (c *counter) take(q quad.Quad) {
 	subject, _ := q.Subject.(quad.IRI)
 	kind, _, _ := vocab.Split(subject)
 	switch q.Predicate {
-	case vocab.Detail:
+	case vocab.Detail, vocab.One:
 		c.parts[kind]++
 	case vocab.AtPlace, vocab.SameActor, vocab.OfEvent, vocab.SameWords, vocab.InStory:
 		seen := c.targets[q.Predicate]
@@ -146,7 +147,7 @@ func (c *counter) published(q quad.Quad) {
 func (c *counter) summary() Summary {
 	sum := Summary{
 		Times: c.parts[vocab.Time], Appearances: c.parts[vocab.Appearance], Locations: c.parts[vocab.Location],
-		Statements: c.parts[vocab.Statement], Reports: c.parts[vocab.Report],
+		Statements: c.parts[vocab.Statement], Reports: c.parts[vocab.Report], Curations: c.parts[vocab.Curation],
 		Actors: len(c.targets[vocab.SameActor]), Places: len(c.targets[vocab.AtPlace]), Events: len(c.targets[vocab.OfEvent]),
 		Utterances: len(c.targets[vocab.SameWords]), Stories: len(c.targets[vocab.InStory]), Quads: c.quads,
 	}

@@ -10,6 +10,7 @@ import (
 // buildCommand reads articles into the graph in one go.
 func (a *app) buildCommand() *cobra.Command {
 	var in inputs
+	var restore bool
 	cmd := &cobra.Command{
 		Use:   "build PATH…",
 		Short: "Read articles into the graph: extract, load and link in one go",
@@ -23,7 +24,7 @@ func (a *app) buildCommand() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			s, err := a.fill(ctx, docs)
+			s, err := a.fill(ctx, filling{docs, paths, restore})
 			if s != nil && (err == nil || errors.Is(err, errSomeFailed)) {
 				err = cmp.Or(a.summary(ctx, s), err)
 			}
@@ -31,5 +32,6 @@ func (a *app) buildCommand() *cobra.Command {
 		},
 	}
 	in.flags(cmd)
+	restoreFlag(cmd, &restore)
 	return cmd
 }

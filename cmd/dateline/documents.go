@@ -51,10 +51,43 @@ func (a *app) documentFile(ctx context.Context, path string, yield func(*schema.
 		return yield(nil, ui.WithHint(fmt.Errorf("%s: %w", path, cause(err)), "check the path"))
 	}
 	defer f.Close()
+	in := toldReader{f, a.tell}
 	if filepath.Ext(path) == ".nq" {
-		return quadDocuments(ctx, path, f, yield)
+		return quadDocuments(ctx, path, in, yield)
 	}
-	return documentLines(ctx, path, f, yield)
+	return documentLines(ctx, path, in, yield)
+}
+
+// toldReader tells how many bytes are read.
+type toldReader struct {
+	io.Reader
+	tell func(int)
+}
+
+func (r toldReader) Read(p []byte) (int, error) {
+	n, err := r.Reader.Read(p)
+	r.tell(n)
+	return n, err
+}
+
+// sizeOf is how many bytes the files and folders hold, 0 where one of them is a
+// pipe.
+func sizeOf(paths []string) (size int64) {
+	for _, path := range paths {
+		if info, err := os.Stat(path); err != nil || !info.Mode().IsRegular() && !info.IsDir() {
+			return 0
+		}
+		filepath.WalkDir(path, func(_ string, d fs.DirEntry, err error) error {
+			if err != nil {
+				return nil // who reads it reports it
+			}
+			if info, err := d.Info(); err == nil && info.Mode().IsRegular() {
+				size += info.Size()
+			}
+			return nil
+		})
+	}
+	return size
 }
 
 // quadDocuments reads what `dateline export nquads` wrote.

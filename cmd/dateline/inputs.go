@@ -51,7 +51,7 @@ func (a *app) records(ctx context.Context, in inputs, paths []string) (*reader.R
 		return nil, nil, err
 	}
 	records := intake.Read(ctx, paths, intake.Options{
-		Published: in.published, MaxBytes: int64(a.cfg.MaxFileMB) << 20, Input: a.stdin, Log: slog.Default(),
+		Published: in.published, MaxBytes: int64(a.cfg.MaxFileMB) << 20, Input: a.stdin, Log: slog.Default(), Progress: a.tell,
 	})
 	return r, records, nil
 }

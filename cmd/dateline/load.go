@@ -15,7 +15,8 @@ import (
 
 // loadCommand puts Documents that extract printed into the graph.
 func (a *app) loadCommand() *cobra.Command {
-	return &cobra.Command{
+	var restore bool
+	cmd := &cobra.Command{
 		Use:   "load FILE…",
 		Short: "Load Documents (as extract prints them, or a graph's .nq) into the graph",
 		Long:  "Load Documents, one a line as `dateline extract` prints them, into the graph and\nlink them with those that are there; - reads standard input. A Document that is\nin the graph already is passed over, one with other content takes its place.\nA FILE.nq that `dateline export nquads` wrote moves a graph to another engine or\nplace.",
@@ -24,10 +25,24 @@ func (a *app) loadCommand() *cobra.Command {
 			"  dateline export nquads -o graph.nq && dateline load --db pebble:graph graph.nq",
 		Args: cobra.MinimumNArgs(1),
 		RunE: func(cmd *cobra.Command, paths []string) error {
-			s, err := a.fill(cmd.Context(), a.readDocuments(cmd.Context(), paths))
+			s, err := a.fill(cmd.Context(), filling{docs: a.readDocuments(cmd.Context(), paths), paths: paths, restore: restore})
 			return closed(s, err)
 		},
 	}
+	restoreFlag(cmd, &restore)
+	return cmd
+}
+
+// restoreFlag is the flag that brings a forgotten actor back.
+func restoreFlag(cmd *cobra.Command, to *bool) {
+	cmd.Flags().BoolVar(to, "restore", false, "read in full the articles from which an actor was forgotten")
+}
+
+// filling is what goes into the graph.
+type filling struct {
+	docs    iter.Seq2[*schema.Document, error]
+	paths   []string // they are read from
+	restore bool     // also what was forgotten of actors
 }
 
 // closed closes a store that may not be there; err comes first.
@@ -48,13 +63,13 @@ const goOn = "articles loaded before are in the graph; the same command goes on 
 // Inputs that failed are reported; the others are in the graph. The store is
 // the caller's to close and may be nil with an error: a graph file is made
 // when the first Document comes, so that a run without any leaves none.
-func (a *app) fill(ctx context.Context, docs iter.Seq2[*schema.Document, error]) (graph.Store, error) {
+func (a *app) fill(ctx context.Context, f filling) (graph.Store, error) {
 	s, err := a.openPresent(ctx)
 	if err != nil {
 		return nil, err
 	}
 	failed := failures{a: a}
-	docs, some, stop := fromFirst(ctx, a.counted(docs), failed.report)
+	docs, some, stop := fromFirst(ctx, a.counted(f), failed.report)
 	defer stop()
 	switch {
 	case ctx.Err() != nil:
@@ -67,7 +82,7 @@ func (a *app) fill(ctx context.Context, docs iter.Seq2[*schema.Document, error])
 		}
 	}
 	known := lending{app: a, store: s}
-	report, err := graph.Load(ctx, s, known.asDated(ctx, docs), graph.LoadOptions{Failed: failed.report})
+	report, err := graph.Load(ctx, s, known.asDated(ctx, docs), graph.LoadOptions{Failed: failed.report, Restore: f.restore})
 	stop()
 	if err == nil {
 		err = a.link(ctx, s)
@@ -78,7 +93,7 @@ func (a *app) fill(ctx context.Context, docs iter.Seq2[*schema.Document, error])
 	if err != nil {
 		return s, err
 	}
-	good := report.New + report.Replaced + report.Same
+	good := report.New + report.Replaced + report.Same + report.Withheld
 	if good > 0 {
 		ui.Note(a.stderr, a.cfg.Quiet, "%s", loaded(report))
 	}
@@ -86,11 +101,11 @@ func (a *app) fill(ctx context.Context, docs iter.Seq2[*schema.Document, error])
 }
 
 // counted shows on a terminal how far docs are.
-func (a *app) counted(docs iter.Seq2[*schema.Document, error]) iter.Seq2[*schema.Document, error] {
+func (a *app) counted(f filling) iter.Seq2[*schema.Document, error] {
 	return func(yield func(*schema.Document, error) bool) {
-		a.progress = ui.NewProgress(a.stderr, "articles", 0, a.cfg.Quiet)
+		a.progress = ui.NewProgress(a.stderr, "articles", sizeOf(f.paths), a.cfg.Quiet)
 		defer a.clearLine()
-		for d, err := range docs {
+		for d, err := range f.docs {
 			a.progress.Add(1)
 			if !yield(d, err) {
 				return
@@ -119,10 +134,10 @@ func loaded(r graph.LoadReport) string {
 	for _, p := range []struct {
 		n    int
 		what string
-	}{{r.New, "new"}, {r.Replaced, "replaced"}, {r.Same, "known already"}} {
+	}{{r.New, "new"}, {r.Replaced, "replaced"}, {r.Same, "known already"}, {r.Withheld, "kept without a forgotten actor (--restore)"}} {
 		if p.n > 0 {
 			parts = append(parts, fmt.Sprintf("%d %s", p.n, p.what))
 		}
 	}
-	return count(r.New+r.Replaced+r.Same, "article") + ": " + strings.Join(parts, ", ")
+	return count(r.New+r.Replaced+r.Same+r.Withheld, "article") + ": " + strings.Join(parts, ", ")
 }

@@ -28,6 +28,13 @@ func (a *app) clearLine() {
 	}
 }
 
+// tell counts bytes that were read in a run that shows progress.
+func (a *app) tell(n int) {
+	if a.progress != nil {
+		a.progress.Read(n)
+	}
+}
+
 // main runs one command line and returns the exit code (see ui).
 func (a *app) main(ctx context.Context, args []string) int {
 	root := a.rootCommand()
@@ -78,7 +85,7 @@ func (a *app) rootCommand() *cobra.Command {
 	if err := root.RegisterFlagCompletionFunc("format", cobra.FixedCompletions([]string{"table", "json", "jsonl", "csv", "tsv", "md"}, cobra.ShellCompDirectiveNoFileComp)); err != nil {
 		panic(err) // the flag is defined above
 	}
-	group(root, "Articles:", a.buildCommand(), a.extractCommand(), a.explainCommand(), a.loadCommand(), a.forgetCommand(), a.statusCommand())
+	group(root, "Articles:", a.buildCommand(), a.extractCommand(), a.explainCommand(), a.loadCommand(), a.forgetCommand(), a.overlayCommand(), a.statusCommand())
 	group(root, "Answers:", a.saidCommand(), a.timelineCommand(), a.coverageCommand(), a.storiesCommand(), a.compareCommand(), a.showCommand(), a.queryCommand(), a.exportCommand())
 	group(root, "The program:", a.configCommand(), a.schemaCommand(), a.versionCommand(), a.completionCommand())
 	root.SetHelpCommandGroupID("The program:")

@@ -122,6 +122,9 @@ func statusTable(db string, sum graph.Summary) ui.Table {
 	row("places", sum.Places)
 	row("utterances", sum.Utterances)
 	row("stories", sum.Stories)
+	if sum.Curations > 0 {
+		row("lines of the overlay", sum.Curations)
+	}
 	row("facts (quads)", sum.Quads)
 	for _, p := range sum.Predicates {
 		row("facts of "+termName(p.Predicate), factsOf(p, sum.Articles))

@@ -79,7 +79,7 @@ func (w *work) lacking(i int) (subject, object int) {
 			object = h
 		}
 	}
-	if subject >= 0 && w.a.Below(subject, i) {
+	if subject >= 0 && (w.a.Below(subject, i) || w.a.Tokens[subject].Tag == "PRP$") {
 		subject = -1
 	}
 	return subject, object

@@ -37,6 +37,7 @@ type Options struct {
 	Input     io.Reader    // what "-" reads; nil is os.Stdin
 	Pages     PageReader   // reads HTML; nil is [Pages]
 	Log       *slog.Logger // told of files that are passed over, at debug level; nil is silent
+	Progress  func(n int)  // told of bytes that are read from files, where it is set
 }
 
 // Read gives the records of all paths: arguments in the given order, the files
@@ -185,7 +186,23 @@ func (r *run) file(path string, dirs []string) bool {
 		r.opts.Log.Debug("link to a folder, passed over", "path", path)
 		return true
 	}
-	return kindOf(path)(r, source, f, r.given(path, dirs))
+	var in io.Reader = f
+	if r.opts.Progress != nil {
+		in = told{f, r.opts.Progress}
+	}
+	return kindOf(path)(r, source, in, r.given(path, dirs))
+}
+
+// told tells how many bytes are read.
+type told struct {
+	io.Reader
+	progress func(int)
+}
+
+func (t told) Read(p []byte) (int, error) {
+	n, err := t.Reader.Read(p)
+	t.progress(n)
+	return n, err
 }
 
 // stdin reads standard input, whose kind shows in its first bytes.

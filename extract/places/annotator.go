@@ -18,6 +18,7 @@ type Annotator struct {
 	gaz     *gazetteer.Gazetteer
 	kinds   *kindWords
 	homes   homeWords
+	cues    cueWords
 	weights weights
 }
 
@@ -35,7 +36,11 @@ func New() (*Annotator, error) {
 	if err != nil {
 		return nil, fmt.Errorf("places: %w", err)
 	}
-	return &Annotator{gaz: gaz, kinds: kinds, homes: homes, weights: defaults()}, nil
+	cues, err := readCues()
+	if err != nil {
+		return nil, fmt.Errorf("places: %w", err)
+	}
+	return &Annotator{gaz: gaz, kinds: kinds, homes: homes, cues: cues, weights: defaults()}, nil
 }
 
 // Name implements extract.Annotator.
@@ -51,7 +56,7 @@ func (p *Annotator) Gives() []extract.Layer { return []extract.Layer{extract.Pla
 
 // Annotate fills d.Out.Places.
 func (p *Annotator) Annotate(d *extract.Doc) error {
-	w := &work{gaz: p.gaz, kinds: p.kinds, homes: p.homes, weights: &p.weights, d: d, a: d.Syntax, byKey: map[string]*toponym{}}
+	w := &work{gaz: p.gaz, kinds: p.kinds, homes: p.homes, cues: p.cues, weights: &p.weights, d: d, a: d.Syntax, byKey: map[string]*toponym{}}
 	w.collect()
 	w.resolve()
 	d.Out.Places = w.places()

@@ -16,14 +16,14 @@ func (w *work) body(first, last int) bool {
 	if w.kinds.body[strings.ToLower(w.a.Word(last-1))] {
 		for j := min(last-1, first+maxTownWords); j > first; j-- {
 			if w.local(first, j) {
-				w.add(first, j)
+				w.add(first, j).local = true
 				return true
 			}
 		}
 	}
 	for i := last - 2; i > first; i-- {
 		if w.a.Word(i) == "of" && w.kinds.body[strings.ToLower(w.a.Word(i-1))] && w.local(i+1, last) {
-			w.add(i+1, last)
+			w.add(i+1, last).local = true
 			return true
 		}
 	}

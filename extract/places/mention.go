@@ -1,6 +1,8 @@
 package places
 
 import (
+	"strings"
+
 	"dateline/extract"
 	"dateline/extract/names"
 	"dateline/extract/places/gazetteer"
@@ -13,6 +15,7 @@ type work struct {
 	gaz     *gazetteer.Gazetteer
 	kinds   *kindWords
 	homes   homeWords
+	cues    cueWords
 	weights *weights
 	d       *extract.Doc
 	a       *syntax.Analysis
@@ -23,6 +26,7 @@ type work struct {
 	byKey     map[string]*toponym
 	countries map[string]float64 // votes for countries that need no resolution
 	divisions map[string]float64 // votes for first-level divisions: "USA.OH"
+	cued      map[string]float64 // countries that words other than names speak of
 }
 
 // toponym is one name of a place with all its mentions: within an article it
@@ -36,6 +40,7 @@ type toponym struct {
 	within     []gazetteer.Place // what it is stated to lie in, any of them
 	weight     float64           // of its votes where it has no mentions
 	home       bool              // of the outlet: a paper of a small town is as likely as one of a capital
+	local      bool              // bodies of its own stand in the text: "Grimble Police Department"
 }
 
 // mention is one use of a toponym.
@@ -49,6 +54,7 @@ type mention struct {
 func (w *work) collect() {
 	w.countries, w.divisions = map[string]float64{}, map[string]float64{}
 	w.outlet()
+	w.countCues()
 	for i := range w.d.Names {
 		n := &w.d.Names[i]
 		if w.d.Block(n.Start) == schema.Boilerplate {
@@ -68,7 +74,7 @@ func (w *work) collect() {
 			}
 		case names.Place:
 			t := w.add(n.First, w.extend(n.First, n.Last))
-			if text := w.d.Text[n.Start:n.End]; t.candidates == nil && w.gaz.Abbreviation(text) && !w.gaz.Known(text).City {
+			if text := w.d.Text[n.Start:n.End]; t.candidates == nil && w.gaz.Abbreviation(text) && w.abbreviates(text) {
 				t.candidates = w.divisionCandidates(text)
 			}
 		}
@@ -167,4 +173,14 @@ func (w *work) divisionCandidates(text string) []candidate {
 		out = append(out, candidate{place: p, prior: w.weights.prior(&p)})
 	}
 	return out
+}
+
+// famous is the population from which a city is meant by a name that is also
+// an abbreviation: "L.A.".
+const famous = 100_000
+
+// abbreviates reports an abbreviation of a division that is no likelier a city.
+func (w *work) abbreviates(text string) bool {
+	f := w.gaz.Known(text)
+	return !f.City || strings.HasSuffix(text, ".") && f.Population < famous
 }

@@ -23,9 +23,9 @@ func (w *work) resolve() {
 		if t.candidates == nil {
 			t.candidates = w.candidates(t)
 		}
-		if t.home {
-			for k := range t.candidates {
-				t.candidates[k].prior = min(t.candidates[k].prior, homePrior)
+		for k := range t.candidates {
+			if c := &t.candidates[k]; t.home || t.local && c.place.Kind == gazetteer.KindCity {
+				c.prior = min(c.prior, homePrior)
 			}
 		}
 		for k := range t.candidates {
@@ -115,14 +115,15 @@ func holds(c, p *gazetteer.Place) bool {
 type ballot struct {
 	weights              *weights
 	countries, divisions map[string]float64
-	all                  float64
+	all, allCues         float64
+	cues                 map[string]float64              // countries that other words speak of, which says nothing of their divisions
 	own                  map[*toponym]map[string]float64 // what each toponym itself voted
 }
 
 // vote counts each toponym for the countries and divisions of its candidates,
 // by how likely they are now.
 func (w *work) vote() *ballot {
-	b := &ballot{weights: w.weights, countries: map[string]float64{}, divisions: map[string]float64{}, own: map[*toponym]map[string]float64{}}
+	b := &ballot{weights: w.weights, cues: w.cued, countries: map[string]float64{}, divisions: map[string]float64{}, own: map[*toponym]map[string]float64{}}
 	for c, v := range w.countries {
 		v = min(v, 4)
 		b.countries[c] += v
@@ -135,6 +136,9 @@ func (w *work) vote() *ballot {
 	}
 	for _, c := range sortedKeys(b.countries) {
 		b.all += b.countries[c]
+	}
+	for _, c := range sortedKeys(b.cues) {
+		b.allCues += b.cues[c]
 	}
 	return b
 }
@@ -181,7 +185,7 @@ func (b *ballot) count(t *toponym) {
 
 // support is what the rest of the article says for p.
 func (b *ballot) support(t *toponym, p *gazetteer.Place) float64 {
-	if p.Country == "" || b.all == 0 {
+	if p.Country == "" || b.all+b.allCues == 0 {
 		return 0
 	}
 	own := b.own[t]
@@ -192,11 +196,11 @@ func (b *ballot) support(t *toponym, p *gazetteer.Place) float64 {
 		}
 	}
 	rest := b.all - mine
-	if rest <= 0 {
+	if rest+b.allCues <= 0 {
 		return 0
 	}
 	country := max(0, b.countries[p.Country]-own[p.Country])
-	score := b.weights.country * country / (rest + 1)
+	score := b.weights.country * (country + b.cues[p.Country]) / (rest + b.allCues + 1)
 	if p.Admin != "" {
 		division := p.Country + "." + p.Admin
 		score += b.weights.division * max(0, b.divisions[division]-own[division]) / (country + 1)

@@ -75,7 +75,9 @@ func (c *corpus) actor(cl *cluster) Actor {
 		}
 	} else {
 		for i := range a.Members {
-			a.Members[i].Why = ""
+			if !strings.HasPrefix(a.Members[i].Why, curated) {
+				a.Members[i].Why = ""
+			}
 		}
 	}
 	a.Members = sortMembers(a.Members)

@@ -20,6 +20,7 @@ type joiner struct {
 	story    []int // of each article
 	clusters []*cluster
 	blocks   map[string][]*cluster
+	splits   map[anchor]string
 }
 
 // How far apart two articles may be for one office to mean one person.
@@ -39,7 +40,7 @@ const (
 // joinActors resolves the appearances of all articles. story is the story of
 // each article: inside one story a surname or an acronym means the same.
 func (c *corpus) joinActors(story []int) []*cluster {
-	j := &joiner{corpus: c, story: story, blocks: map[string][]*cluster{}}
+	j := &joiner{corpus: c, story: story, blocks: map[string][]*cluster{}, splits: splits(c.overlay)}
 	all := j.profiles()
 	j.findCompany(all)
 	var sure, open, short, offices []*profile
@@ -62,6 +63,7 @@ func (c *corpus) joinActors(story []int) []*cluster {
 	j.unite(j.attach(short, j.fitShort), j.sameShort)
 	j.unite(j.attach(offices, j.fitOffice), j.sameOffice)
 	j.joinBodies()
+	j.joinCurated()
 	return j.live()
 }
 

@@ -50,6 +50,7 @@ type corpus struct {
 	*tables
 	*vocabulary
 	articles []*article
+	overlay  []Curation // of an analyst
 }
 
 // vocabulary numbers words as they come. Nothing may depend on the numbers:

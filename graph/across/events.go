@@ -69,7 +69,7 @@ func (c *corpus) joinEvents(at known) (groups [][]*report, why map[*report]strin
 
 // groupSlack is how much the mean between two groups may fall below what two
 // reports need: not every report of an event says everything.
-const groupSlack = 0.2
+const groupSlack = 0.25
 
 // compatible says whether all dates and places of two groups can be true of
 // one event; days that differ by one may.

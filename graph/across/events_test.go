@@ -129,12 +129,12 @@ func TestReportedEvent(t *testing.T) {
 	s := one.says(m, "2031-05-02", schema.Indirect, "The dam talks are at a dead end")
 	one.event("BREAKDOWN", "dead end", "", "").Statement = s
 
-	two := newPage(t, "2", "", "2031-05-04", "Dam talks in deadlock\nIlan Marr says that the talks on the dam have returned to a deadlock. Norland and Sundria blame each other.")
+	two := newPage(t, "2", "", "2031-05-04", "No way on for the dam\nIlan Marr says that the talks on the dam have returned to a deadlock. Norland and Sundria blame each other.")
 	m = two.actor("Ilan Marr", "person SDR")
 	s = two.says(m, "2031-05-02", schema.Indirect, "the talks on the dam have returned to a deadlock")
 	two.event("BREAKDOWN", "deadlock", "", "").Statement = s
 
-	other := newPage(t, "3", "", "2031-05-04", "Dam talks in deadlock\nA Norlandian clerk says that the rail talks are in a deadlock. Norland and Sundria blame each other for the dam.")
+	other := newPage(t, "3", "", "2031-05-04", "No way on for the railway\nA Norlandian clerk says that the rail talks are in a deadlock. Norland and Sundria blame each other for the dam.")
 	m = other.actor("clerk", "unnamed NRL")
 	s = other.says(m, "2031-05-02", schema.Indirect, "the rail talks are in a deadlock")
 	other.event("BREAKDOWN", "deadlock", "", "").Statement = s

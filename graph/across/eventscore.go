@@ -12,7 +12,7 @@ import (
 // more than one: no event has all of it.
 const (
 	typeWeight   = 0.15 // the same type
-	lemmaWeight  = 0.20 // the same trigger
+	lemmaWeight  = 0.30 // the same trigger
 	ideaWeight   = 0.15 // triggers of one meaning
 	partWeight   = 0.30 // participants in common
 	dayWeight    = 0.25 // the same day
@@ -25,15 +25,16 @@ const (
 	saidWeight   = 0.15 // on the same day
 	alignWeight  = 0.40 // sentences of a copy and its original that stand for each other
 	sayingWeight = 0.40 // the same words of the same speaker
-	dayApart     = 0.30 // taken off for days that differ by one
+	dayApart     = 0.40 // taken off for days that differ by one
 
 	sameEvent   = 0.55 // least score of two reports of one event
 	sameAgain   = 0.75 // of two reports in one article
+	faintWord   = 0.05 // least similarity of descriptions of one word
 	tellingWord = 0.15 // least similarity of descriptions that counts as content
 	sideOnly    = 0.4  // worth of two participants that only share a side
 	narrowDays  = 10
 	wideDays    = 62 // a longer interval is no date
-	fewTimes    = 2  // a word used more often in an article may mean several happenings
+	fewTimes    = 5  // a word used more often in an article may mean several happenings
 )
 
 // happening is a report prepared for comparison.
@@ -120,7 +121,7 @@ func (e *eventJoiner) judge(a, b *happening) (verdict, bool) {
 	e.judgeContext(&v, a, b, aligned, saying)
 	dated := e.judgeDates(&v, a, b)
 	switch {
-	case !content, a.article == b.article && v.score < sameAgain:
+	case !content, a.article == b.article && !lemma && v.score < sameAgain:
 		v.weak = true
 	case dated || aligned || saying || a.saidWith(b):
 	default:
@@ -136,7 +137,10 @@ func (a *happening) saidWith(b *happening) bool {
 
 // judgeContext adds what stories, speakers and copies say.
 func (e *eventJoiner) judgeContext(v *verdict, a, b *happening, aligned, saying bool) {
-	if a.story == b.story && a.article != b.article {
+	switch {
+	case a.article == b.article:
+		v.add(storyWeight, "one article")
+	case a.story == b.story:
 		v.add(storyWeight, "one story")
 	}
 	switch {
@@ -179,17 +183,19 @@ func (e *eventJoiner) judgeDates(v *verdict, a, b *happening) bool {
 // or in one story most of the words, a place, or a word that both use for
 // nothing else. What is said needs more: each speaker may mean something else.
 func undatedAlike(a, b *happening, both int, lemma, idea, samePlace bool, words float64) bool {
-	if sureOf(a.factuality) != sureOf(b.factuality) {
-		return false
-	}
 	most, spoken, one := 2*tellingWord, max(a.voice, b.voice) >= 0, a.voice == b.voice
+	if sureOf(a.factuality) != sureOf(b.factuality) {
+		return lemma && a.story == b.story && words >= most
+	}
 	switch {
 	case spoken && !one && min(a.voice, b.voice) >= 0:
-		return both >= 2 && words >= 1.5*most
+		return both >= 2 && words >= 1.5*most || lemma && a.story == b.story && words >= 2*most
 	case both >= 2 && (lemma || idea || words >= most):
 		return true
 	case a.story != b.story:
 		return false
+	case lemma && max(a.again, b.again) <= fewTimes && (words >= faintWord || a.article == b.article):
+		return true
 	case (lemma || idea && one) && words >= most, both >= 1 && (samePlace || idea && words >= tellingWord):
 		return true
 	}

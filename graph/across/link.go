@@ -43,6 +43,9 @@ func Link(ctx context.Context, store graph.Store) (Report, error) {
 	if err != nil {
 		return Report{}, err
 	}
+	if c.overlay, err = Overlay(ctx, store); err != nil {
+		return Report{}, err
+	}
 	for entry, err := range store.Entries(ctx) {
 		if err != nil {
 			return Report{}, fmt.Errorf("link articles: %w", err)

@@ -95,6 +95,10 @@ func (j *joiner) profileFor(p *appearance, n int) *profile {
 	default:
 		q.alone = true
 	}
+	why, split := j.splits[anchor{j.articles[n].hash, fold(p.name)}]
+	if split {
+		q.alone, q.why = true, why
+	}
 	if q.alone || q.key == "" {
 		q.alone, q.key = true, "alone|"+string(p.node)
 	}

@@ -6,6 +6,7 @@ import (
 	"encoding/hex"
 	"fmt"
 	"slices"
+	"strings"
 
 	"github.com/cayleygraph/quad"
 
@@ -195,7 +196,7 @@ func node(kind, key string) quad.IRI {
 // sortMembers puts members in order; the first names what they share.
 func sortMembers(members []Member) []Member {
 	slices.SortFunc(members, func(a, b Member) int { return cmp.Compare(a.Node, b.Node) })
-	if len(members) == 1 {
+	if len(members) == 1 && !strings.HasPrefix(members[0].Why, curated) {
 		members[0].Why = ""
 	}
 	return members

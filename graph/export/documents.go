@@ -45,7 +45,7 @@ func Documents(name string, in io.Reader) iter.Seq2[*schema.Document, error] {
 					return
 				}
 				continue
-			case q.Subject == nil, q.Predicate == rdfType, q.Label == vocab.Across:
+			case q.Subject == nil, q.Predicate == rdfType, q.Label == vocab.Across, q.Label == vocab.Curated:
 				continue
 			}
 			if q.Label != g.label && !g.next(q.Label, yield) {

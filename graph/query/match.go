@@ -9,6 +9,7 @@ import (
 
 	"github.com/cayleygraph/quad"
 
+	"dateline/graph"
 	"dateline/schema/vocab"
 )
 
@@ -83,6 +84,33 @@ func (m *match) found() []quad.IRI {
 		return nil
 	}
 	return sortedKeys(m.actors)
+}
+
+// Actors are the actors that a name, a role or an id means, in order of their
+// ids. Errors match graph.ErrNotFound and ErrRequest.
+func (r *Reader) Actors(ctx context.Context, name string) ([]Named, error) {
+	m, err := r.matchActors(ctx, name)
+	if err != nil {
+		return nil, err
+	}
+	var out []Named
+	for _, iri := range m.found() {
+		if ok, err := r.exists(ctx, iri); err != nil || !ok {
+			if err != nil {
+				return nil, err
+			}
+			continue
+		}
+		n, err := r.node(ctx, iri)
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, n)
+	}
+	if len(out) == 0 {
+		return nil, fmt.Errorf("actor %s: %w", name, graph.ErrNotFound)
+	}
+	return out, nil
 }
 
 // means reports whether m means an actor or party as rows show it. A nil match

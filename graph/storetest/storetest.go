@@ -37,6 +37,7 @@ func Run(t *testing.T, open func(t *testing.T) graph.Store) {
 		{"Concurrent", concurrent},
 		{"Hash", sameHash},
 		{"Forget", forget},
+		{"ForgetActor", forgetActor},
 		{"Cancelled", cancelled},
 		{"Order", func(t *testing.T, s graph.Store) { order(t, s, open) }},
 	} {

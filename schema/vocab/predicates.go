@@ -87,6 +87,13 @@ const (
 	Aligned     = quad.IRI(term + "aligned")             // share of the copy's sentences that stand for the original's, in the same order
 	Likeness    = quad.IRI(term + "likeness")            // mean similarity of those sentences
 	Kind        = quad.IRI(term + "kind")
+
+	// Curation: a line of the overlay; its Kind is merge or split, its Why the
+	// analyst's reason.
+	One     = quad.IRI(term + "one")     // literal: an actor, as written
+	Other   = quad.IRI(term + "other")   // literal: another actor or an article, as written
+	OneAs   = quad.IRI(term + "oneAs")   // literal "article/H name": whom the one means
+	OtherAs = quad.IRI(term + "otherAs") // likewise
 )
 
 // Predicates of what details hold, as quads.Describe tells it to people; no

@@ -57,7 +57,12 @@ const (
 	Story      = "story"
 	ActorMonth = "actor-month"
 	Derivation = "derivation"
+	Curation   = "curation"
 )
+
+// Curated labels the overlay: what an analyst knows of actors better than the
+// articles tell. A curation is a line of it.
+const Curated = quad.IRI(Base + "curated")
 
 // Across labels the links between articles.
 const Across = quad.IRI(Base + "across")

@@ -4,7 +4,10 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
+	"math/bits"
+	"runtime"
 	"runtime/debug"
+	"syscall"
 	"time"
 
 	bolt "go.etcd.io/bbolt"
@@ -36,9 +39,12 @@ func OpenBolt(path string, opts Options) (e Engine, err error) {
 	if err := checkFile(path, opts.ReadOnly); err != nil {
 		return nil, err
 	}
-	db, err := bolt.Open(path, 0o600, &bolt.Options{
-		Timeout: opts.Wait, ReadOnly: opts.ReadOnly, FreelistType: bolt.FreelistMapType,
-	})
+	settings := &bolt.Options{Timeout: opts.Wait, ReadOnly: opts.ReadOnly, FreelistType: bolt.FreelistMapType, InitialMmapSize: reserved(opts.ReadOnly)}
+	db, err := bolt.Open(path, 0o600, settings)
+	if errors.Is(err, syscall.ENOMEM) { // the process may not have so many addresses
+		settings.InitialMmapSize = 0
+		db, err = bolt.Open(path, 0o600, settings)
+	}
 	switch {
 	case errors.Is(err, berrors.ErrTimeout):
 		return nil, locked(path, ownerFile(path))
@@ -48,6 +54,16 @@ func OpenBolt(path string, opts Options) (e Engine, err error) {
 		return nil, fmt.Errorf("open the graph: %w", err)
 	}
 	return owned(&boltEngine{db: db}, ownerFile(path), opts), nil
+}
+
+// reserved is how many addresses are kept for a file that may grow: while it is
+// mapped anew elsewhere, all readers wait. Where bbolt would make the file as
+// large as that, none are.
+func reserved(readOnly bool) int {
+	if readOnly || bits.UintSize < 64 || runtime.GOOS == "windows" {
+		return 0
+	}
+	return 64 << (bits.UintSize / 64 * 30)
 }
 
 func (e *boltEngine) Snapshot() (Snapshot, error) {
@@ -64,6 +80,9 @@ const fill = 0.9
 
 func (e *boltEngine) Write(rows []Row) error {
 	return e.db.Update(func(tx *bolt.Tx) error {
+		// How much the file grows at a time; bbolt's own 16 MB are much for a
+		// small graph.
+		e.db.AllocSize = int(min(max(tx.Size()/8, 1<<16), 16<<20))
 		var bucket *bolt.Bucket
 		var table Table
 		for _, r := range rows {

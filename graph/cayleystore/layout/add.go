@@ -327,17 +327,48 @@ func (a *adder) writeByLabel() error {
 	return nil
 }
 
+// byObject is the quads in order of objects. Those of new objects, which are
+// most, need no comparing: an object's place is its id.
+func (a *adder) byObject() []Match {
+	place := make([]int, len(a.all)+1)
+	known := 0
+	for _, m := range a.ids {
+		if o := m.Link[2]; o > a.horizon {
+			place[o-a.horizon]++
+		} else {
+			known++
+		}
+	}
+	next := known
+	for i, n := range place {
+		place[i] = next
+		next += n
+	}
+	out := make([]Match, len(a.ids))
+	known = 0
+	for _, m := range a.ids {
+		if o := m.Link[2]; o > a.horizon {
+			out[place[o-a.horizon]] = m
+			place[o-a.horizon]++
+		} else {
+			out[known] = m
+			known++
+		}
+	}
+	slices.SortStableFunc(out[:known], func(x, y Match) int { return cmp.Compare(x.Link[2], y.Link[2]) })
+	for i := 0; i < len(out); {
+		from := i
+		for ; i < len(out) && out[i].Link[2] == out[from].Link[2]; i++ {
+		}
+		if i-from > 1 {
+			slices.SortStableFunc(out[from:i], func(x, y Match) int { return compareVarints(x.Link[1], y.Link[1]) })
+		}
+	}
+	return out
+}
+
 func (a *adder) writeByObject() error {
-	all := slices.Clone(a.ids)
-	slices.SortFunc(all, func(x, y Match) int {
-		if x.Link[2] != y.Link[2] {
-			return cmp.Compare(x.Link[2], y.Link[2])
-		}
-		if x.Link[1] != y.Link[1] {
-			return compareVarints(x.Link[1], y.Link[1])
-		}
-		return cmp.Compare(x.ID, y.ID)
-	})
+	all := a.byObject()
 	var key []byte
 	var ids []uint64
 	for i := 0; i < len(all); {

@@ -31,7 +31,7 @@ import (
 )
 
 // Version is that of the layout, apart from that of what rows say.
-const Version = "4"
+const Version = "5"
 
 // Link is a quad: the ids of subject, predicate, object and label, in the order
 // of quad.Directions; no label is 0. In a pattern 0 stands for anything.

@@ -47,7 +47,7 @@ type entry struct {
 
 const (
 	entrySize    = 16 + 6 // the id takes 6 bytes
-	chunkEntries = 40     // a row
+	chunkEntries = 160    // a row
 	fanOut       = 8      // runs of a level
 	topLevel     = 3      // where runs stay as they are
 	recentNodes  = 1 << 16
@@ -139,7 +139,7 @@ func (r *Reader) entries(in run, yield func(key []byte, list []entry) error) (er
 }
 
 // Runs is what the one who writes knows of the runs of a graph, from change to
-// change: a byte and a half a node. It is of no use after a change has failed.
+// change: two bytes a node. It is of no use after a change has failed.
 type Runs struct {
 	loaded bool
 	list   []run
@@ -207,7 +207,7 @@ func (c *Runs) id(read *Reader, hash short) (uint64, error) {
 // one of the next.
 func (c *Runs) add(read *Reader, number uint64, entries []entry) (rows []embedded.Row, list []run, err error) {
 	list = slices.Clone(c.list)
-	level := byte(0)
+	level, parts := byte(0), [][]entry{entries}
 	for ; level < topLevel; level++ {
 		same := func(r run) bool { return r.level == level }
 		from := slices.IndexFunc(list, same)
@@ -215,19 +215,19 @@ func (c *Runs) add(read *Reader, number uint64, entries []entry) (rows []embedde
 			break
 		}
 		for _, old := range list[from : from+fanOut-1] {
+			var part []entry
 			if err := read.entries(old, func(key []byte, e []entry) error {
 				rows = append(rows, embedded.Row{Key: bytes.Clone(key)})
-				entries = append(entries, e...)
+				part = append(part, e...)
 				return nil
 			}); err != nil {
 				return nil, nil, err
 			}
+			parts = append(parts, part)
 		}
 		list = slices.Delete(list, from, from+fanOut-1)
 	}
-	if level > 0 {
-		slices.SortFunc(entries, func(a, b entry) int { return a.hash.compare(b.hash) })
-	}
+	entries = merged(parts)
 	made := run{level: level, number: number, filter: newFilter(len(entries))}
 	for _, e := range entries {
 		made.filter.add(e.hash.high)
@@ -235,6 +235,23 @@ func (c *Runs) add(read *Reader, number uint64, entries []entry) (rows []embedde
 	list = append(list, made)
 	slices.SortStableFunc(list, func(a, b run) int { return cmp.Compare(a.level, b.level) })
 	return append(rows, chunks(made, entries)...), list, nil
+}
+
+// merged is the entries of all parts, each of which is in order, in order.
+func merged(parts [][]entry) []entry {
+	if len(parts) == 1 {
+		return parts[0]
+	}
+	a, b := merged(parts[:len(parts)/2]), merged(parts[len(parts)/2:])
+	out := make([]entry, 0, len(a)+len(b))
+	for len(a) > 0 && len(b) > 0 {
+		if a[0].hash.compare(b[0].hash) <= 0 {
+			out, a = append(out, a[0]), a[1:]
+		} else {
+			out, b = append(out, b[0]), b[1:]
+		}
+	}
+	return append(append(out, a...), b...)
 }
 
 // chunks is the rows of a run.
@@ -301,12 +318,12 @@ func without(row []byte, e entry) []byte {
 }
 
 // filter says of a hash that it is not in a set, or that it may be: a Bloom
-// filter in blocks of 512 bits, ten bits and five probes a hash.
+// filter in blocks of 512 bits, 14 bits and six probes a hash.
 type filter []uint64
 
-const blockWords = 8
+const blockWords, probes = 8, 6
 
-func newFilter(n int) filter { return make(filter, blockWords*(n*10/512+1)) }
+func newFilter(n int) filter { return make(filter, blockWords*(n*14/512+1)) }
 
 func (f filter) block(h uint64) []uint64 {
 	at, _ := bits.Mul64(h, uint64(len(f)/blockWords))
@@ -315,7 +332,7 @@ func (f filter) block(h uint64) []uint64 {
 
 func (f filter) add(h uint64) {
 	b := f.block(h)
-	for range 5 {
+	for range probes {
 		b[h&7] |= 1 << (h >> 3 & 63)
 		h >>= 9
 	}
@@ -323,7 +340,7 @@ func (f filter) add(h uint64) {
 
 func (f filter) has(h uint64) bool {
 	b := f.block(h)
-	for range 5 {
+	for range probes {
 		if b[h&7]&(1<<(h>>3&63)) == 0 {
 			return false
 		}

@@ -122,7 +122,7 @@ func (h *hasher) hash(v quad.Value) refs.ValueHash {
 		h.text = append(h.text[:0], '"')
 		from := 0
 		for i := 0; i < len(v); i++ {
-			if c := escape(v[i]); c != 0 {
+			if c := escapes[v[i]]; c != 0 {
 				h.text = append(append(h.text, v[from:i]...), '\\', c)
 				from = i + 1
 			}
@@ -134,18 +134,6 @@ func (h *hasher) hash(v quad.Value) refs.ValueHash {
 	return sha1.Sum(h.text)
 }
 
-// escape is what stands behind the backslash for a byte in Cayley's text of a
+// escapes is what stands behind the backslash for a byte in Cayley's text of a
 // literal, 0 for those that stand for themselves.
-func escape(c byte) byte {
-	switch c {
-	case '\\', '"':
-		return c
-	case '\n':
-		return 'n'
-	case '\r':
-		return 'r'
-	case '\t':
-		return 't'
-	}
-	return 0
-}
+var escapes = [256]byte{'\\': '\\', '"': '"', '\n': 'n', '\r': 'r', '\t': 't'}

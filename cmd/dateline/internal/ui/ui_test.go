@@ -169,8 +169,13 @@ func TestLogHandler(t *testing.T) {
 
 func TestProgressLine(t *testing.T) {
 	start := time.Date(2031, 5, 2, 0, 0, 0, 0, time.UTC)
-	p := Progress{what: "articles", total: 100, start: start, done: 25}
-	if got, want := p.line(start.Add(5*time.Second)), "25/100 articles, 5/s, 15s to go"; got != want {
+	p := Progress{what: "articles", size: 1000, start: start, done: 25}
+	p.Read(250)
+	if got, want := p.line(start.Add(5*time.Second)), "25 articles (25 %), 5/s, 15s to go"; got != want {
+		t.Errorf("got %q, want %q", got, want)
+	}
+	p = Progress{what: "articles", start: start, done: 3, read: 7} // of a pipe
+	if got, want := p.line(start.Add(time.Second)), "3 articles, 3/s"; got != want {
 		t.Errorf("got %q, want %q", got, want)
 	}
 	p = Progress{what: "articles", start: start}
