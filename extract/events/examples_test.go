@@ -132,3 +132,37 @@ func TestMarkExamples(t *testing.T) {
 		}
 	}
 }
+
+func TestHabits(t *testing.T) {
+	r := newReader(t)
+	for text, want := range map[string]string{
+		"Dogs chase cats in the village.":               "",
+		"You never choose a horse in the rain.":         "",
+		"The dogs chased two cats in Velden on Monday.": "OTHER ",
+	} {
+		got := ""
+		for _, e := range events(t, r, text) {
+			got = e.Type + " " + e.Mode
+		}
+		if got != want {
+			t.Errorf("%s: %q, want %q", text, got, want)
+		}
+	}
+}
+
+func TestDue(t *testing.T) {
+	r := newReader(t)
+	for text, want := range map[string]schema.Factuality{
+		"The ship is to be sold in Velden.":        schema.Planned,
+		"The ship was sold in Velden.":             schema.Happened,
+		"No ship was sold in Velden.":              schema.Not,
+		"The firm will reportedly sell the ship.":  schema.Planned,
+		"The storm may sink the ship by the pier.": schema.Possible,
+	} {
+		for _, e := range events(t, r, text) {
+			if l := e.Trigger.Lemma; (l == "sell" || l == "sink") && e.Factuality != want {
+				t.Errorf("%s: %s is %q, want %q", text, l, e.Factuality, want)
+			}
+		}
+	}
+}

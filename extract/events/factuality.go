@@ -123,7 +123,27 @@ func (w *work) marked(i int) (schema.Factuality, bool) {
 			}
 		}
 	}
+	if !ok && w.due(i) {
+		return schema.Planned, true
+	}
 	return best, ok
+}
+
+// due reports a verb with "is to": "the ship is to be sold".
+func (w *work) due(i int) bool {
+	be := -1
+	for _, c := range w.a.Children(i) {
+		if c >= i {
+			break
+		}
+		switch tag := w.a.Tokens[c].Tag; {
+		case w.lemma(c) == "be" && (tag == "VBZ" || tag == "VBP" || tag == "VBD"):
+			be = c
+		case tag == "TO" && be >= 0:
+			return c == be+1
+		}
+	}
+	return false
 }
 
 // nobody reports "nobody" or a noun with "no": what they do is not done.
@@ -211,19 +231,26 @@ func (w *work) spokenOf(i, h, depth int) (schema.Factuality, bool) {
 	if ok && f != schema.Happened && f != schema.Not && (direct || p == "for" || p == "of" && w.nominal(h)) {
 		return f, true
 	}
-	if ok && f == schema.Not && direct && !w.words["attempt"][w.lemma(i)] {
+	if direct && w.words["undone"][w.lemma(h)] && !w.words["attempt"][w.lemma(i)] {
 		return f, true
 	}
 	if direct && w.verbal(h) && w.vague(i) && w.negated(h) {
 		return schema.Not, true // "did not score a goal"
 	}
-	if w.words["given"][p] {
-		return "", false // "will be paid over the delay"
+	if w.words["given"][p] || w.words["partaking"][p] && w.known(i) {
+		return "", false // "will be paid over the delay", "may have taken part in the raid"
 	}
 	if f, ok = w.open(i, h, depth); ok && !direct && f == schema.Planned && w.vague(i) {
 		f = schema.Possible // "will respond to an attack"
 	}
 	return f, ok
+}
+
+// known reports a noun that points back to what the text has told: "the raid",
+// "that attack".
+func (w *work) known(i int) bool {
+	d := w.a.Child(i, "det")
+	return d >= 0 && w.words["this"][w.word(d)] && w.timeUnder(i, false) < 0
 }
 
 // vague reports a noun that stands for any such event: without an article, or

@@ -140,6 +140,32 @@ func (w *work) acts(i int) bool {
 	return false
 }
 
+// habitual reports a verb in the simple present that tells what anybody does:
+// "dogs bite", "you never know".
+func (w *work) habitual(i int) bool {
+	tag := w.a.Tokens[i].Tag
+	if tag != "VBP" && tag != "VBZ" || w.headline(i) || w.timeUnder(i, false) >= 0 {
+		return false
+	}
+	s := w.a.Child(i, "nsubj")
+	if s < 0 || w.at[s].actor > 0 {
+		return false
+	}
+	if w.words["generic"][w.word(s)] {
+		return true
+	}
+	if w.a.Tokens[s].Tag != "NNS" {
+		return false
+	}
+	for _, c := range w.a.Children(s) {
+		switch rel := w.rel(c); {
+		case rel == "det" || rel == "nummod" || w.possessive(c) || w.at[c].actor > 0 || w.at[c].place > 0:
+			return false
+		}
+	}
+	return true
+}
+
 // anchored reports a noun with somebody, a place or a time of its own, or one
 // that a verb says happened.
 func (w *work) anchored(i int) bool {

@@ -38,7 +38,7 @@ func (w *work) verb(i int, t *trigger) bool {
 		t.kind = w.promised(i, s)
 		return true
 	}
-	if w.at[i].cue || w.states[tok.Lemma] {
+	if w.at[i].cue || w.states[tok.Lemma] || w.habitual(i) {
 		return false
 	}
 	t.kind = w.other()
