@@ -61,6 +61,9 @@ const (
 	headlineGift = 0.1  // how much
 	nearEnough   = 0.5  // least nearness of two articles that may be spun
 	wholeAndPart = 1.25 // ratio of lengths that tells the part from the whole
+	cutShare     = 0.8  // of the part's phrases that the whole has
+	creditDays   = 1    // between two dates that a credit outweighs
+	fewLines     = 2    // aligned; names and titles alone fill one line
 )
 
 // spunRules are the ways in which aligned sentences show a paraphrase: the
@@ -113,7 +116,7 @@ func (c *corpus) copyOf(a, b int, sets [][]uint64, idf []float64) (Copy, bool) {
 	}
 	v.copyAt, v.ofAt = b, a
 	first := false
-	if first, v.Direction = c.original(a, b, len(sets[a]), len(sets[b])); !first {
+	if first, v.Direction = c.original(a, b, len(sets[a]), len(sets[b]), v.Containment); !first {
 		v.copyAt, v.ofAt = a, b
 	}
 	v.Aligned, v.AlignedOf, v.Likeness = l.shareA, l.shareB, l.mean
@@ -147,6 +150,8 @@ func (v *Copy) classify(l likeness, sizeA, sizeB int) bool {
 	switch {
 	case v.Containment >= exactShare && ratio >= exactLength:
 		v.Kind = Exact
+	case len(l.pairs) < fewLines && v.Containment < cutShare:
+		return false
 	case v.Containment >= editedShare, v.Containment >= partlyShare && more >= partlyMore && l.mean >= partlyAlike:
 		v.Kind = Edited
 	case spun(len(l.pairs), less+gift, more+gift, l.mean+gift):
@@ -182,15 +187,17 @@ func (c *corpus) headlines(a, b *article, idf []float64) float64 {
 	return x.dice(y)
 }
 
-// original decides whether a is the original of b, and by what.
-func (c *corpus) original(a, b, sizeA, sizeB int) (bool, Direction) {
+// original decides whether a is the original of b, and by what. A credit goes
+// before the dates of one night: outlets live in several time zones.
+func (c *corpus) original(a, b, sizeA, sizeB int, contained float64) (bool, Direction) {
 	x, y := c.articles[a], c.articles[b]
 	reprint := func(a, b *article) bool { return a.republisher != "" && b.republisher == "" && a.outlet == b.outlet }
 	creditX, creditY := credits(x, y), credits(y, x)
+	gap := x.published.gap(y.published)
 	switch {
 	case reprint(x, y) != reprint(y, x):
 		return reprint(y, x), ByNotice
-	case !x.published.meets(y.published):
+	case gap > creditDays, gap > 0 && creditX == creditY:
 		return x.published.until < y.published.from, ByDate
 	case creditX != creditY:
 		return creditY, ByCredit
@@ -198,10 +205,16 @@ func (c *corpus) original(a, b, sizeA, sizeB int) (bool, Direction) {
 		return x.outlet != "", ByOutlet
 	case (x.captions == 0) != (y.captions == 0):
 		return x.captions > 0, ByCaption
+	}
+	part := Undecided
+	if contained >= cutShare { // else either may have been written out of the other
+		part = ByLength
+	}
+	switch {
 	case float64(sizeA) >= wholeAndPart*float64(sizeB):
-		return true, ByLength
+		return true, part
 	case float64(sizeB) >= wholeAndPart*float64(sizeA):
-		return false, ByLength
+		return false, part
 	}
 	return true, Undecided
 }

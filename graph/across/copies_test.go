@@ -105,6 +105,18 @@ func TestCopies(t *testing.T) {
 		{"edited, with a credit", func(t *testing.T) *page {
 			return damPage(t, "3", "Gazette", "2031-06", damTitle, "The quarrel was first reported by Velden Herald.\n"+damText)
 		}, []string{"3 of 5: exact by credit"}},
+		{"a credit goes before the dates of one night", func(t *testing.T) *page {
+			return damPage(t, "3", "Gazette", "2031-06-05", damTitle, "The quarrel was first reported by Velden Herald.\n"+damText)
+		}, []string{"3 of 5: exact by credit"}},
+		{"but not before those of a week", func(t *testing.T) *page {
+			return damPage(t, "3", "Gazette", "2031-05-30", damTitle, "The quarrel was first reported by Velden Herald.\n"+damText)
+		}, []string{"5 of 3: exact by published"}},
+		{"half of it among other words", func(t *testing.T) *page {
+			return damPage(t, "7", "Gazette", "", "Dam talks halted", strings.Join(lines[:4], "\n")+"\n"+strings.Join(strings.Split(damOwn2, "\n")[3:6], "\n"))
+		}, []string{"7 of 5: edited by unknown"}},
+		{"one sentence of names and titles", func(t *testing.T) *page {
+			return damPage(t, "7", "Gazette", "", "Who is who", "Sergei Lavrenko, the Norlandian foreign minister, and Ilan Marr, the Sundrian president, will both be at the regional court on the river treaty in Port Sund on Monday, one of the lawyers told the evening news of Kessel.")
+		}, nil},
 		{"an account of its own", func(t *testing.T) *page { return damPage(t, "7", "Gazette", "2031-06-07", damTitle, damOwn) }, nil},
 		{"another", func(t *testing.T) *page { return damPage(t, "7", "Gazette", "2031-06-07", damTitle, damOwn2) }, nil},
 		{"reprinted by a site that says so", func(t *testing.T) *page {
