@@ -262,7 +262,10 @@ func coverageRow(e query.Event, p query.Report) []string {
 // account says what one report is: own, a copy of which outlet, or by whom it
 // was republished.
 func account(e query.Event, p query.Report) string {
-	if p.Role == query.Own {
+	switch {
+	case p.Role == query.Own && p.Relays != nil:
+		return "relays " + p.Relays.Outlet
+	case p.Role == query.Own:
 		return string(p.Role)
 	}
 	if p.CopyOf == "" {

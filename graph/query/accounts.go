@@ -90,7 +90,8 @@ func published(p Report) (from, until edtf.Day, ok bool) {
 }
 
 // accounts counts the independent accounts among reports: articles joined by
-// copying, over any number of steps, or by one known outlet are one account.
+// copying, over any number of steps, or by one known outlet are one account,
+// and so are those that only pass on what an outlet reported, with its own.
 func (r *Reader) accounts(ctx context.Context, reports []Report) (int, error) {
 	join := groups{}
 	for _, p := range reports {
@@ -98,6 +99,10 @@ func (r *Reader) accounts(ctx context.Context, reports []Report) (int, error) {
 		join.find(self)
 		if id := p.Article.outletID; id != "" {
 			join.union(self, "outlet "+id)
+			join.union(self, "outlet "+schema.OutletID(p.Article.Outlet))
+		}
+		if from := relayed(reports, p.hash); from != "" {
+			join.union(self, "outlet "+from)
 		}
 		if err := r.joinOrigins(ctx, p.hash, join, map[string]bool{}); err != nil {
 			return 0, err

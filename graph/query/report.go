@@ -28,6 +28,7 @@ type Report struct {
 	Role       Role              `json:"role"`
 	CopyOf     string            `json:"copy_of,omitempty"`   // article id
 	Undecided  bool              `json:"undecided,omitempty"` // the texts agree, but nothing tells which was first
+	Relays     *Relay            `json:"relays,omitempty"`    // the outlet on whose word the article tells it
 	LagHours   *int              `json:"lag_hours,omitempty"` // after the first; only where both days are known
 	Lag        string            `json:"-"`                   // the same for people
 	Statement  string            `json:"statement,omitempty"` // the statement that reports it
@@ -58,6 +59,10 @@ func (r *Reader) report(ctx context.Context, v *view, e *schema.Event) (Report, 
 	if e.Statement != "" {
 		p.Statement = ID(v.node(vocab.Statement, e.Statement))
 	}
+	var err error
+	if p.Relays, err = v.relay(ctx, e); err != nil {
+		return p, err
+	}
 	for _, part := range e.Participants {
 		n, err := r.actor(ctx, v, part.Actor)
 		if err != nil {
@@ -66,7 +71,6 @@ func (r *Reader) report(ctx context.Context, v *view, e *schema.Event) (Report, 
 		n.Role = string(part.Role)
 		p.participants = append(p.participants, n)
 	}
-	var err error
 	p.place, err = r.place(ctx, v, e.Place)
 	return p, err
 }
