@@ -132,12 +132,12 @@ func failedWrite(t *testing.T, engine, how string) {
 // killed is what TestKilled runs in a process of its own, given an address.
 const killed = "DATELINE_TEST_KILLED"
 
-// kills says how often TestKilled kills a process: 3 times, or as often as
+// kills says how often TestKilled kills a process: 5 times, or as often as
 // $DATELINE_KILLS says.
 func kills(t *testing.T) int {
 	text := os.Getenv("DATELINE_KILLS")
 	if text == "" {
-		return 3
+		return 5
 	}
 	n, err := strconv.Atoi(text)
 	if err != nil {
