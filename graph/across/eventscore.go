@@ -28,7 +28,6 @@ const (
 	dayApart     = 0.40 // taken off for days that differ by one
 
 	sameEvent   = 0.55 // least score of two reports of one event
-	sameAgain   = 0.75 // of two reports in one article
 	faintWord   = 0.05 // least similarity of descriptions of one word
 	tellingWord = 0.15 // least similarity of descriptions that counts as content
 	sideOnly    = 0.4  // worth of two participants that only share a side
@@ -78,16 +77,21 @@ func (v *verdict) add(weight float64, why string) {
 	}
 }
 
-// judge weighs two reports. ok is false where they cannot tell of one event.
+// judge weighs two reports. ok is false where they cannot tell of one event, or
+// nothing says that they do: they must share a word that tells what happened,
+// or its meaning, or its place, or stand for each other in texts or utterances.
 func (e *eventJoiner) judge(a, b *happening) (verdict, bool) {
 	var v verdict
-	lemma, idea := a.sameTrigger(b), meetStrings(a.concepts, b.concepts)
+	lemma, idea, together := a.sameTrigger(b), meetStrings(a.concepts, b.concepts), a.story == b.story
 	aligned := (lemma || idea || a.lone && b.lone) && e.aligned(a, b)
 	saying := a.saying >= 0 && a.saying == b.saying
+	samePlace := a.where.node != "" && a.where.node == b.where.node && a.where.kind != "country"
 	switch {
+	case a.article == b.article && !lemma, !lemma && !idea && !samePlace && !aligned && !saying:
+		return v, false
 	case a.typ == b.typ && (a.typ != otherType || lemma || idea):
 		v.add(typeWeight, "same type")
-	case idea, meetStrings(a.families, b.families) && a.typ != otherType:
+	case idea, lemma && together, meetStrings(a.families, b.families) && a.typ != otherType:
 	default:
 		return v, false
 	}
@@ -96,13 +100,7 @@ func (e *eventJoiner) judge(a, b *happening) (verdict, bool) {
 	}
 	words := a.vector.dot(b.vector)
 	parts, both, clash := shareParties(a, b)
-	samePlace := a.where.node != "" && a.where.node == b.where.node && a.where.kind != "country"
-	enough := tellingWord
-	if a.typ != b.typ {
-		enough = 2 * tellingWord
-	}
-	content := lemma || idea || samePlace || aligned || saying || words >= enough
-	if clash && !(lemma && samePlace) && !aligned {
+	if clash = clash && !(lemma && samePlace) && !aligned; clash && !(lemma && together) {
 		return v, false
 	}
 	switch {
@@ -119,9 +117,8 @@ func (e *eventJoiner) judge(a, b *happening) (verdict, bool) {
 	}
 	v.add(wordWeight*words, fmt.Sprintf("%.0f%% of the words", 100*words))
 	e.judgeContext(&v, a, b, aligned, saying)
-	dated := e.judgeDates(&v, a, b)
-	switch {
-	case !content, a.article == b.article && !lemma && v.score < sameAgain:
+	switch dated := e.judgeDates(&v, a, b); {
+	case clash:
 		v.weak = true
 	case dated || aligned || saying || a.saidWith(b):
 	default:
