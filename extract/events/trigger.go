@@ -128,6 +128,9 @@ func (w *work) acts(i int) bool {
 	if !w.words["doing"][w.lemma(i)] {
 		return false
 	}
+	if w.possessive(i) {
+		return true
+	}
 	switch w.rel(i) {
 	case "nsubj":
 		h := w.head(i)
