@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"path"
 	"slices"
 	"strings"
 
@@ -15,11 +16,12 @@ import (
 )
 
 // ErrAmbiguous is matched by the error about an id that begins several ids.
-var ErrAmbiguous = errors.New("several ids begin like this")
+var ErrAmbiguous = errors.New("several have this name or begin like this")
 
 // Resolve is the node that an id means: an IRI, the short form, a beginning
-// that only one id has, or the source of an article. Errors match
-// graph.ErrNotFound and [ErrAmbiguous].
+// that only one id has, or the source of an article: the file or address it was
+// read from, or the end of that which no other article has, such as the name of
+// the file alone. Errors match graph.ErrNotFound and [ErrAmbiguous].
 func (r *Reader) Resolve(ctx context.Context, id string) (quad.IRI, error) {
 	if id = strings.TrimSpace(id); id == "" {
 		return "", fmt.Errorf("%w: empty id", ErrRequest)
@@ -38,27 +40,47 @@ func (r *Reader) Resolve(ctx context.Context, id string) (quad.IRI, error) {
 			return "", err
 		}
 	}
+	if len(found) == 0 {
+		if found, err = r.bySourceEnd(ctx, id); err != nil {
+			return "", err
+		}
+	}
 	switch len(found) {
 	case 0:
 		return "", fmt.Errorf("%s: %w", id, graph.ErrNotFound)
 	case 1:
 		return found[0], nil
 	}
-	names := make([]string, 0, 5)
-	for _, f := range found[:min(len(found), cap(names))] {
-		names = append(names, ID(f))
+	return "", r.ambiguous(ctx, id, found)
+}
+
+// mostNamed is how many of the nodes that an ambiguous id may mean are named.
+const mostNamed = 5
+
+// ambiguous is the error about an id that means several nodes; it names them,
+// articles with their source.
+func (r *Reader) ambiguous(ctx context.Context, id string, found []quad.IRI) error {
+	var names []string
+	for _, f := range found[:min(len(found), mostNamed)] {
+		source, err := r.text(ctx, f, vocab.SourcePath)
+		if err != nil {
+			return err
+		}
+		if source != "" {
+			source = " (" + source + ")"
+		}
+		names = append(names, ID(f)+source)
 	}
-	return "", fmt.Errorf("%s: %w: %s", id, ErrAmbiguous, strings.Join(names, ", "))
+	if n := len(found) - mostNamed; n > 0 {
+		names = append(names, fmt.Sprintf("and %d more", n))
+	}
+	return fmt.Errorf("%s: %w: %s", id, ErrAmbiguous, strings.Join(names, ", "))
 }
 
 // exists reports whether a node is the subject or object of any quad.
 func (r *Reader) exists(ctx context.Context, iri quad.IRI) (bool, error) {
-	for _, p := range []graph.Pattern{{Subject: iri}, {Object: iri}} {
-		for _, err := range r.store.Quads(ctx, p) {
-			return err == nil, err
-		}
-	}
-	return false, nil
+	lists, err := r.store.Match(ctx, []graph.Pattern{{Subject: iri}, {Object: iri}}, 1)
+	return err == nil && len(lists[0])+len(lists[1]) > 0, err
 }
 
 // begins are the nodes whose id, or the hash in it, begins like this: of
@@ -134,4 +156,30 @@ func (r *Reader) bySource(ctx context.Context, source string) ([]quad.IRI, error
 		}
 	}
 	return nil, nil
+}
+
+// bySourceEnd are the articles whose file or address ends like this, in whole
+// names of folders and files.
+func (r *Reader) bySourceEnd(ctx context.Context, end string) ([]quad.IRI, error) {
+	end = strings.TrimPrefix(path.Clean("/"+strings.ReplaceAll(end, `\`, "/")), "/")
+	if end == "" {
+		return nil, nil
+	}
+	var found []quad.IRI
+	for _, predicate := range []quad.IRI{vocab.SourcePath, vocab.Address} {
+		for q, err := range r.store.Quads(ctx, graph.Pattern{Predicate: predicate}) {
+			if err != nil {
+				return nil, err
+			}
+			source := strings.ReplaceAll(quad.ToString(q.Object), `\`, "/")
+			if n, ok := q.Subject.(quad.IRI); ok && (source == end || strings.HasSuffix(source, "/"+end)) {
+				found = append(found, n)
+			}
+		}
+		if len(found) > 0 {
+			break
+		}
+	}
+	slices.Sort(found)
+	return slices.Compact(found), nil
 }
