@@ -8,6 +8,8 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strconv"
+	"strings"
 	"testing"
 	"time"
 
@@ -22,6 +24,7 @@ import (
 
 var (
 	articles = flag.Int("articles", 200, "articles in the graph that is measured; 3,600 make about a million quads")
+	sizes    = flag.String("sizes", "", "articles in each of several graphs, such as 1200,12000")
 	kept     = flag.String("kept", "", "folder to keep measured graphs in, so that they are filled once")
 )
 
@@ -58,61 +61,87 @@ func newsroom(b *testing.B, o sample.Options) graph.Store {
 	return store
 }
 
-// speakerOf is the actor of about so many statements, of the first ranks.
-func speakerOf(b *testing.B, s graph.Store, o sample.Options, want int) (id, name string) {
+// saying is an actor, of lo to hi statements, and a month in which it made
+// exactly so many of them, so that answers from graphs of any size are alike.
+func saying(b *testing.B, s graph.Store, o sample.Options, lo, hi, rows int) (actor, name, month string) {
 	b.Helper()
-	distance := 1 << 30
-	for rank := range 400 {
-		actor, n := sample.ActorID(o, rank), 0
-		for a := range s.Quads(context.Background(), graph.Pattern{Predicate: vocab.SameActor, Object: query.IRI(actor)}) {
-			for range s.Quads(context.Background(), graph.Pattern{Predicate: vocab.Speaker, Object: a.Subject}) {
-				n++
+	ctx := context.Background()
+	for rank := range 4000 {
+		actor := sample.ActorID(o, rank)
+		as, err := s.Match(ctx, []graph.Pattern{{Predicate: vocab.SameActor, Object: query.IRI(actor)}}, 0)
+		if err != nil {
+			b.Fatal(err)
+		}
+		var ask []graph.Pattern
+		for _, q := range as[0] {
+			ask = append(ask, graph.Pattern{Predicate: vocab.Speaker, Object: q.Subject})
+		}
+		said, err := s.Match(ctx, ask, 0)
+		if err != nil {
+			b.Fatal(err)
+		}
+		if n := len(slices.Concat(said...)); n < lo || n > hi {
+			continue
+		}
+		for m := range 12 * o.Years {
+			month := fmt.Sprintf("%d-%02d", 2015+m/12, 1+m%12)
+			r, err := query.NewReader(s).Said(ctx, query.Said{By: actor, From: month, Until: month})
+			if err != nil {
+				b.Fatal(err)
+			}
+			if len(r.Rows) == rows {
+				return actor, sample.Name(o, rank), month
 			}
 		}
-		if d := max(n-want, want-n); d < distance {
-			id, name, distance = actor, sample.Name(o, rank), d
-		}
 	}
-	return id, name
+	b.Fatalf("nobody of %d to %d statements made %d in a month", lo, hi, rows)
+	return "", "", ""
 }
 
-// monthOf is a month in which an actor said something.
-func monthOf(b *testing.B, s graph.Store, actor string) string {
+// covered is an event that so many reports tell of.
+func covered(b *testing.B, s graph.Store, reports int) string {
 	b.Helper()
-	res, err := query.NewReader(s).Said(context.Background(), query.Said{By: actor, Limit: 1})
-	if err != nil || len(res.Rows) == 0 {
-		b.Fatal(res.Total, err)
-	}
-	return res.Rows[0].SaidOn.From[:len(month)]
-}
-
-// aCovered is an event that several articles report.
-func aCovered(b *testing.B, s graph.Store) string {
-	b.Helper()
-	most := map[quad.Value]int{}
+	count := map[quad.Value]int{}
 	for q := range s.Quads(context.Background(), graph.Pattern{Predicate: vocab.OfEvent}) {
-		if most[q.Object]++; most[q.Object] == 5 {
-			return query.ID(q.Object.(quad.IRI))
+		count[q.Object]++
+	}
+	found := quad.IRI("")
+	for e, n := range count {
+		if iri := e.(quad.IRI); n == reports && (found == "" || iri < found) {
+			found = iri
 		}
 	}
-	b.Fatal("no event that five reports tell of")
-	return ""
+	if found == "" {
+		b.Fatalf("no event that %d reports tell of", reports)
+	}
+	return query.ID(found)
 }
 
+// BenchmarkQuery asks graphs of the sizes given the same kinds of questions,
+// each with as many rows in every graph.
 func BenchmarkQuery(b *testing.B) {
+	for _, n := range strings.Split(cmp.Or(*sizes, fmt.Sprint(*articles)), ",") {
+		b.Run(n, func(b *testing.B) {
+			if *sizes != "" {
+				*articles, _ = strconv.Atoi(n)
+			}
+			benchmarkQuery(b, sampled())
+		})
+	}
+}
+
+func benchmarkQuery(b *testing.B, o sample.Options) {
 	ctx := context.Background()
-	o := sampled()
 	store := newsroom(b, o)
-	hot, _ := speakerOf(b, store, o, o.Articles/2)
-	mid, name := speakerOf(b, store, o, 19)
-	event := aCovered(b, store)
-	midMonth := monthOf(b, store, mid)
+	hot, _, hotMonth := saying(b, store, o, o.Articles/4, o.Articles*10, 8)
+	mid, name, midMonth := saying(b, store, o, 15, 25, 4)
+	event := covered(b, store, 6)
 	for _, bb := range []struct {
 		name string
 		ask  func(r *query.Reader) (rows int, err error)
 	}{
 		{"said by a hot actor in a month", func(r *query.Reader) (int, error) {
-			return said(r.Said(ctx, query.Said{By: hot, From: month, Until: month}))
+			return said(r.Said(ctx, query.Said{By: hot, From: hotMonth, Until: hotMonth}))
 		}},
 		{"said by a mid actor in a month", func(r *query.Reader) (int, error) {
 			return said(r.Said(ctx, query.Said{By: mid, From: midMonth, Until: midMonth}))
@@ -121,7 +150,11 @@ func BenchmarkQuery(b *testing.B) {
 			return said(r.Said(ctx, query.Said{By: name, From: midMonth, Until: midMonth}))
 		}},
 		{"timeline of a month", func(r *query.Reader) (int, error) {
-			res, err := r.Timeline(ctx, query.Timeline{From: month, Until: month})
+			res, err := r.Timeline(ctx, query.Timeline{From: month, Until: month, Limit: 140})
+			return len(res.Rows), err
+		}},
+		{"the first 20 of a month's timeline", func(r *query.Reader) (int, error) {
+			res, err := r.Timeline(ctx, query.Timeline{From: month, Until: month, Limit: 20})
 			return len(res.Rows), err
 		}},
 		{"coverage of an event", func(r *query.Reader) (int, error) {
