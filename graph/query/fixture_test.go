@@ -247,8 +247,8 @@ func findable(docs []*schema.Document, links []quad.Quad) []quad.Quad {
 	return out
 }
 
-// open loads documents into a graph in memory, with the links between them.
-func open(t *testing.T, docs []*schema.Document, links []quad.Quad) *query.Reader {
+// stored loads documents into a graph in memory, with the links between them.
+func stored(t *testing.T, docs []*schema.Document, links []quad.Quad) graph.Store {
 	t.Helper()
 	ctx := context.Background()
 	store, err := cayleystore.Open(ctx, "memory:", cayleystore.Options{})
@@ -269,7 +269,12 @@ func open(t *testing.T, docs []*schema.Document, links []quad.Quad) *query.Reade
 	if err := store.Apply(ctx, change); err != nil {
 		t.Fatal(err)
 	}
-	return query.NewReader(store)
+	return store
+}
+
+// open reads a graph of documents and of links between them.
+func open(t *testing.T, docs []*schema.Document, links []quad.Quad) *query.Reader {
+	return query.NewReader(stored(t, docs, links))
 }
 
 func fixture(t *testing.T) *query.Reader { return open(t, documents(t), across()) }
