@@ -86,7 +86,7 @@ func (w *work) nounControl(c *cast, t *trigger) {
 	switch {
 	case w.nominal(t.token) && !c.has(schema.Agent) && w.rel(t.token) == "nmod" && w.words["many"][w.lemma(h)] && w.holder(h) >= 0:
 		c.add((*t.frame)["possessive"], w.holder(h)) // "Norland's number of orders"
-	case w.nominal(t.token) && len(c.parts) == 0 && w.rel(t.token) == "obj" && w.bystander(h):
+	case w.nominal(t.token) && len(c.parts) == 0 && w.rel(t.token) == "obj" && w.concerned(t, h):
 		if s := w.subjectOf(h); s >= 0 {
 			c.add(schema.Other, s) // "Norland negotiates the purchase of jets"
 		}
@@ -113,9 +113,22 @@ func (w *work) definite(i int) bool {
 	return d >= 0 && w.word(d) != "a" && w.word(d) != "an"
 }
 
-// bystander reports a verb that takes no side on its object, so that what its
-// object names concerns its subject.
-func (w *work) bystander(h int) bool {
+// concerned reports a verb whose object, an event, is its subject's as well: one
+// that takes no side and speaks of nobody else's deed.
+func (w *work) concerned(t *trigger, h int) bool {
+	if w.othersDeed(h) || w.stances[t.typ] == hostile || w.possessed(t.token) {
+		return false
+	}
 	s := w.sense(h)
 	return s == nil || w.stances[s.typ] == neutral || w.stances[s.typ] == civic || s.typ == "AGREE" || s.typ == "CONSULT"
+}
+
+// possessed reports a noun that is said to be somebody's.
+func (w *work) possessed(i int) bool {
+	for _, c := range w.a.Children(i) {
+		if c < i && w.rel(c) == "nmod" && w.possessive(c) {
+			return true
+		}
+	}
+	return false
 }

@@ -59,6 +59,9 @@ func (w *work) clauseDoer(i, h int) (doer int, up bool) {
 	if by, ok := w.causer(i, h); ok {
 		return by, false
 	}
+	if o := w.a.Child(h, "obj"); o >= 0 && o < i && w.rel(i) == "xcomp" && w.a.Tokens[i].Tag == "VBN" {
+		return o, false // "had the car towed"
+	}
 	return -1, true
 }
 
@@ -195,7 +198,7 @@ func (w *work) nounDoer(i, h int) (doer int, up bool) {
 			return s, false // "Norland's will and power to leave"
 		}
 	}
-	if gov >= 0 && w.rel(h) == "obj" && w.othersDeed(gov) {
+	if gov >= 0 && w.rel(h) == "obj" && !w.controls["get"][w.lemma(gov)] && w.othersDeed(gov) {
 		return -1, false
 	}
 	return -1, true

@@ -47,14 +47,15 @@ func (p *phrase) collect(token, depth int) {
 			return
 		}
 	}
+	named := own == 0 && w.described(token)
 	for _, c := range w.a.Children(token) {
 		switch rel := w.rel(c); {
-		case w.at[c].claimed > 0:
+		case w.at[c].claimed > 0, named && rel != "flat" && rel != "appos" && rel != "conj":
 		case rel == "conj" || rel == "flat":
 			p.collect(c, depth-1)
 		case rel == "appos":
 			if own == 0 || w.at[c].actor > 0 {
-				p.collect(c, 0)
+				p.collect(c, min(depth, 1)-1+w.joined(c))
 			}
 		case rel == "compound" || rel == "amod":
 			if own == 0 || w.at[c].actor > 0 && w.at[c].actor != own && w.a.Child(c, "conj") >= 0 {
@@ -83,6 +84,25 @@ func (p *phrase) collectDeed(token, depth int, k kind) {
 			return
 		}
 	}
+}
+
+// described reports a noun that only describes an actor whose name goes with
+// it: "the Norland carmaker Venn Motors".
+func (w *work) described(i int) bool {
+	for _, c := range w.a.Children(i) {
+		if rel := w.rel(c); (rel == "flat" || rel == "appos") && c > i && w.at[c].actor > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// joined is 1 for a name with others joined to it, else 0.
+func (w *work) joined(i int) int {
+	if w.a.Child(i, "conj") >= 0 {
+		return 1
+	}
+	return 0
 }
 
 // own is the actor that the head of a phrase names, 1 + its index, 0 for none.

@@ -131,6 +131,7 @@ func (w *work) arguments(c *cast, t *trigger, i int) {
 			role = schema.Patient
 		case w.verbal(i) && w.rel(k) == "obl":
 			role, ok = w.oblique(c, t, k, name, role, ok)
+			w.beyond(c, t, k)
 		}
 		if ok {
 			c.add(role, w.resolved(k))
@@ -183,6 +184,9 @@ func (w *work) argument(t *trigger, i, k int) string {
 			return "object" // a name behind "named" or "elected"
 		}
 	case "iobj":
+		if x := w.a.Child(i, "xcomp", "ccomp"); x > k && w.a.Child(i, "obj") < 0 && w.infinitive(x) {
+			return "object" // "allowed Norland to leave"
+		}
 		return "indirect"
 	case "amod", "compound":
 		if t.verbal && k < i && !w.verbal(i) && (w.sided(k) || w.sidedBelow(k)) {
@@ -195,8 +199,11 @@ func (w *work) argument(t *trigger, i, k int) string {
 // acting is what the subject of an active trigger is called: that of a verb
 // with an object causes what else would happen to it.
 func (w *work) acting(t *trigger) string {
-	if _, ok := (*t.frame)["causer"]; ok && t.noun < 0 && w.verbal(t.token) && w.a.Child(t.token, "obj") > t.token {
-		return "causer"
+	if _, ok := (*t.frame)["causer"]; !ok || t.noun >= 0 || !w.verbal(t.token) {
+		return "subject"
+	}
+	if o := w.a.Child(t.token, "obj"); o > t.token && !w.words["percent"][w.word(o)] && w.a.Tokens[o].Tag != "CD" {
+		return "causer" // but not of "rose 50 cents"
 	}
 	return "subject"
 }
@@ -223,8 +230,15 @@ func (w *work) secondObject(i, k int) bool {
 // heads reports a noun right before another one with the same part in the
 // clause: the first only describes the second.
 func (w *work) heads(k int) bool {
-	n := k + 1
-	return n < len(w.a.Tokens) && w.nominal(k) && w.nominal(n) && w.rel(n) == w.rel(k) && w.head(n) == w.head(k)
+	if h := w.head(k); h >= 0 && w.nominal(k) {
+		for _, c := range w.a.Children(h) {
+			if c > k && w.rel(c) == w.rel(k) && w.nominal(c) {
+				first, _ := w.a.Subtree(c)
+				return first == k+1
+			}
+		}
+	}
+	return false
 }
 
 // unwilled reports a subject that is an event or a thing of somebody's, of a
@@ -256,6 +270,10 @@ func (w *work) oblique(c *cast, t *trigger, k int, name string, role schema.Role
 		if name == "from" && c.has(role) {
 			return schema.Other, ok // "bought jets from Norland"
 		}
+	case "":
+		if name == "at" && c.as == hostile {
+			return schema.Patient, true // "fired at Norland"
+		}
 	case schema.Patient:
 		if w.passive(i) && !t.adjectival {
 			return role, false // "was questioned on Norland"
@@ -269,6 +287,22 @@ func (w *work) oblique(c *cast, t *trigger, k int, name string, role schema.Role
 		}
 	}
 	return role, ok
+}
+
+// beyond casts those whom the tree has put below a time or a means: "spoke by
+// phone with Norland", "met on Monday with Norland".
+func (w *work) beyond(c *cast, t *trigger, k int) {
+	if w.at[k].time == 0 && !w.words["means"][w.lemma(k)] {
+		return
+	}
+	for _, n := range w.a.Children(k) {
+		if n < k || w.rel(n) != "nmod" || w.at[n].time > 0 {
+			continue
+		}
+		if role, ok := (*t.frame)[w.preposition(n)]; ok {
+			c.add(role, n)
+		}
+	}
 }
 
 // nounArgument is what a dependent is called in frames that a noun may have as

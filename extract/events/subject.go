@@ -14,6 +14,9 @@ func (w *work) lostSubject(i int) int {
 	if !w.finite(i) || w.a.Child(i, "nsubj", "nsubj:pass") >= 0 {
 		return -1
 	}
+	if k := w.topped(i); k >= 0 {
+		return k
+	}
 	first := w.a.Sentences[w.a.Tokens[i].Sentence].First
 	k := i - 1
 	for k >= first && w.at[k].actor == 0 && w.between(k, i) {
@@ -43,6 +46,20 @@ func (w *work) claim() {
 			w.at[k].claimed = i + 1
 		}
 	}
+}
+
+// topped is the noun that heads a sentence whose verb the tree has put below
+// the infinitive that describes the noun: "Norland's decision to leave Sundria
+// angered Velden". It is -1 without one.
+func (w *work) topped(i int) int {
+	h := w.head(i)
+	if h < 0 || w.rel(i) != "xcomp" || !w.infinitive(h) || w.rel(h) != "acl" || w.a.Child(i, "mark") >= 0 {
+		return -1
+	}
+	if n := w.head(h); w.head(n) < 0 && w.nominal(n) {
+		return n
+	}
+	return -1
 }
 
 // between reports what may stand between a subject and verb i: auxiliaries,

@@ -28,7 +28,7 @@ func (w *work) verb(i int, t *trigger) bool {
 		return false
 	case len(s.with) > 0:
 		t.kind = s.kind
-		t.noun, t.subject = w.consume(i, s.with), (*s.frame)["subject"]
+		t.noun, t.subject = w.consume(i, s.with), (*w.frameOf(i, s.frame))["subject"]
 		return true
 	}
 	if w.lightVerb(i, t) || tok.Tag == "VBN" && w.passive(i) && w.adjective(i, t) {

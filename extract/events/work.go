@@ -179,7 +179,9 @@ func (w *work) passive(i int) bool {
 		case "obj":
 			object = true
 		case "xcomp":
-			object = object || w.at[c].actor > 0 && w.at[i-1].time > 0 // "Norland today named Venn"
+			if h := w.head(i); h >= 0 && w.nominal(c) && (w.at[i-1].time > 0 || w.verbal(h) && w.at[h].actor > 0) {
+				object = true // "Norland today named Venn", "Norland" read as a verb
+			}
 		}
 	}
 	if aux || object || t.Tag != "VBN" {
@@ -188,6 +190,8 @@ func (w *work) passive(i int) bool {
 	switch t.Rel {
 	case "acl", "advcl", "amod":
 		return true
+	case "xcomp":
+		return w.words["undergo"][w.lemma(t.Head)] // "got arrested", "had the car towed"
 	case "root":
 		return w.headline(i) // "Venn appointed as chief"
 	case "conj":
