@@ -36,7 +36,7 @@ func (p *phrase) collect(token, depth int) {
 		}
 	}
 	if own > 0 {
-		p.out = append(p.out, part{actor: own - 1, token: token})
+		p.out = append(p.out, part{actor: own - 1, token: token, inner: depth < deep})
 	}
 	if depth == 0 {
 		return
@@ -146,7 +146,7 @@ func (p *phrase) owns(c int) bool {
 	if p.wide() {
 		return true
 	}
-	return prep == "" || p.w.words["owner"][prep]
+	return prep == "" || p.w.words["owner"][prep] || prep == "in" && p.w.words["share"][p.w.lemma(p.w.head(c))]
 }
 
 // several reports "of Norland and Sundria" behind those who act for both.

@@ -79,6 +79,6 @@ func (w *work) land(c *cast, t *trigger) {
 		}
 	}
 	if n := w.landOf(i); n > 0 {
-		c.parts = append(c.parts, part{schema.Other, n - 1, i})
+		c.parts = append(c.parts, part{role: schema.Other, actor: n - 1, token: i})
 	}
 }

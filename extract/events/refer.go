@@ -65,9 +65,64 @@ func (w *work) speakerAt(i int) int {
 	switch one := word == "it" || word == "its"; w.d.Out.Actors[n-1].Type {
 	case schema.Organization, schema.Country:
 		return n
+	case schema.Person:
+		if w.words["plural"][word] && w.holdsOffice(n) {
+			return w.bodyOf(n)
+		}
 	case schema.Group, schema.Unnamed:
 		if !one || !strings.HasSuffix(w.d.Out.Actors[n-1].Name, "s") {
 			return n
+		}
+	}
+	return 0
+}
+
+// holdsOffice reports an actor, by 1 + its index, with an office in which people
+// say "we" of the body they lead or speak for.
+func (w *work) holdsOffice(n int) bool {
+	for _, role := range w.d.Out.Actors[n-1].Roles {
+		last := role[strings.LastIndexByte(role, ' ')+1:]
+		if w.words["office"][strings.ToLower(last)] && !w.words["past"][strings.ToLower(role[:max(strings.IndexByte(role, ' '), 0)])] {
+			return true
+		}
+	}
+	return false
+}
+
+// bodyOf is the organization or country that the words around a person's name
+// say he leads or speaks for ("Venn, head of the bank"), else himself; as 1 +
+// the actor's index.
+func (w *work) bodyOf(n int) int {
+	for _, m := range w.d.Out.Actors[n-1].Mentions {
+		i := w.headOf(m.Span)
+		if i < 0 || m.Form == schema.Pronoun {
+			continue
+		}
+		if b := w.bodyBelow(i); b > 0 {
+			return b
+		}
+		if c := w.a.Child(i, "appos"); c >= 0 {
+			if b := w.bodyBelow(c); b > 0 {
+				return b
+			}
+		}
+	}
+	return n
+}
+
+// bodyBelow is the organization or country among what describes a noun.
+func (w *work) bodyBelow(i int) int {
+	for _, c := range w.a.Children(i) {
+		switch w.rel(c) {
+		case "compound", "amod", "nmod":
+			if p := w.preposition(c); p != "" && p != "of" && p != "for" && p != "at" {
+				continue
+			}
+			if n := w.at[c].actor; n > 0 {
+				if t := w.d.Out.Actors[n-1].Type; t == schema.Organization || t == schema.Country {
+					return n
+				}
+			}
 		}
 	}
 	return 0

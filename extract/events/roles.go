@@ -9,11 +9,13 @@ import (
 // part is one actor's part in an event.
 type part struct {
 	role  schema.Role
-	actor int // index in d.Out.Actors
-	token int // the head of the phrase that names it
+	actor int  // index in d.Out.Actors
+	token int  // the head of the phrase that names it
+	inner bool // only a part of an argument names it
 }
 
-// cast collects the parts of an event; the first part of an actor counts.
+// cast collects the parts of an event; the first part of an actor counts, but
+// one who acts himself acts.
 type cast struct {
 	w     *work
 	as    stance // of the event
@@ -26,9 +28,13 @@ func (c *cast) add(role schema.Role, token int) {
 		return
 	}
 	for _, p := range c.w.phrase(role, token, c.as) {
-		if !slices.ContainsFunc(c.parts, func(q part) bool { return q.actor == p.actor }) {
-			p.role = role
+		p.role = role
+		k := slices.IndexFunc(c.parts, func(q part) bool { return q.actor == p.actor })
+		switch {
+		case k < 0:
 			c.parts = append(c.parts, p)
+		case role == schema.Agent && c.parts[k].role != schema.Agent && c.parts[k].inner && !p.inner:
+			c.parts[k] = p // "used its right": who has it is not who suffers
 		}
 	}
 }
@@ -111,7 +117,7 @@ func (w *work) conditions(c *cast, i, depth int) {
 func (w *work) demanded(c *cast, i int) {
 	in := w.statementOf(schema.Span{Start: w.a.Tokens[i].Start, End: w.a.Tokens[i].End})
 	if n := w.index[in.Speaker.Actor]; n > 0 {
-		c.parts = append(c.parts, part{schema.Agent, n - 1, i})
+		c.parts = append(c.parts, part{role: schema.Agent, actor: n - 1, token: i})
 	}
 	c.add(schema.Patient, w.a.Child(w.head(i), "nsubj", "nsubj:pass"))
 }
@@ -125,6 +131,8 @@ func (w *work) arguments(c *cast, t *trigger, i int) {
 		}
 		role, ok := (*t.frame)[name]
 		switch {
+		case name == "in" && w.ofShare(i, k):
+			role, ok = (*t.frame)["object"]
 		case name == "subject" && t.noun >= 0:
 			role = t.subject
 		case name == "subject" && role == schema.Agent && w.unwilled(i, k):
@@ -278,7 +286,7 @@ func (w *work) oblique(c *cast, t *trigger, k int, name string, role schema.Role
 		if w.passive(i) && !t.adjectival {
 			return role, false // "was questioned on Norland"
 		}
-		if o := w.a.Child(i, "obj"); o >= 0 && o != t.noun && name != "with" && name != "against" && w.isActor(o) {
+		if o := w.a.Child(i, "obj"); o >= 0 && o != t.noun && w.a.Tokens[o].Tag != "PRP" && name != "with" && name != "against" && w.isActor(o) {
 			return role, false // "thanked the king for the help of Norland"
 		}
 	case schema.Recipient:
@@ -287,6 +295,15 @@ func (w *work) oblique(c *cast, t *trigger, k int, name string, role schema.Role
 		}
 	}
 	return role, ok
+}
+
+// ofShare reports a phrase with "in" behind a share of what it names: "bought a
+// stake in Norland Motors".
+func (w *work) ofShare(i, k int) bool {
+	if w.verbal(i) {
+		i = w.a.Child(i, "obj")
+	}
+	return i >= 0 && i < k && w.words["share"][w.lemma(i)] && w.at[k].place == 0
 }
 
 // beyond casts those whom the tree has put below a time or a means: "spoke by

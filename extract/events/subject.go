@@ -11,6 +11,9 @@ import (
 // of the apposition or relative clause that a comma closes before it. It is -1
 // without one.
 func (w *work) lostSubject(i int) int {
+	if i > 0 && w.at[i-1].actor > 0 && w.verbal(i-1) && w.verbal(i) && w.a.Tokens[i-1].Sentence == w.a.Tokens[i].Sentence {
+		return i - 1 // a name that looks like a verb
+	}
 	if !w.finite(i) || w.a.Child(i, "nsubj", "nsubj:pass") >= 0 {
 		return -1
 	}
