@@ -39,10 +39,15 @@ const (
 
 // joinActors resolves the appearances of all articles. story is the story of
 // each article: inside one story a surname or an acronym means the same.
-func (c *corpus) joinActors(story []int) []*cluster {
+func (c *corpus) joinActors(story []int) (*joiner, []*cluster) {
 	j := &joiner{corpus: c, story: story, blocks: map[string][]*cluster{}, splits: splits(c.overlay)}
 	all := j.profiles()
 	j.findCompany(all)
+	return j, j.joinProfiles(all)
+}
+
+// joinProfiles joins profiles, in order of their keys.
+func (j *joiner) joinProfiles(all []*profile) []*cluster {
 	var sure, open, short, offices []*profile
 	for _, p := range all {
 		switch {
@@ -63,7 +68,6 @@ func (c *corpus) joinActors(story []int) []*cluster {
 	j.unite(j.attach(short, j.fitShort), j.sameShort)
 	j.unite(j.attach(offices, j.fitOffice), j.sameOffice)
 	j.joinBodies()
-	j.joinCurated()
 	return j.live()
 }
 

@@ -56,9 +56,11 @@ type corpus struct {
 // vocabulary numbers words as they come. Nothing may depend on the numbers:
 // what has an order goes by the words or their hashes.
 type vocabulary struct {
-	ids    map[string]int32
-	forms  []string
-	hashes []uint64 // of the forms
+	ids     map[string]int32
+	forms   []string
+	hashes  []uint64  // of the forms
+	weights []float64 // how telling each is as a stem
+	weigh   func(stem string) float64
 }
 
 func newCorpus() (*corpus, error) {
@@ -66,23 +68,32 @@ func newCorpus() (*corpus, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &corpus{tables: t, vocabulary: &vocabulary{ids: map[string]int32{}}}, nil
+	return &corpus{tables: t, vocabulary: &vocabulary{ids: map[string]int32{}, weigh: t.telling}}, nil
 }
 
 // id is the number of a word.
 func (v *vocabulary) id(s string) int32 {
 	n, ok := v.ids[s]
 	if !ok {
+		s = strings.Clone(s) // it may be part of a long text
 		n = int32(len(v.forms))
 		v.ids[s] = n
 		v.forms = append(v.forms, s)
 		v.hashes = append(v.hashes, hashWord(s))
+		v.weights = append(v.weights, v.weigh(s))
 	}
 	return n
 }
 
 // add reads a Document with spans in code points.
 func (c *corpus) add(d *schema.Document) {
+	a := c.articleOf(d)
+	renumber(a, len(c.articles))
+	c.articles = append(c.articles, a)
+}
+
+// articleOf is what resolving needs of a Document.
+func (c *corpus) articleOf(d *schema.Document) *article {
 	a := &article{hash: strings.TrimPrefix(d.Article.ID, "article/"), title: d.Article.Title, published: dateDays(d.Article.Published)}
 	if o := d.Article.Outlet; o != nil && o.Basis != schema.Unknown {
 		a.outlet = outletID(*o)
@@ -103,7 +114,7 @@ func (c *corpus) add(d *schema.Document) {
 	c.addFacts(a, d, text)
 	a.lent, a.datedBy = d.Article.Published != nil && d.Article.Published.Basis == schema.FromNeighbours, d.Article.DatedBy
 	a.named = a.namedDays(d)
-	c.articles = append(c.articles, a)
+	return a
 }
 
 func outletID(o schema.Outlet) string {

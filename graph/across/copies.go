@@ -44,8 +44,7 @@ type Copy struct {
 	Kept        float64 // degree: share of the copy's runs of one to three words that the original has
 	Why         string
 
-	copyAt, ofAt int
-	lines        []pairing // copy → original
+	lines []pairing // copy → original
 }
 
 // When a text is a copy. Set so that on ECB+ two accounts of one event in
@@ -79,45 +78,27 @@ var spunRules = [...]struct {
 	{8, 0.88, 0.95, 0.42},
 }
 
-// copies finds the articles taken from others, each with its best original.
-func (c *corpus) copies(near []link, idf []float64) []Copy {
-	sets := make([][]uint64, len(c.articles))
-	for i, a := range c.articles {
-		sets[i] = c.shingles(a)
-	}
-	candidates := sharePhrases(sets)
-	for _, l := range near {
-		if l.score >= nearEnough {
-			candidates = append(candidates, l)
-		}
-	}
-	slices.SortFunc(candidates, byPair)
-	candidates = slices.CompactFunc(candidates, func(x, y link) bool { return x.a == y.a && x.b == y.b })
-	var found []Copy
-	for _, l := range candidates {
-		if v, ok := c.copyOf(l.a, l.b, sets, idf); ok {
-			found = append(found, v)
-		}
-	}
-	return bestOriginals(found)
-}
-
-// copyOf compares two articles and says which is a copy of the other, if any.
-func (c *corpus) copyOf(a, b int, sets [][]uint64, idf []float64) (Copy, bool) {
-	v := Copy{Headline: c.headlines(c.articles[a], c.articles[b], idf)}
-	small := min(len(sets[a]), len(sets[b]))
+// copyOf compares two articles, given their shingles and how near they are, and
+// says which is a copy of the other, if any. a comes first in order of ids.
+func (c *corpus) copyOf(a, b *article, phrasesA, phrasesB []uint64, near float64) (Copy, bool) {
+	v := Copy{}
+	small := min(len(phrasesA), len(phrasesB))
 	if small < fewShingles {
 		return v, false
 	}
-	v.Containment = float64(shared(sets[a], sets[b])) / float64(small)
-	l := c.compare(c.articles[a], c.articles[b], idf)
-	if !v.classify(l, len(sets[a]), len(sets[b])) {
+	v.Containment = float64(shared(phrasesA, phrasesB)) / float64(small)
+	if v.Containment < partlyShare && near < nearEnough {
 		return v, false
 	}
-	v.copyAt, v.ofAt = b, a
+	v.Headline = c.headlines(a, b, c.weights)
+	l := c.compare(a, b, c.weights)
+	if !v.classify(l, len(phrasesA), len(phrasesB)) {
+		return v, false
+	}
+	copied, of := b, a
 	first := false
-	if first, v.Direction = c.original(a, b, len(sets[a]), len(sets[b]), v.Containment); !first {
-		v.copyAt, v.ofAt = a, b
+	if first, v.Direction = originalOf(a, b, len(phrasesA), len(phrasesB), v.Containment); !first {
+		copied, of = a, b
 	}
 	v.Aligned, v.AlignedOf, v.Likeness = l.shareA, l.shareB, l.mean
 	for _, p := range l.pairs {
@@ -129,11 +110,11 @@ func (c *corpus) copyOf(a, b int, sets [][]uint64, idf []float64) (Copy, bool) {
 	if first {
 		v.Aligned, v.AlignedOf = l.shareB, l.shareA
 	}
-	v.Kept = c.degree(c.articles[v.copyAt], c.articles[v.ofAt])
-	if r := c.articles[v.copyAt].republisher; r != "" && c.articles[v.copyAt].outlet == c.articles[v.ofAt].outlet {
+	v.Kept = c.degree(copied, of)
+	if copied.republisher != "" && copied.outlet == of.outlet {
 		v.Kind = Republished
 	}
-	v.Copy, v.Of = "article/"+c.articles[v.copyAt].hash, "article/"+c.articles[v.ofAt].hash
+	v.Copy, v.Of = "article/"+copied.hash, "article/"+of.hash
 	v.Why = fmt.Sprintf("%s: %.0f%% of its phrases, %.0f%% of its sentences in the same order, %.0f%% alike; original by %s",
 		v.Kind, 100*v.Containment, 100*v.Aligned, 100*v.Likeness, v.Direction)
 	return v, true
@@ -187,10 +168,9 @@ func (c *corpus) headlines(a, b *article, idf []float64) float64 {
 	return x.dice(y)
 }
 
-// original decides whether a is the original of b, and by what. A credit goes
+// originalOf decides whether x is the original of y, and by what. A credit goes
 // before the dates of one night: outlets live in several time zones.
-func (c *corpus) original(a, b, sizeA, sizeB int, contained float64) (bool, Direction) {
-	x, y := c.articles[a], c.articles[b]
+func originalOf(x, y *article, sizeA, sizeB int, contained float64) (bool, Direction) {
 	reprint := func(a, b *article) bool { return a.republisher != "" && b.republisher == "" && a.outlet == b.outlet }
 	creditX, creditY := credits(x, y), credits(y, x)
 	gap := x.published.gap(y.published)
@@ -252,23 +232,23 @@ func (l line) spells(i int, forms []int32) bool {
 func bestOriginals(found []Copy) []Copy {
 	strength := func(v Copy) float64 { return v.Containment + v.Aligned*v.Likeness }
 	slices.SortFunc(found, func(x, y Copy) int {
-		return cmp.Or(-cmp.Compare(strength(x), strength(y)), cmp.Compare(x.copyAt, y.copyAt), cmp.Compare(x.ofAt, y.ofAt))
+		return cmp.Or(-cmp.Compare(strength(x), strength(y)), cmp.Compare(x.Copy, y.Copy), cmp.Compare(x.Of, y.Of))
 	})
-	of := map[int]int{}
+	of := map[string]string{}
 	var out []Copy
 	for _, v := range found {
-		if _, ok := of[v.copyAt]; ok || reaches(of, v.ofAt, v.copyAt) {
+		if _, ok := of[v.Copy]; ok || reaches(of, v.Of, v.Copy) {
 			continue
 		}
-		of[v.copyAt] = v.ofAt
+		of[v.Copy] = v.Of
 		out = append(out, v)
 	}
-	slices.SortFunc(out, func(x, y Copy) int { return x.copyAt - y.copyAt })
+	slices.SortFunc(out, func(x, y Copy) int { return cmp.Compare(x.Copy, y.Copy) })
 	return out
 }
 
 // reaches says whether the chain of originals from one article leads to another.
-func reaches(of map[int]int, from, to int) bool {
+func reaches(of map[string]string, from, to string) bool {
 	for from != to {
 		next, ok := of[from]
 		if !ok {

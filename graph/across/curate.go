@@ -31,41 +31,50 @@ func splits(overlay []Curation) map[anchor]string {
 	return out
 }
 
-// joinCurated joins the clusters that the overlay says are one.
-func (j *joiner) joinCurated() {
-	type home struct {
-		cluster int
-		*profile
-	}
-	at := map[anchor]home{}
-	for i, cl := range j.clusters {
-		for _, p := range cl.profiles {
-			for _, m := range p.members {
-				at[anchor{j.articles[m.article].hash, fold(m.name)}] = home{i, p}
-			}
+// curatedName begins what stands for the actors across stories that a line of
+// the overlay says are one.
+const curatedName = "curated|"
+
+// name is what stands for the actors that a line merges.
+func (c *Curation) name() string {
+	return curatedName + string(node(vocab.Curation, string(c.Kind)+"\t"+c.One+"\t"+c.Other))
+}
+
+// merges are the lines of an overlay by the appearances that they merge.
+func merges(overlay []Curation) map[anchor][]*Curation {
+	out := map[anchor][]*Curation{}
+	for i := range overlay {
+		c := &overlay[i]
+		if c.Kind != Merge {
+			continue
 		}
-	}
-	sets := newSets(len(j.clusters))
-	for _, c := range j.overlay {
-		var homes []home
-		joined := false
 		for _, a := range slices.Concat(c.OneAs, c.OtherAs) {
-			if h, ok := at[a.key()]; ok && c.Kind == Merge {
-				homes = append(homes, h)
-				joined = joined || h.cluster != homes[0].cluster
-			}
+			out[a.key()] = append(out[a.key()], c)
 		}
-		for _, h := range homes {
-			if sets.union(homes[0].cluster, h.cluster); joined {
-				h.why = curated + c.Reason
+	}
+	return out
+}
+
+// curatedNames are the names that the overlay gives a cluster of a story.
+func (l *linker) curatedNames(cl *cluster) (out []string) {
+	for _, p := range cl.profiles {
+		for _, m := range p.members {
+			for _, c := range l.merges[anchor{hashOf(m.node), fold(m.name)}] {
+				out = append(out, c.name())
 			}
 		}
 	}
-	for _, group := range sets.groups() {
-		into := j.clusters[group[0]]
-		for _, i := range group[1:] {
-			into.profiles = append(into.profiles, j.clusters[i].profiles...)
-			j.clusters[i].profiles = nil
+	return union(nil, out)
+}
+
+// curatedWhy is the reason that the overlay has for a name, "" for none.
+func (l *linker) curatedWhy(name string) string {
+	for _, f := range append(l.names.of(name).facts, fact{text: factSame + name}) {
+		for i := range l.overlay {
+			if c := &l.overlay[i]; c.Kind == Merge && f.text == factSame+c.name() {
+				return curated + c.Reason
+			}
 		}
 	}
+	return ""
 }

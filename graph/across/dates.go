@@ -37,40 +37,11 @@ type Lent struct {
 // one and that those do not have yet, in order of article. [Link] and [Resolve]
 // find them as well.
 func Dates(docs []*schema.Document) ([]Lent, error) {
-	c, err := corpusOf(docs)
+	r, err := Resolve(docs)
 	if err != nil {
 		return nil, err
 	}
-	idf := c.idf()
-	return c.lend(c.neighbours(idf), idf), nil
-}
-
-// lend finds the articles whose date their neighbours tell, in order. Only
-// articles with a date of their own lend it, and nothing of the date that an
-// article has from others is looked at: a second run finds the same.
-func (c *corpus) lend(near []link, idf []float64) []Lent {
-	t := &texts{corpus: c, idf: idf, sets: make([][]uint64, len(c.articles)), outlines: make([]*outline, len(c.articles))}
-	beside := make([][]lender, len(c.articles))
-	for _, l := range near {
-		for _, p := range [2][2]int{{l.a, l.b}, {l.b, l.a}} {
-			if !c.articles[p[0]].undated() || !c.articles[p[1]].lends() {
-				continue
-			}
-			if alike := t.alike(p[0], p[1]); alike >= lenderAlike {
-				beside[p[0]] = append(beside[p[0]], lender{at: p[1], alike: alike})
-			}
-		}
-	}
-	var out []Lent
-	for i, a := range c.articles {
-		if !a.undated() {
-			continue
-		}
-		if l := t.lent(i, beside[i]); !slices.Equal(l.DatedBy, a.datedBy) {
-			out = append(out, l)
-		}
-	}
-	return out
+	return r.Lent, nil
 }
 
 // lender is a dated article beside one that is not.
@@ -83,31 +54,23 @@ type lender struct {
 // texts compares articles, whatever their dates.
 type texts struct {
 	*corpus
-	idf      []float64
-	sets     [][]uint64 // shingles, made when needed
-	outlines []*outline // likewise
+	idf  []float64
+	sets [][]uint64 // shingles, made when needed
 }
 
-// oneText reports whether one of two articles is a copy of the other.
+// oneText reports whether one of two articles, which are near each other, is a
+// copy of the other.
 func (t *texts) oneText(i, k int) bool {
 	for _, n := range [2]int{i, k} {
 		if t.sets[n] == nil {
 			t.sets[n] = t.shingles(t.articles[n])
 		}
 	}
-	_, ok := t.copyOf(min(i, k), max(i, k), t.sets, t.idf)
-	return ok
-}
-
-// alike is what two articles have in common.
-func (t *texts) alike(i, k int) float64 {
-	for _, n := range [2]int{i, k} {
-		if t.outlines[n] == nil {
-			o := t.outlineOf(t.articles[n], t.idf)
-			t.outlines[n] = &o
-		}
+	if t.articles[k].hash < t.articles[i].hash {
+		i, k = k, i
 	}
-	return t.outlines[i].alike(t.outlines[k], t.outlines[i].words.dot(t.outlines[k].words))
+	_, ok := t.copyOf(t.articles[i], t.articles[k], t.sets[i], t.sets[k], 1)
+	return ok
 }
 
 // lent is what lenders tell of article i; its EDTF is "" where that is nothing:

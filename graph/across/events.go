@@ -1,11 +1,9 @@
 package across
 
 import (
-	"fmt"
 	"slices"
 
 	"dateline/schema"
-	"dateline/schema/edtf"
 )
 
 // eventJoiner joins reports to events.
@@ -17,30 +15,16 @@ type eventJoiner struct {
 
 const (
 	weakest     = 0.40 // most that a pair counts which is not enough by itself
-	mostInBlock = 300  // reports in a block that are compared with a new one
 	aroundShare = 0.4  // weight of a sentence beside that of the description in it
 )
 
-// joinEvents finds the groups of reports that tell of one event.
-func (c *corpus) joinEvents(at known) (groups [][]*report, why map[*report]string) {
-	e := &eventJoiner{corpus: c, copied: map[[2]int]map[[2]int]bool{}}
-	for _, v := range at.copies {
-		lines := map[[2]int]bool{}
-		for _, p := range v.lines {
-			lines[[2]int{p.a, p.b}] = true
-		}
-		e.copied[[2]int{v.copyAt, v.ofAt}] = lines
-	}
-	for n, a := range c.articles {
-		for _, r := range a.reports {
-			e.all = append(e.all, c.happening(r, n, at))
-		}
-	}
-	e.countAgain()
+// group finds the groups of reports that tell of one event, by index, given
+// the pairs worth comparing.
+func (e *eventJoiner) group(pairs [][2]int) (groups [][]int, why map[*report]string) {
 	why = map[*report]string{}
 	best := map[*report]float64{}
 	var links []link
-	for _, pair := range e.candidates() {
+	for _, pair := range pairs {
 		a, b := e.all[pair[0]], e.all[pair[1]]
 		v, ok := e.judge(a, b)
 		if !ok {
@@ -57,14 +41,7 @@ func (c *corpus) joinEvents(at known) (groups [][]*report, why map[*report]strin
 			}
 		}
 	}
-	for _, g := range averageLink(len(e.all), links, sameEvent, sameEvent-groupSlack, e.compatible) {
-		var group []*report
-		for _, i := range g {
-			group = append(group, e.all[i].report)
-		}
-		groups = append(groups, group)
-	}
-	return groups, why
+	return averageLink(len(e.all), links, sameEvent, sameEvent-groupSlack, e.compatible), why
 }
 
 // groupSlack is how much the mean between two groups may fall below what two
@@ -163,61 +140,4 @@ func (e *eventJoiner) countAgain() {
 func (e *eventJoiner) aligned(a, b *happening) bool {
 	return e.copied[[2]int{a.article, b.article}][[2]int{a.line, b.line}] ||
 		e.copied[[2]int{b.article, a.article}][[2]int{b.line, a.line}]
-}
-
-// candidates are the pairs of reports worth comparing: of one story or
-// utterance and kind, or of one actor or place, month and kind.
-func (e *eventJoiner) candidates() [][2]int {
-	blocks := map[string][]int{}
-	met := map[[2]int]bool{}
-	var out [][2]int
-	for i, h := range e.all {
-		for _, key := range h.blocks() {
-			for _, k := range blocks[key] {
-				if pair := [2]int{k, i}; !met[pair] {
-					met[pair] = true
-					out = append(out, pair)
-				}
-			}
-			if len(blocks[key]) < mostInBlock {
-				blocks[key] = append(blocks[key], i)
-			}
-		}
-	}
-	slices.SortFunc(out, func(x, y [2]int) int { return slices.Compare(x[:], y[:]) })
-	return out
-}
-
-// blocks are the keys under which a report meets others.
-func (h *happening) blocks() []string {
-	var out []string
-	for _, f := range union(h.families, h.concepts) {
-		out = append(out, fmt.Sprintf("story|%d|%s", h.story, f))
-		if h.saying >= 0 {
-			out = append(out, fmt.Sprintf("saying|%d|%s", h.saying, f))
-		}
-		for _, m := range months(h.date) {
-			for _, p := range h.actors {
-				out = append(out, fmt.Sprintf("actor|%d|%s|%s", p.actor, m, f))
-			}
-			if h.where.node != "" {
-				out = append(out, fmt.Sprintf("place|%s|%s|%s", h.where.node, m, f))
-			}
-		}
-	}
-	return union(nil, out)
-}
-
-// months are the months that a date touches, none for one too wide.
-func months(d days) []string {
-	if !d.known || d.span() > wideDays {
-		return nil
-	}
-	var out []string
-	y, m, _ := d.from.Date()
-	for day := edtf.DayOf(y, m, 1); day <= d.until; day = edtf.DayOf(y, m, 1) {
-		out = append(out, day.Month())
-		m++
-	}
-	return out
 }

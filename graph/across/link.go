@@ -1,20 +1,17 @@
 package across
 
 import (
+	"cmp"
 	"context"
 	"fmt"
+	"slices"
 	"strings"
-	"time"
-
-	"github.com/cayleygraph/quad"
 
 	"dateline/graph"
-	"dateline/schema/quads"
 	"dateline/schema/vocab"
 )
 
-// Report counts what articles have in common and what was changed in the
-// graph to say so.
+// Report counts what was found anew or changed, and the quads that say so.
 type Report struct {
 	Articles   int `json:"articles"`
 	Actors     int `json:"actors"`
@@ -28,116 +25,104 @@ type Report struct {
 
 	// Lent are dates of publication that neighbours tell and their articles do
 	// not have yet: read those again with them, load them and link once more.
-	Lent []Lent `json:"-"`
+	Lent  []Lent `json:"-"`
+	asked []string
 }
 
-// changeSize is how many quads go into one change.
-const changeSize = 15_000
+// batchSize is how many articles are placed in one change.
+const batchSize = 100
 
-// Link reads every article of the graph, finds what they have in common and
-// brings the quads labelled vocab.Across to exactly that. A second call changes
-// nothing; one that was broken off is made good by the next. An article whose
-// quads cannot be read is an error that names it.
+// linkVersion is that of the notes and of the weights behind links. A graph
+// linked by another version is linked anew.
+const linkVersion = "1"
+
+// Link finds what the articles that were loaded, replaced or forgotten since
+// the last call have in common with those that are there, and brings the quads
+// labelled vocab.Across to exactly that: to what linking all articles at once
+// would give, whatever the order they came in. It reads no more of the others
+// than what they may have in common with these. A second call changes nothing;
+// what was broken off is made good by the next. An article whose quads cannot
+// be read is an error that names it.
 func Link(ctx context.Context, store graph.Store) (Report, error) {
-	c, err := newCorpus()
-	if err != nil {
-		return Report{}, err
+	var sum Report
+	if err := begin(ctx, store); err != nil {
+		return sum, fmt.Errorf("link articles: %w", err)
 	}
-	if c.overlay, err = Overlay(ctx, store); err != nil {
-		return Report{}, err
-	}
-	for entry, err := range store.Entries(ctx) {
+	var waiting []string
+	for n, err := range store.Notes(ctx, graph.Changed, graph.Changed+"\xff") {
 		if err != nil {
-			return Report{}, fmt.Errorf("link articles: %w", err)
+			return sum, fmt.Errorf("link articles: %w", err)
 		}
-		if err := c.read(ctx, store, entry.Article); err != nil {
-			return Report{}, fmt.Errorf("link articles: %s: %w", entry.Article, err)
+		waiting = append(waiting, strings.TrimPrefix(n.Key, graph.Changed))
+	}
+	for batch := range slices.Chunk(waiting, batchSize) {
+		r, err := placeAll(ctx, store, batch)
+		if err != nil {
+			return sum, fmt.Errorf("link articles: %w", err)
 		}
+		sum.add(r)
 	}
-	found := c.resolve()
-	report := found.count()
-	report.Added, report.Removed, err = update(ctx, store, found.Quads())
-	if err != nil {
-		return report, fmt.Errorf("link articles: %w", err)
-	}
-	return report, nil
+	slices.SortFunc(sum.Lent, func(a, b Lent) int { return cmp.Compare(a.Article, b.Article) })
+	return sum, nil
 }
 
-// read adds one article of the graph.
-func (c *corpus) read(ctx context.Context, store graph.Store, article string) error {
-	iri, err := quads.ArticleIRI(article)
+// begin makes sure that the notes are those of this version and whole; where
+// they are not, everything is to be linked anew.
+func begin(ctx context.Context, store graph.Store) error {
+	version, _, err := store.Note(ctx, noteKey("version"))
 	if err != nil {
 		return err
 	}
-	var list []quad.Quad
-	for q, err := range store.Quads(ctx, graph.Pattern{Label: iri}) {
+	_, busy, err := store.Note(ctx, noteKey("busy"))
+	if err != nil || !busy && string(version) == linkVersion {
+		return err
+	}
+	var c graph.Change
+	for n, err := range store.Notes(ctx, across, across+"\xff") {
 		if err != nil {
 			return err
 		}
-		list = append(list, q)
+		c.Notes = append(c.Notes, graph.Note{Key: n.Key})
 	}
-	doc, err := quads.ToDocument(list)
-	if err != nil {
-		return err
-	}
-	c.add(doc)
-	return nil
-}
-
-// update brings the quads of vocab.Across to those wanted.
-func update(ctx context.Context, store graph.Store, wanted []quad.Quad) (added, removed int, err error) {
-	want := make(map[string]bool, len(wanted))
-	for _, q := range wanted {
-		want[identity(q)] = true
-	}
-	var stale []quad.Quad
 	for q, err := range store.Quads(ctx, graph.Pattern{Label: vocab.Across}) {
 		if err != nil {
-			return 0, 0, err
+			return err
 		}
-		if id := identity(q); want[id] {
-			delete(want, id)
-		} else {
-			stale = append(stale, q)
-		}
+		c.Remove = append(c.Remove, q)
 	}
-	var fresh []quad.Quad
-	for _, q := range wanted {
-		if want[identity(q)] {
-			fresh = append(fresh, q)
+	for e, err := range store.Entries(ctx) {
+		if err != nil {
+			return err
 		}
+		c.Notes = append(c.Notes, graph.Note{Key: graph.Changed + e.Article, Value: []byte{}})
 	}
-	for from := 0; from < len(stale); from += changeSize {
-		part := stale[from:min(from+changeSize, len(stale))]
-		if err := store.Apply(ctx, graph.Change{Remove: part}); err != nil {
-			return added, removed, err
-		}
-		removed += len(part)
+	if len(c.Notes) == 0 && len(c.Remove) == 0 {
+		return nil // nothing to link
 	}
-	for from := 0; from < len(fresh); from += changeSize {
-		part := fresh[from:min(from+changeSize, len(fresh))]
-		if err := store.Apply(ctx, graph.Change{Add: part}); err != nil {
-			return added, removed, err
-		}
-		added += len(part)
-	}
-	return added, removed, nil
+	c.Notes = append(c.Notes, graph.Note{Key: noteKey("version"), Value: []byte(linkVersion)})
+	return store.Apply(ctx, c)
 }
 
-// identity is a quad as a text that every engine gives the same.
-func identity(q quad.Quad) string {
-	object := q.Object
-	if t, ok := object.(quad.Time); ok {
-		object = quad.Time(time.Time(t).UTC())
-	}
-	return q.Subject.String() + " " + q.Predicate.String() + " " + object.String()
+// add sums up what several changes did.
+func (r *Report) add(o Report) {
+	r.Articles += o.Articles
+	r.Actors += o.Actors
+	r.Events += o.Events
+	r.Shared += o.Shared
+	r.Utterances += o.Utterances
+	r.Copies += o.Copies
+	r.Stories += o.Stories
+	r.Added += o.Added
+	r.Removed += o.Removed
+	r.Lent = slices.DeleteFunc(r.Lent, func(l Lent) bool { return slices.Contains(o.asked, l.Article) })
+	r.Lent = append(r.Lent, o.Lent...)
 }
 
 // count sums the result up.
 func (r *Result) count() Report {
 	out := Report{
 		Articles: r.Articles, Actors: len(r.Actors), Events: len(r.Events), Utterances: len(r.Utterances),
-		Copies: len(r.Copies), Stories: len(r.Stories), Lent: r.Lent,
+		Copies: len(r.Copies), Stories: len(r.Stories), Lent: r.Lent, asked: r.asked,
 	}
 	for _, e := range r.Events {
 		if e.articles() > 1 {

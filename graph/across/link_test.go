@@ -10,6 +10,7 @@ import (
 	"dateline/graph"
 	"dateline/graph/across"
 	"dateline/graph/cayleystore"
+	"dateline/graph/sample"
 	"dateline/schema"
 	"dateline/schema/vocab"
 )
@@ -113,5 +114,64 @@ func TestLinkAfterForget(t *testing.T) {
 func TestLinkEmptyGraph(t *testing.T) {
 	if r := link(t, open(t)); !reflect.DeepEqual(r, across.Report{}) {
 		t.Errorf("%+v", r)
+	}
+}
+
+// mixture is generated articles, where everybody is in the news every day, and
+// hand-written ones.
+func mixture(t *testing.T) []*schema.Document {
+	docs := across.SampleDocuments(t)
+	for d, err := range sample.Documents(sample.Options{Articles: 50, Years: 1, Statements: 4, Events: 5, Actors: 40, Places: 10, Outlets: 5}) {
+		if err != nil {
+			t.Fatal(err)
+		}
+		docs = append(docs, d)
+	}
+	return docs
+}
+
+// Articles loaded in any order, in batches of any size, some replaced and some
+// forgotten on the way, give the graph that loading what is left at once gives.
+func TestLinkIsThatOfAllAtOnce(t *testing.T) {
+	ctx := context.Background()
+	docs := mixture(t)
+	s := open(t)
+	load(t, s, docs...)
+	if r := link(t, s); r.Copies < 8 || r.Shared < 20 || r.Utterances < 5 || r.Stories == len(docs) {
+		t.Fatalf("the articles have too little in common: %+v", r)
+	}
+	want, err := graph.Hash(ctx, s)
+	if err != nil {
+		t.Fatal(err)
+	}
+	wanted := links(t, s)
+	random := rand.New(rand.NewPCG(3, 4))
+	for round := range 10 {
+		s := open(t)
+		mixed := append([]*schema.Document(nil), docs...)
+		random.Shuffle(len(mixed), func(i, k int) { mixed[i], mixed[k] = mixed[k], mixed[i] })
+		// Some come in another form first, or too often.
+		other := *mixed[0]
+		other.Actors, other.Statements, other.Events, other.Places = nil, nil, nil, nil
+		extra := *mixed[1]
+		extra.Article.ID = "article/eeeeeeeeeeeeeeee"
+		early := append([]*schema.Document{&other, &extra}, mixed[2:]...)
+		for len(early) > 0 {
+			n := 1 + random.IntN(min(12, len(early)))
+			load(t, s, early[:n]...)
+			link(t, s)
+			early = early[n:]
+		}
+		load(t, s, mixed[0])
+		link(t, s)
+		if _, err := graph.Forget(ctx, s, extra.Article.ID); err != nil {
+			t.Fatal(err)
+		}
+		link(t, s)
+		load(t, s, mixed[1])
+		link(t, s)
+		if got, err := graph.Hash(ctx, s); err != nil || got != want {
+			t.Fatalf("round %d: other links, %v\n%s", round, err, across.LineDiff(wanted, links(t, s)))
+		}
 	}
 }

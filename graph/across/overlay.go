@@ -179,15 +179,33 @@ func SetOverlay(ctx context.Context, store graph.Store, lines []Curation) error 
 	for _, list := range last {
 		change.Add = append(change.Add, list...)
 		for _, q := range list {
-			want[identity(q)] = true
+			want[q.NQuad()] = true
 		}
 	}
 	slices.SortFunc(change.Add, compareQuads)
+	had, err := Overlay(ctx, store)
+	if err != nil {
+		return err
+	}
+	// The articles that either speaks of are to be linked anew.
+	articles := map[string]bool{}
+	for _, c := range append(had, lines...) {
+		for _, a := range slices.Concat(c.OneAs, c.OtherAs) {
+			articles[a.Article] = true
+		}
+	}
+	for _, id := range sorted(articles) {
+		if _, ok, err := store.Entry(ctx, id); err != nil {
+			return fmt.Errorf("set the overlay: %w", err)
+		} else if ok {
+			change.Notes = append(change.Notes, graph.Note{Key: graph.Changed + id, Value: []byte{}})
+		}
+	}
 	for q, err := range store.Quads(ctx, graph.Pattern{Label: vocab.Curated}) {
 		if err != nil {
 			return fmt.Errorf("set the overlay: %w", err)
 		}
-		if !want[identity(q)] {
+		if !want[q.NQuad()] {
 			change.Remove = append(change.Remove, q)
 		}
 	}

@@ -6,6 +6,8 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+
+	"dateline/schema"
 )
 
 func TestReadOverlay(t *testing.T) {
@@ -59,18 +61,18 @@ func TestOverlay(t *testing.T) {
 	c := newPage(t, "3", "", "", "Calder Bay\nThe singer Aster Vane sang.")
 	c.actor("Aster Vane", "person NRL singer")
 	as := func(p *page) []Anchor { return []Anchor{{p.doc.Article.ID, p.doc.Actors[0].Name}} }
-	corpus, err := newCorpus()
-	if err != nil {
-		t.Fatal(err)
-	}
-	corpus.overlay = []Curation{
+	overlay := []Curation{
 		{Kind: Merge, One: "Aster Vane", Other: "Hedda Brook", Reason: "stage name", OneAs: as(a), OtherAs: as(b)},
 		{Kind: Split, One: "Aster Vane", Other: "3", Reason: "her daughter", OneAs: as(c)},
 	}
+	docs := map[string]*schema.Document{}
 	for _, p := range []*page{a, b, c} {
-		corpus.add(p.doc)
+		docs[p.doc.Article.ID] = p.doc
 	}
-	found := corpus.resolve()
+	found, err := resolveAs(docs, overlay)
+	if err != nil {
+		t.Fatal(err)
+	}
 	if d := cmp.Diff([]string{"1:a1 2:a1"}, groups(found.Actors, actorMembers)); d != "" {
 		t.Error(d)
 	}

@@ -2,9 +2,9 @@ package across
 
 import (
 	"cmp"
+	"context"
 	"crypto/sha256"
 	"encoding/hex"
-	"fmt"
 	"slices"
 	"strings"
 
@@ -25,6 +25,8 @@ type Result struct {
 	Stories    []Story
 	Said       []Said
 	Lent       []Lent // dates of publication that neighbours tell and their articles do not have yet
+
+	asked []string // articles without a date that were looked at for one
 }
 
 // Member is a part of one article that stands for something shared. Why is
@@ -87,10 +89,9 @@ type Story struct {
 	Members     []Member // articles
 }
 
-// known is what was resolved before events are.
+// known is what is known of the articles whose events are looked for.
 type known struct {
 	idf         []float64
-	copies      []Copy
 	story       []int
 	actorOf     map[*appearance]int
 	utteranceOf map[*statement]int // -1 where no other prints the words
@@ -100,81 +101,34 @@ type known struct {
 // consequence; of two Documents of one article the last is read. An error is a
 // fault of the build.
 func Resolve(docs []*schema.Document) (*Result, error) {
-	c, err := corpusOf(docs)
-	if err != nil {
-		return nil, err
-	}
-	return c.resolve(), nil
-}
-
-// corpusOf is the corpus of Documents; of two of one article the last is read.
-func corpusOf(docs []*schema.Document) (*corpus, error) {
-	c, err := newCorpus()
-	if err != nil {
-		return nil, err
-	}
 	byID := map[string]*schema.Document{}
 	for _, d := range docs {
 		byID[d.Article.ID] = d
 	}
-	ids := make([]string, 0, len(byID))
-	for id := range byID {
-		ids = append(ids, id)
-	}
-	slices.Sort(ids)
-	for _, id := range ids {
-		c.add(byID[id])
-	}
-	return c, nil
+	return resolveAs(byID, nil)
 }
 
-// resolve goes from the surest to the least sure: the texts tell copies and
-// stories, stories help to tell who is who, and who said and did a thing tells
-// what was said and done.
-func (c *corpus) resolve() *Result {
-	at := known{idf: c.idf(), story: make([]int, len(c.articles)), actorOf: map[*appearance]int{}, utteranceOf: map[*statement]int{}}
-	near := c.neighbours(at.idf)
-	at.copies = c.copies(near, at.idf)
-	out := &Result{Articles: len(c.articles), Copies: at.copies, Lent: c.lend(near, at.idf)}
-	stories := c.joinStories(near, at.copies)
-	for n, members := range stories {
-		for _, i := range members {
-			at.story[i] = n
-		}
-		out.Stories = append(out.Stories, c.storyOf(members))
+// resolveAs resolves Documents by the ids of their articles, as an overlay will
+// have it.
+func resolveAs(byID map[string]*schema.Document, overlay []Curation) (*Result, error) {
+	l, err := newLinker(context.Background(), &scratch{values: map[string][]byte{}})
+	if err != nil {
+		return nil, err
 	}
-	clusters := c.joinActors(at.story)
-	for n, cl := range clusters {
-		for _, p := range cl.profiles {
-			for _, m := range p.members {
-				at.actorOf[m] = n
-			}
-		}
+	l.overlay = overlay
+	changed := map[string]bool{}
+	for _, d := range byID {
+		a := l.articleOf(d)
+		l.put(a.hash, a)
+		changed[a.hash] = true
 	}
-	out.Actors = c.actors(clusters)
-	nodes := make([]quad.IRI, len(out.Actors))
-	for i, a := range out.Actors {
-		nodes[i] = a.Node
+	l.place(changed)
+	if l.err != nil {
+		return nil, l.err
 	}
-	utterances, why := c.joinUtterances(at.actorOf, at.idf)
-	for n, group := range utterances {
-		for _, s := range group {
-			at.utteranceOf[s] = n
-			if len(group) == 1 {
-				at.utteranceOf[s] = -1
-			}
-		}
-		if len(group) > 1 {
-			out.Utterances = append(out.Utterances, c.utterance(group, why, nodes[at.actorOf[group[0].speaker]]))
-		}
-	}
-	events, because := c.joinEvents(at)
-	for _, group := range events {
-		out.Events = append(out.Events, c.event(group, because, at, nodes))
-	}
-	out.Said = c.said(at, nodes)
-	out.sort()
-	return out
+	l.found.Articles = len(byID)
+	l.found.sort()
+	return &l.found, nil
 }
 
 // sort puts every list in order of its nodes.
@@ -184,6 +138,7 @@ func (r *Result) sort() {
 	slices.SortFunc(r.Utterances, func(a, b Utterance) int { return cmp.Compare(a.Node, b.Node) })
 	slices.SortFunc(r.Copies, func(a, b Copy) int { return cmp.Or(cmp.Compare(a.Copy, b.Copy), cmp.Compare(a.Of, b.Of)) })
 	slices.SortFunc(r.Said, func(a, b Said) int { return cmp.Compare(a.Statement, b.Statement) })
+	slices.SortFunc(r.Lent, func(a, b Lent) int { return cmp.Compare(a.Article, b.Article) })
 	slices.SortFunc(r.Stories, func(a, b Story) int { return cmp.Compare(a.Node, b.Node) })
 }
 
@@ -203,13 +158,12 @@ func sortMembers(members []Member) []Member {
 }
 
 // storyOf makes a story of articles: it has the title of the first published.
-func (c *corpus) storyOf(members []int) Story {
+func storyOf(members []*article) Story {
 	var s Story
 	var all days
-	first := c.articles[members[0]]
-	for _, i := range members {
-		a := c.articles[i]
-		s.Members = append(s.Members, Member{Node: vocab.Node(vocab.Article, a.hash), Why: fmt.Sprintf("one of %d articles in the same words and names", len(members))})
+	first := members[0]
+	for _, a := range members {
+		s.Members = append(s.Members, Member{Node: vocab.Node(vocab.Article, a.hash), Why: "the same words and names"})
 		all = all.or(a.published)
 		if a.published.known && (!first.published.known || a.published.until < first.published.until) {
 			first = a
@@ -224,7 +178,7 @@ func (c *corpus) storyOf(members []int) Story {
 }
 
 // utterance makes an utterance of statements; the longest text stands for it.
-func (c *corpus) utterance(group []*statement, why map[*statement]string, speaker quad.IRI) Utterance {
+func utterance(group []*statement, why map[*statement]string, speaker quad.IRI) Utterance {
 	u := Utterance{Speaker: speaker}
 	for _, s := range group {
 		u.Members = append(u.Members, Member{Node: s.node, Why: why[s]})

@@ -3,10 +3,10 @@ package across
 import "slices"
 
 const (
-	shingleWords = 4  // words of a shingle
-	fewShingles  = 24 // a text with fewer says nothing about copying
-	sampleOneIn  = 4  // share of shingles in the index of candidates
-	commonPhrase = 64 // a shingle in more articles is a set phrase
+	shingleWords  = 4  // words of a shingle
+	fewShingles   = 24 // a text with fewer says nothing about copying
+	sampleOneIn   = 8  // share of telling shingles by which copies are found
+	tellingPhrase = 5  // weight of the most telling word of such a shingle
 )
 
 // shingles are the hashes of all runs of four words of a text, sorted. Runs
@@ -63,36 +63,25 @@ func shared(a, b []uint64) int {
 	return n
 }
 
-// sharePhrases lists the pairs of texts that have some shingles in common,
-// found through a sample of them.
-func sharePhrases(sets [][]uint64) []link {
-	posting := map[uint64][]int{}
-	for i, set := range sets {
-		for _, h := range set {
-			if (h>>32)%sampleOneIn == 0 && len(posting[h]) <= commonPhrase {
-				posting[h] = append(posting[h], i)
-			}
+// phrases are a sample of the shingles of an article that hold a rare word or a
+// name, sorted: set phrases say nothing.
+func (c *corpus) phrases(a *article) []uint64 {
+	var words []token
+	for _, l := range a.lines {
+		words = append(words, l.words...)
+	}
+	var out []uint64
+	for i := 0; i+shingleWords <= len(words); i++ {
+		h, quoted, telling := uint64(fnvOffset), true, false
+		for _, w := range words[i : i+shingleWords] {
+			h = (h ^ c.hashes[w.form]) * fnvPrime
+			quoted = quoted && w.quoted
+			telling = telling || w.stem >= 0 && c.weights[w.stem] >= tellingPhrase
+		}
+		if !quoted && telling && (h>>32)%sampleOneIn == 0 {
+			out = append(out, h)
 		}
 	}
-	var out []link
-	count := make([]int, len(sets))
-	for i, set := range sets {
-		var met []int
-		for _, h := range set {
-			for _, k := range posting[h] {
-				if k >= i || len(posting[h]) > commonPhrase {
-					break
-				}
-				if count[k]++; count[k] == 2 {
-					met = append(met, k)
-				}
-			}
-		}
-		for _, k := range met {
-			out = append(out, link{k, i, float64(count[k])})
-		}
-		clear(count)
-	}
-	slices.SortFunc(out, byPair)
-	return out
+	slices.Sort(out)
+	return slices.Compact(out)
 }

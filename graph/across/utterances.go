@@ -14,7 +14,6 @@ const (
 	sameWords    = 0.7  // weight of the shorter statement's words that the longer holds
 	sameOverall  = 0.45 // weight shared over all
 	rareStems    = 6    // stems of a statement by which others are found
-	mostPerStem  = 500  // statements of one speaker that share a stem too common to say anything
 	sayDays      = 1    // a date of saying may be off by so much
 	unrelatedFar = 120  // statements published so far apart are two occasions
 )
@@ -24,23 +23,15 @@ type saying struct {
 	*statement
 	actor  int // cluster of the speaker
 	bag    bag
-	when   days // when it may have been said
+	rare   []term // by which others are found
+	when   days   // when it may have been said
 	quotes [][]token
 }
 
-// joinUtterances finds the groups of statements that print the same words of
-// one speaker. actorOf is the actor of each appearance.
-func (c *corpus) joinUtterances(actorOf map[*appearance]int, idf []float64) (groups [][]*statement, why map[*statement]string) {
-	var all []saying
-	for _, a := range c.articles {
-		for _, s := range a.statements {
-			if s.speaker != nil {
-				all = append(all, c.saying(s, actorOf[s.speaker], idf))
-			}
-		}
-	}
+// groupSayings joins statements to utterances, the surest links first, while
+// all dates can be one. links are in order of their pairs.
+func groupSayings(all []saying, links []link) (groups [][]int, why map[*statement]string) {
 	why = map[*statement]string{}
-	links := c.sameSayings(all)
 	sets := newSets(len(all))
 	slices.SortStableFunc(links, func(x, y link) int {
 		return cmp.Or(-cmp.Compare(x.score, y.score), byPair(x, y))
@@ -61,14 +52,7 @@ func (c *corpus) joinUtterances(actorOf map[*appearance]int, idf []float64) (gro
 			why[s] = cmp.Or(why[s], fmt.Sprintf("same speaker, %.0f%% of the words", 100*l.score))
 		}
 	}
-	for _, g := range sets.groups() {
-		var group []*statement
-		for _, i := range g {
-			group = append(group, all[i].statement)
-		}
-		groups = append(groups, group)
-	}
-	return groups, why
+	return sets.groups(), why
 }
 
 func (c *corpus) saying(s *statement, actor int, idf []float64) saying {
@@ -83,34 +67,6 @@ func (c *corpus) saying(s *statement, actor int, idf []float64) saying {
 	}
 	if run != nil {
 		out.quotes = append(out.quotes, run)
-	}
-	return out
-}
-
-// sameSayings compares the statements of each speaker that share a rare stem.
-func (c *corpus) sameSayings(all []saying) []link {
-	type key struct {
-		actor int
-		stem  uint64
-	}
-	at := map[key][]int{}
-	var out []link
-	for i, s := range all {
-		met := map[int]bool{}
-		for _, t := range vector(s.bag.terms).heaviest(rareStems) {
-			k := key{s.actor, t.id}
-			for _, o := range at[k] {
-				if !met[o] {
-					met[o] = true
-					if score := c.sameSaying(all[o], s); score > 0 {
-						out = append(out, link{o, i, score})
-					}
-				}
-			}
-			if len(at[k]) < mostPerStem {
-				at[k] = append(at[k], i)
-			}
-		}
 	}
 	return out
 }

@@ -1,0 +1,172 @@
+package across
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/cayleygraph/quad"
+
+	"dateline/graph"
+	"dateline/schema/quads"
+	"dateline/schema/vocab"
+)
+
+// put says what an article is now, nil for gone, and notes all that the graph
+// has of it as it was.
+func (l *linker) put(hash string, a *article) {
+	if old := l.article(hash); old != nil {
+		l.touch(vocab.Node(vocab.Article, hash))
+		for _, v := range old.actors {
+			l.touch(v.node)
+		}
+		for _, v := range old.statements {
+			l.touch(v.node)
+		}
+		for _, v := range old.reports {
+			l.touch(v.node)
+		}
+	}
+	key := noteKey("read", hash)
+	if a == nil {
+		l.at[hash] = -1
+		l.write(key, nil)
+		return
+	}
+	l.at[hash] = l.take(a)
+	l.write(key, l.packArticle(a))
+}
+
+// place finds what articles that were put have in common with the others.
+func (l *linker) place(changed map[string]bool) {
+	l.merges = merges(l.overlay)
+	lists := []graphNote{{Key: noteKey("busy"), Value: []byte{}}}
+	for _, h := range sorted(changed) {
+		var keys []string
+		if a := l.article(h); a != nil {
+			keys = l.textKeys(a)
+		}
+		lists = append(lists, l.enter(noteKey("terms", h), keys)...)
+	}
+	l.keep(lists)
+	moved := l.joinTexts(changed)
+	people := l.joinPeople(changed)
+	for h := range people {
+		moved[h] = true
+	}
+	for h := range l.joinSayings(people) {
+		moved[h] = true
+	}
+	l.joinHappened(moved)
+	l.write(noteKey("busy"), nil)
+}
+
+// placeAll places articles that have changed in the graph, by their ids, in one
+// change.
+func placeAll(ctx context.Context, store graph.Store, articles []string) (Report, error) {
+	// Once begun it is brought to its end: a change left halfway would have to be
+	// made good by linking everything anew.
+	if err := ctx.Err(); err != nil {
+		return Report{}, err
+	}
+	l, err := newLinker(context.WithoutCancel(ctx), store)
+	if err != nil {
+		return Report{}, err
+	}
+	if l.overlay, err = Overlay(l.ctx, store); err != nil {
+		return Report{}, err
+	}
+	changed, fresh := map[string]bool{}, map[string]bool{}
+	for _, id := range articles {
+		hash := strings.TrimPrefix(id, "article/")
+		a, err := l.load(store, id)
+		if err != nil {
+			return Report{}, fmt.Errorf("%s: %w", id, err)
+		}
+		fresh[hash] = l.article(hash) == nil
+		changed[hash] = true
+		l.put(hash, a)
+		l.write(graph.Changed+id, nil)
+	}
+	l.place(changed)
+	if l.err != nil {
+		return Report{}, l.err
+	}
+	report := l.found.count()
+	report.Articles = len(articles)
+	c, err := l.change(store, fresh)
+	if err != nil {
+		return report, err
+	}
+	report.Added, report.Removed = len(c.Add), len(c.Remove)
+	return report, store.Apply(l.ctx, c)
+}
+
+// load reads an article of the graph, nil where it has none.
+func (l *linker) load(store graph.Store, id string) (*article, error) {
+	iri, err := quads.ArticleIRI(id)
+	if err != nil {
+		return nil, err
+	}
+	if _, ok, err := store.Entry(l.ctx, id); err != nil || !ok {
+		return nil, err
+	}
+	var list []quad.Quad
+	for q, err := range store.Quads(l.ctx, graph.Pattern{Label: iri}) {
+		if err != nil {
+			return nil, err
+		}
+		list = append(list, q)
+	}
+	doc, err := quads.ToDocument(list)
+	if err != nil {
+		return nil, err
+	}
+	return l.articleOf(doc), nil
+}
+
+// change is what brings the graph to what was found.
+func (l *linker) change(store graph.Store, fresh map[string]bool) (graph.Change, error) {
+	c := graph.Change{Notes: l.rest()}
+	wanted := map[quad.Quad]bool{}
+	for _, q := range l.found.Quads() {
+		q, err := graph.Canonical(q)
+		if err != nil {
+			return c, err
+		}
+		if len(wanted) == 0 || !wanted[q] {
+			wanted[q] = true
+			c.Add = append(c.Add, q)
+		}
+	}
+	var subjects []quad.IRI
+	var patterns []graph.Pattern
+	for s := range l.subject {
+		if article, _, ok := quads.SplitPart(s); !ok || !fresh[strings.TrimPrefix(article, "article/")] {
+			subjects = append(subjects, s)
+		}
+	}
+	slices.Sort(subjects)
+	for _, s := range subjects {
+		patterns = append(patterns, graph.Pattern{Subject: s, Label: vocab.Across})
+	}
+	have, err := store.Match(l.ctx, patterns, 0)
+	if err != nil {
+		return c, err
+	}
+	there := map[quad.Quad]bool{}
+	for i, s := range subjects {
+		for _, q := range have[i] {
+			p, _ := q.Predicate.(quad.IRI)
+			switch only := l.subject[s]; {
+			case wanted[q]:
+				there[q] = true
+			case only == nil || slices.Contains(only, p):
+				c.Remove = append(c.Remove, q)
+			}
+		}
+	}
+	c.Add = slices.DeleteFunc(c.Add, func(q quad.Quad) bool { return there[q] })
+	return c, nil
+}

@@ -1,0 +1,160 @@
+package across
+
+import (
+	"slices"
+
+	"github.com/cayleygraph/quad"
+
+	"dateline/schema"
+	"dateline/schema/vocab"
+)
+
+// packArticle is what resolving needs of an article, to be kept in a note.
+func (c *corpus) packArticle(a *article) []byte {
+	return c.pack(func(p *packer) { p.article(a) })
+}
+
+// unpackArticle reads what packArticle has written.
+func (c *corpus) unpackArticle(data []byte) (*article, error) {
+	a := &article{}
+	err := c.unpack(data, func(p *packer) { p.article(a) })
+	return a, err
+}
+
+func (p *packer) article(a *article) {
+	p.string(&a.hash)
+	p.string(&a.title)
+	p.wordList(&a.titleWords)
+	p.string(&a.outlet)
+	p.wordList(&a.outletWords)
+	p.string(&a.republisher)
+	p.days(&a.published)
+	p.flags(&a.lent)
+	list(p, &a.datedBy, func(n *schema.Neighbour) {
+		p.string(&n.Article)
+		p.string(&n.Why)
+	})
+	list(p, &a.named, func(n *namedDay) {
+		number(p, &n.line)
+		textList(p, &n.words)
+		p.days(&n.days)
+	})
+	number(p, &a.captions)
+	list(p, &a.lines, func(l *line) {
+		number(p, &l.start)
+		number(p, &l.end)
+		p.tokens(&l.words)
+	})
+	list(p, &a.actors, func(v **appearance) { p.appearance(fresh(v), a.hash) })
+	p.places(a)
+	list(p, &a.statements, func(v **statement) { p.statement(fresh(v), a) })
+	list(p, &a.reports, func(v **report) { p.report(fresh(v), a) })
+}
+
+// fresh is what v points to, new where there is none.
+func fresh[T any](v **T) *T {
+	if *v == nil {
+		*v = new(T)
+	}
+	return *v
+}
+
+// part packs the node of a part of an article as its local id.
+func (p *packer) part(node *quad.IRI, kind, hash string) {
+	start := len(vocab.Node(kind, hash, ""))
+	local := ""
+	if !p.reading {
+		local = string(*node)[start:]
+	}
+	if p.string(&local); p.reading {
+		*node = vocab.Node(kind, hash, local)
+	}
+}
+
+func (p *packer) appearance(v *appearance, hash string) {
+	p.part(&v.node, vocab.Appearance, hash)
+	p.string(&v.name)
+	textList(p, &v.aliases)
+	text(p, &v.typ)
+	p.string(&v.country)
+	p.string(&v.sector)
+	textList(p, &v.roles)
+	p.string(&v.wikidata)
+	p.flags(&v.named)
+	textList(p, &v.described)
+}
+
+func (p *packer) places(a *article) {
+	keys := make([]string, 0, len(a.places))
+	for k := range a.places {
+		keys = append(keys, k)
+	}
+	slices.Sort(keys)
+	if p.reading {
+		a.places = map[string]place{}
+	}
+	list(p, &keys, func(k *string) {
+		p.string(k)
+		v := a.places[*k]
+		text(p, &v.node)
+		p.string(&v.name)
+		p.wordList(&v.words)
+		p.string(&v.country)
+		p.string(&v.kind)
+		a.places[*k] = v
+	})
+}
+
+// actor packs which appearance of an article is meant, nil for none.
+func (p *packer) actor(v **appearance, a *article) {
+	n := slices.Index(a.actors, *v)
+	if number(p, &n); p.reading && n >= 0 && n < len(a.actors) {
+		*v = a.actors[n]
+	}
+}
+
+func (p *packer) statement(v *statement, a *article) {
+	p.part(&v.node, vocab.Statement, a.hash)
+	p.actor(&v.speaker, a)
+	p.tokens(&v.words)
+	p.string(&v.text)
+	p.days(&v.said)
+	p.flags(&v.quoted)
+}
+
+func (p *packer) report(v *report, a *article) {
+	p.part(&v.node, vocab.Report, a.hash)
+	p.string(&v.typ)
+	p.flags(&v.cue)
+	textList(p, &v.concepts)
+	p.wordList(&v.trigger)
+	p.string(&v.description)
+	p.wordList(&v.words)
+	list(p, &v.parts, func(x *part) {
+		text(p, &x.role)
+		p.actor(&x.actor, a)
+	})
+	p.string(&v.place)
+	p.days(&v.when)
+	text(p, &v.basis)
+	text(p, &v.factuality)
+	n := slices.Index(a.statements, v.said)
+	if number(p, &n); p.reading && n >= 0 && n < len(a.statements) {
+		v.said = a.statements[n]
+	}
+	number(p, &v.line)
+	number(p, &v.start)
+}
+
+// renumber gives the parts of an article its index in a corpus.
+func renumber(a *article, n int) {
+	for _, v := range a.actors {
+		v.article = n
+	}
+	for _, v := range a.statements {
+		v.article = n
+	}
+	for _, v := range a.reports {
+		v.article = n
+	}
+}

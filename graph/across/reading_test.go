@@ -1,0 +1,47 @@
+package across
+
+import (
+	"slices"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+// What is packed of an article is the article, whatever words are known.
+func TestPackArticle(t *testing.T) {
+	c, err := newCorpus()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, d := range SampleDocuments(t) {
+		c.add(d)
+	}
+	other, err := newCorpus()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i, a := range c.articles {
+		a.asides = nil
+		data := c.packArticle(a)
+		back, err := c.unpackArticle(data)
+		if err != nil {
+			t.Fatal(err)
+		}
+		renumber(back, i)
+		if diff := cmp.Diff(a, back, cmp.AllowUnexported(article{}, line{}, token{}, appearance{}, statement{}, report{}, part{}, place{}, days{}, namedDay{})); diff != "" {
+			t.Fatal(diff)
+		}
+		elsewhere, err := other.unpackArticle(data)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if !slices.Equal(other.packArticle(elsewhere), data) {
+			t.Errorf("article %d is packed otherwise where other words are known", i)
+		}
+		for _, bad := range [][]byte{nil, data[:len(data)/2], append(slices.Clone(data), 0)} {
+			if _, err := c.unpackArticle(bad); err == nil {
+				t.Errorf("%d of %d bytes read without an error", len(bad), len(data))
+			}
+		}
+	}
+}

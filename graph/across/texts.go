@@ -1,0 +1,370 @@
+package across
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"dateline/schema/edtf"
+	"dateline/schema/vocab"
+)
+
+// textState is what is known of an article's text: the copies that it is found
+// to be or to have, of which the best is its original, the articles that its
+// story surely links it with, and the story.
+type textState struct {
+	copies   []Copy
+	original string // hash, "" none
+	near     []string
+	dates    []string // near articles that lend it their date, or to which it lends its own
+	story    string
+}
+
+func (p *packer) textState(v *textState) {
+	list(p, &v.copies, func(c *Copy) {
+		p.string(&c.Copy)
+		p.string(&c.Of)
+		text(p, &c.Kind)
+		text(p, &c.Direction)
+		for _, f := range []*float64{&c.Containment, &c.Aligned, &c.AlignedOf, &c.Likeness, &c.Headline, &c.Kept} {
+			p.float(f)
+		}
+		p.string(&c.Why)
+		list(p, &c.lines, func(x *pairing) {
+			number(p, &x.a)
+			number(p, &x.b)
+		})
+	})
+	p.string(&v.original)
+	textList(p, &v.near)
+	textList(p, &v.dates)
+	p.string(&v.story)
+}
+
+// Two articles whose texts are compared have so much in common.
+const (
+	fewTerms   = 2   // of their heaviest words, or
+	fewPhrases = 2   // of their sampled phrases
+	copyDays   = 400 // and phrases lead no farther
+)
+
+// textKeys are the entries of an article in the lists of words and phrases, by
+// day of publication.
+func (l *linker) textKeys(a *article) (out []string) {
+	day := openDay
+	if a.published.exact() {
+		day = a.published.from.String()
+	}
+	for _, k := range l.textTerms(a) {
+		out = append(out, noteKey("at", k, day, a.hash))
+	}
+	return out
+}
+
+// openDay stands for a day that is not known, behind all that are.
+const openDay = "open"
+
+// textTerms are the heaviest words and the sampled phrases of an article.
+func (l *linker) textTerms(a *article) (out []string) {
+	for _, t := range l.outline(a).words.heaviest(indexTerms) {
+		out = append(out, fmt.Sprintf("w%016x", t.id))
+	}
+	for _, h := range l.phrases(a) {
+		out = append(out, fmt.Sprintf("p%016x", h))
+	}
+	return out
+}
+
+func (l *linker) outline(a *article) *outline {
+	o := l.shapes[a.hash]
+	if o == nil {
+		v := l.outlineOf(a, l.weights)
+		o = &v
+		l.shapes[a.hash] = o
+	}
+	return o
+}
+
+func (l *linker) shingled(a *article) []uint64 {
+	s, ok := l.sets[a.hash]
+	if !ok {
+		s = l.shingles(a)
+		l.sets[a.hash] = s
+	}
+	return s
+}
+
+// around lists the things under a key that are dated within some days of a
+// date, or not to the day. A key's entries go by day.
+func (l *linker) around(d days, reach int, key ...string) (out []string) {
+	add := func(list []string) {
+		for _, e := range list {
+			_, thing, _ := strings.Cut(e, sep)
+			out = append(out, thing)
+		}
+	}
+	if !d.known {
+		add(l.list("", "", key...))
+		return out
+	}
+	add(l.list((d.from - edtf.Day(reach)).String(), (d.until + edtf.Day(reach) + 1).String(), key...))
+	add(l.list(openDay, "", key...))
+	return out
+}
+
+// alike are the other articles that share enough with one to be compared.
+func (l *linker) alike(a *article) []string {
+	shared := map[string][2]int{}
+	for _, k := range l.textTerms(a) {
+		kind, reach := 0, storyDays
+		if k[0] == 'p' {
+			kind, reach = 1, copyDays
+		}
+		for _, h := range l.around(a.published, reach, "at", k) {
+			n := shared[h]
+			n[kind]++
+			shared[h] = n
+		}
+	}
+	var out []string
+	for h, n := range shared {
+		if h != a.hash && (n[0] >= fewTerms || n[1] >= fewPhrases) {
+			out = append(out, h)
+		}
+	}
+	slices.Sort(out)
+	return out
+}
+
+// joinTexts finds the copies and stories of changed articles, and says which
+// have another original or story than before, or are one for others.
+func (l *linker) joinTexts(changed map[string]bool) (moved map[string]bool) {
+	seeds := map[string]bool{}
+	for _, h := range sorted(changed) {
+		for _, v := range l.texts.of(h).copies {
+			other := v.other(h)
+			l.dropCopies(other, h)
+			seeds[other] = true
+		}
+		l.texts.of(h).copies = nil
+		seeds[h] = true
+	}
+	near := map[string][]string{}
+	for _, h := range sorted(changed) {
+		if a := l.article(h); a != nil {
+			near[h] = l.alike(a)
+			for _, k := range near[h] {
+				if b := l.article(k); b != nil && (!changed[k] || h < k) {
+					l.findCopy(a, b)
+				}
+			}
+		}
+	}
+	l.joinDates(changed, near)
+	moved = l.chooseOriginals(seeds, changed)
+	for h := range changed {
+		moved[h] = true
+	}
+	for h := range l.joinTold(moved, near) {
+		moved[h] = true
+	}
+	return moved
+}
+
+// other is the article at the other end of a copy.
+func (v *Copy) other(hash string) string {
+	if of := strings.TrimPrefix(v.Of, "article/"); of != hash {
+		return of
+	}
+	return strings.TrimPrefix(v.Copy, "article/")
+}
+
+// dropCopies takes away the copies that an article has in common with another.
+func (l *linker) dropCopies(hash, other string) {
+	s := l.texts.of(hash)
+	s.copies = slices.DeleteFunc(slices.Clone(s.copies), func(v Copy) bool { return v.other(hash) == other })
+	l.texts.save(hash)
+}
+
+// findCopy notes whether one of two articles is a copy of the other.
+func (l *linker) findCopy(a, b *article) {
+	if b.hash < a.hash {
+		a, b = b, a
+	}
+	v, ok := l.copyOf(a, b, l.shingled(a), l.shingled(b), nearness(l.outline(a), l.outline(b)))
+	if !ok {
+		return
+	}
+	for _, h := range []string{a.hash, b.hash} {
+		s := l.texts.of(h)
+		s.copies = append(s.copies, v)
+	}
+}
+
+// chooseOriginals gives the copies connected with the seeds their originals,
+// and says which articles have another one than before, at either end.
+func (l *linker) chooseOriginals(seeds, changed map[string]bool) (moved map[string]bool) {
+	moved = map[string]bool{}
+	for _, part := range region(seeds, func(h string) (out []string) {
+		for _, v := range l.texts.of(h).copies {
+			out = append(out, v.other(h))
+		}
+		return out
+	}) {
+		var found []Copy
+		for _, h := range part {
+			for _, v := range l.texts.of(h).copies {
+				if v.other(h) > h {
+					found = append(found, v)
+				}
+			}
+		}
+		original := map[string]string{}
+		for _, v := range bestOriginals(found) {
+			copied, of := strings.TrimPrefix(v.Copy, "article/"), strings.TrimPrefix(v.Of, "article/")
+			original[copied] = of
+			if changed[copied] || changed[of] || l.texts.of(copied).original != of {
+				l.found.Copies = append(l.found.Copies, v)
+				l.touch(vocab.Node(vocab.Derivation, copied, of))
+				l.touch(vocab.Node(vocab.Article, copied), vocab.DerivedFrom, vocab.Derived)
+			}
+		}
+		for _, h := range part {
+			s := l.texts.of(h)
+			if before := s.original; before != original[h] {
+				for _, k := range []string{before, original[h]} {
+					if k != "" {
+						moved[k] = true
+					}
+				}
+				if before != "" {
+					l.touch(vocab.Node(vocab.Derivation, h, before))
+				}
+				l.touch(vocab.Node(vocab.Article, h), vocab.DerivedFrom, vocab.Derived)
+				moved[h] = true
+				s.original = original[h]
+			}
+			l.texts.save(h)
+		}
+	}
+	return moved
+}
+
+// joinTold groups the articles connected with those that moved into stories,
+// and says which articles are in another one than before. near are those that
+// some are alike.
+func (l *linker) joinTold(moved map[string]bool, near map[string][]string) (retold map[string]bool) {
+	seeds := map[string]bool{}
+	for _, h := range sorted(moved) {
+		s := l.texts.of(h)
+		for _, k := range s.near {
+			o := l.texts.of(k)
+			o.near = slices.DeleteFunc(slices.Clone(o.near), func(x string) bool { return x == h })
+			l.texts.save(k)
+			seeds[k] = true
+		}
+		s.near = nil
+	}
+	for _, h := range sorted(moved) {
+		a := l.article(h)
+		if a == nil {
+			continue
+		}
+		seeds[h] = true
+		if near[h] == nil {
+			near[h] = l.alike(a)
+		}
+		for _, k := range near[h] {
+			b := l.article(k)
+			if b == nil || slices.Contains(l.texts.of(h).near, k) || l.told(a, b) < sameStory {
+				continue
+			}
+			for x, y := range map[string]string{h: k, k: h} {
+				s := l.texts.of(x)
+				s.near = append(slices.Clone(s.near), y)
+				slices.Sort(s.near)
+				l.texts.save(x)
+			}
+		}
+	}
+	retold = map[string]bool{}
+	for h := range moved {
+		if l.article(h) == nil {
+			delete(seeds, h)
+			l.leave(h, retold)
+		}
+	}
+	for _, part := range region(seeds, func(h string) []string { return l.texts.of(h).near }) {
+		l.groupStories(part, moved, retold)
+	}
+	return retold
+}
+
+// told is how likely two articles tell one story: a copy tells that of its
+// original.
+func (l *linker) told(a, b *article) float64 {
+	if l.texts.of(a.hash).original == b.hash || l.texts.of(b.hash).original == a.hash {
+		return 1
+	}
+	return nearness(l.outline(a), l.outline(b)) * timely(a, b)
+}
+
+// leave takes an article that is gone out of its story.
+func (l *linker) leave(hash string, retold map[string]bool) {
+	s := l.texts.of(hash)
+	if s.story != "" {
+		l.regroup(s.story, func(members []string) []string {
+			return slices.DeleteFunc(members, func(h string) bool { return h == hash })
+		})
+	}
+	retold[hash] = true
+	l.touch(vocab.Node(vocab.Article, hash))
+	l.texts.drop(hash)
+}
+
+// groupStories groups a connected part of articles.
+func (l *linker) groupStories(part []string, moved, retold map[string]bool) {
+	as := make([]*article, len(part))
+	for i, h := range part {
+		as[i] = l.article(h)
+	}
+	var links []link
+	for i, a := range as {
+		for k, b := range as[:i] {
+			if score := l.told(b, a); score > 0 {
+				links = append(links, link{k, i, score})
+			}
+		}
+	}
+	for _, g := range averageLink(len(part), links, sameStory, sameStory, nil) {
+		members := make([]*article, len(g))
+		hashes := make([]string, len(g))
+		for i, n := range g {
+			members[i], hashes[i] = as[n], part[n]
+		}
+		s := storyOf(members)
+		node := string(s.Node)
+		if !l.recast[node] && slices.Equal(l.casts.of(node).members, hashes) && !slices.ContainsFunc(hashes, func(h string) bool { return moved[h] }) {
+			continue
+		}
+		l.regroup(node, func([]string) []string { return hashes })
+		for _, h := range hashes {
+			state := l.texts.of(h)
+			if state.story == node {
+				continue
+			}
+			if before := state.story; before != "" {
+				l.regroup(before, func(have []string) []string {
+					return slices.DeleteFunc(have, func(x string) bool { return x == h })
+				})
+			}
+			retold[h], state.story = true, node
+			l.texts.save(h)
+		}
+		l.found.Stories = append(l.found.Stories, s)
+		l.touch(s.Node)
+		for _, m := range s.Members {
+			l.touch(m.Node, vocab.InStory, vocab.Why)
+		}
+	}
+}
