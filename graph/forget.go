@@ -2,16 +2,12 @@ package graph
 
 import (
 	"context"
-	"crypto/sha256"
-	"encoding/hex"
-	"encoding/json"
 	"fmt"
 	"slices"
 	"strings"
 
 	"github.com/cayleygraph/quad"
 
-	"dateline/schema"
 	"dateline/schema/quads"
 	"dateline/schema/vocab"
 )
@@ -66,16 +62,6 @@ func (e Entry) isRedacted() bool { return strings.HasPrefix(e.Digest, redacted) 
 
 // holds reports whether an article is kept as the Document of a digest has it.
 func (e Entry) holds(digest string) bool { return strings.TrimPrefix(e.Digest, redacted) == digest }
-
-// digestOf is the hash of a Document's JSON.
-func digestOf(d *schema.Document) (string, error) {
-	text, err := json.Marshal(d)
-	if err != nil {
-		return "", err
-	}
-	sum := sha256.Sum256(text)
-	return hex.EncodeToString(sum[:]), nil
-}
 
 // ForgetActors takes every trace of actors out of the articles that tell of
 // them: what they said, their parts in events and in what others said, their
