@@ -2,6 +2,7 @@ package main
 
 import (
 	"cmp"
+	"errors"
 	"fmt"
 	"strings"
 
@@ -18,14 +19,16 @@ func (a *app) saidCommand() *cobra.Command {
 	var q query.Said
 	var w window
 	var kind string
+	var turns bool
 	cmd := &cobra.Command{
 		Use:   "said",
 		Short: "List who said what and when",
-		Long:  "List statements by the day they were said on, each with the article, the outlet\nand the span it was read from. Names match whole words, whatever the case and\nthe accents; an id stands for one actor.\n\nWith --utterance, compare all printings of the same words by the same speaker\nwith the fullest one: words cut [-so-] and put in {+so+}, other words for the\nsame, another day. Long quotations that an article of the same story gives to\nanother speaker stand beside them and are marked.",
+		Long:  "List statements by the day they were said on, each with the article, the outlet\nand the span it was read from. Names match whole words, whatever the case and\nthe accents; an id stands for one actor.\n\nWith --utterance, compare all printings of the same words by the same speaker\nwith the fullest one: words cut [-so-] and put in {+so+}, other words for the\nsame, another day. Long quotations that an article of the same story gives to\nanother speaker stand beside them and are marked.\n\nWith --turns, list the turning points of a speaker: statements of different\ndays that are alike but for a \"not\" or two opposite words, the later against\nthe earlier.",
 		Example: "  dateline said --by lavrov --from 2022-04 --until 2022-04-22\n" +
 			"  dateline said --about mariupol --kind direct\n" +
 			"  dateline said --by actor/0123abcd --format jsonl\n" +
-			"  dateline said --utterance 'catch is ruin'",
+			"  dateline said --utterance 'catch is ruin'\n" +
+			"  dateline said --by krag --turns",
 		Args: cobra.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			out, err := a.output()
@@ -36,10 +39,16 @@ func (a *app) saidCommand() *cobra.Command {
 			if err := w.check(); err != nil {
 				return err
 			}
+			if turns && (q.By == "" || q.Utterance != "") {
+				return usageError{errors.New("--turns goes with --by and without --utterance")}
+			}
 			return a.ask(cmd.Context(), func(_ graph.Store, r *query.Reader) error {
 				r, err := r.AsKnownOn(w.known)
 				if err != nil {
 					return err
+				}
+				if turns {
+					return a.listTurns(cmd.Context(), out, r, q)
 				}
 				if q.Utterance != "" {
 					return a.listPrintings(cmd.Context(), out, r, q)
@@ -58,6 +67,7 @@ func (a *app) saidCommand() *cobra.Command {
 	}
 	saidFlags(cmd, &q)
 	cmd.Flags().StringVar(&kind, "kind", "", "direct, indirect or mixed")
+	cmd.Flags().BoolVar(&turns, "turns", false, "with --by: positions that contradict earlier ones of the speaker")
 	cmd.Flags().StringVar(&q.Utterance, "utterance", "", "words of what was said, or the id of an utterance or statement:\nwhat each article made of them")
 	w.flags(cmd, "said")
 	w.knownFlag(cmd)
