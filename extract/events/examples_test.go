@@ -158,6 +158,7 @@ func TestDue(t *testing.T) {
 		"No ship was sold in Velden.":              schema.Not,
 		"The firm will reportedly sell the ship.":  schema.Planned,
 		"The storm may sink the ship by the pier.": schema.Possible,
+		"They were barred from selling the ship.":  schema.Not,
 	} {
 		for _, e := range events(t, r, text) {
 			if l := e.Trigger.Lemma; (l == "sell" || l == "sink") && e.Factuality != want {

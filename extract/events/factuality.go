@@ -199,12 +199,20 @@ func (w *work) gerund(i, h, depth int) (schema.Factuality, bool) {
 	rel, ing := w.rel(i), w.a.Tokens[i].Tag == "VBG"
 	f, ok := w.marks[w.lemma(h)]
 	switch {
+	case ing && w.words["bars"][w.lemma(h)] && w.barred(i):
+		return schema.Not, true // "prohibited from meeting"
 	case ok && ing && f != schema.Happened && (rel == "xcomp" || rel == "acl" && w.introduced(i) || rel == "advcl" && f == schema.Reported && w.introduced(i)):
 		return f, true
 	case rel == "xcomp" && ing, rel == "advcl" && (ing || w.present(i) || !w.past(i)):
 		return w.open(i, h, depth)
 	}
 	return "", false
+}
+
+// barred reports a clause that "from" opens.
+func (w *work) barred(i int) bool {
+	k := w.a.Child(i, "mark", "case")
+	return k >= 0 && w.word(k) == "from"
 }
 
 // introduced reports a clause that a preposition opens: "of meeting".

@@ -143,14 +143,17 @@ func (w *work) acts(i int) bool {
 	return false
 }
 
-// habitual reports a verb in the simple present that tells what anybody does:
-// "dogs bite", "you never know".
+// habitual reports a verb in the simple present that tells what anybody does
+// or what somebody is known by: "dogs bite", "you never know".
 func (w *work) habitual(i int) bool {
 	tag := w.a.Tokens[i].Tag
 	if tag != "VBP" && tag != "VBZ" || w.headline(i) || w.timeUnder(i, false) >= 0 {
 		return false
 	}
 	s := w.a.Child(i, "nsubj")
+	if s >= 0 && w.rel(i) == "acl" && w.words["who"][w.word(s)] {
+		return true // "the firm, which operates hotels"
+	}
 	if s < 0 || w.at[s].actor > 0 {
 		return false
 	}
