@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"runtime/debug"
 	"sync"
+	"sync/atomic"
 
 	cayley "github.com/cayleygraph/cayley/graph"
 	ckv "github.com/cayleygraph/cayley/graph/kv"
@@ -31,6 +32,9 @@ type file struct {
 	mu     sync.RWMutex
 	h      *handle // nil when closed, or when opening again failed
 	closed bool
+
+	// shrunk is set before the first write that removes quads.
+	shrunk atomic.Bool
 
 	fault func(write func() error) error // tests make a write fail
 }
@@ -188,6 +192,7 @@ func (f *file) rows(ctx context.Context, c graph.Change, before *flight) (rows [
 		if removed != nil {
 			snap = layout.NewLayer(snap, removed)
 			f.runs.Forget()
+			f.shrunk.Store(true)
 		}
 		added, err := layout.Add(ctx, snap, c.Add, f.runs)
 		rows = layout.Merge(own, layout.Merge(removed, added))

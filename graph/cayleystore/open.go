@@ -8,6 +8,8 @@ import (
 	"sync"
 	"time"
 
+	"github.com/cayleygraph/quad"
+
 	"dateline/graph"
 	"dateline/graph/cayleystore/embedded"
 	"dateline/graph/cayleystore/layout"
@@ -25,6 +27,33 @@ type handle struct {
 	engine embedded.Engine
 	// predicates are the values of those met so far, by id.
 	predicates sync.Map
+	ids        idCache
+}
+
+// idCache is the ids of IRIs that were read lately. It serves as long as no node
+// has been removed while the graph is open: then an IRI may have another id.
+type idCache struct {
+	mu  sync.RWMutex
+	ids map[quad.IRI]uint64
+}
+
+// cachedIDs bounds the cache, which begins anew when it is full.
+const cachedIDs = 1 << 16
+
+func (c *idCache) get(iri quad.IRI) (uint64, bool) {
+	c.mu.RLock()
+	defer c.mu.RUnlock()
+	id, ok := c.ids[iri]
+	return id, ok
+}
+
+func (c *idCache) add(iri quad.IRI, id uint64) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	if c.ids == nil || len(c.ids) >= cachedIDs {
+		c.ids = map[quad.IRI]uint64{}
+	}
+	c.ids[iri] = id
 }
 
 // openHandle opens the engine at path, and makes the graph when there is none.

@@ -22,7 +22,7 @@ func (f *file) Quads(ctx context.Context, p graph.Pattern) iter.Seq2[quad.Quad, 
 		for {
 			var quads []quad.Quad
 			err := f.read(func(h *handle, r *layout.Reader) (err error) {
-				c.finder = newFinder(ctx, h, r)
+				c.finder = f.finder(ctx, h, r)
 				quads, err = c.next()
 				return err
 			})
@@ -46,7 +46,7 @@ func (f *file) Quads(ctx context.Context, p graph.Pattern) iter.Seq2[quad.Quad, 
 func (f *file) Match(ctx context.Context, patterns []graph.Pattern, most int) ([][]quad.Quad, error) {
 	out := make([][]quad.Quad, len(patterns))
 	err := f.read(func(h *handle, r *layout.Reader) error {
-		find := newFinder(ctx, h, r)
+		find := f.finder(ctx, h, r)
 		for i, p := range patterns {
 			if err := ctx.Err(); err != nil {
 				return err
@@ -74,10 +74,15 @@ type finder struct {
 	read   *layout.Reader
 	ids    map[quad.Value]uint64 // 0 of what is not there
 	values map[uint64]quad.Value // those met so far
+	cache  *idCache              // nil where it may not be used
 }
 
-func newFinder(ctx context.Context, h *handle, r *layout.Reader) *finder {
-	return &finder{ctx, h, r, map[quad.Value]uint64{}, map[uint64]quad.Value{}}
+func (f *file) finder(ctx context.Context, h *handle, r *layout.Reader) *finder {
+	out := &finder{ctx: ctx, handle: h, read: r, ids: map[quad.Value]uint64{}, values: map[uint64]quad.Value{}}
+	if !f.shrunk.Load() { // nor had it been when the snapshot was taken
+		out.cache = &h.ids
+	}
+	return out
 }
 
 // given is the ids of a pattern's parts; ok is false where nothing can match.
@@ -89,19 +94,33 @@ func (f *finder) given(p graph.Pattern) (want layout.Link, ok bool, err error) {
 		if v, err = graph.CanonicalValue(v); err != nil {
 			return want, false, nil // no such value can be in a graph
 		}
-		id, known := f.ids[v]
-		if !known {
-			if id, err = f.read.ID(v); err != nil {
-				return want, false, err
-			}
-			f.ids[v] = id
-		}
-		if want[i] = id; id == 0 {
-			return want, false, nil
+		id, err := f.id(v)
+		if want[i] = id; err != nil || id == 0 {
+			return want, false, err
 		}
 		f.values[id] = v
 	}
 	return want, true, nil
+}
+
+func (f *finder) id(v quad.Value) (id uint64, err error) {
+	if id, ok := f.ids[v]; ok {
+		return id, nil
+	}
+	iri, isIRI := v.(quad.IRI)
+	if isIRI && f.cache != nil {
+		if id, ok := f.cache.get(iri); ok {
+			return id, nil
+		}
+	}
+	if id, err = f.read.ID(v); err != nil {
+		return 0, err
+	}
+	f.ids[v] = id
+	if isIRI && f.cache != nil && id != 0 {
+		f.cache.add(iri, id)
+	}
+	return id, nil
 }
 
 // byLog reports whether no list has the matches of a pattern: all quads, and
@@ -174,6 +193,9 @@ func (f *finder) value(id uint64, predicate bool) (quad.Value, error) {
 	f.values[id] = v
 	if predicate {
 		f.handle.predicates.Store(id, v)
+	}
+	if iri, ok := v.(quad.IRI); ok && f.cache != nil {
+		f.cache.add(iri, id) // who reads a link often follows it
 	}
 	return v, nil
 }
