@@ -179,7 +179,7 @@ func (w *work) passive(i int) bool {
 		case "obj":
 			object = true
 		case "xcomp":
-			if h := w.head(i); h >= 0 && w.nominal(c) && (w.at[i-1].time > 0 || w.verbal(h) && w.at[h].actor > 0) {
+			if h := w.head(i); h >= 0 && i > 0 && w.nominal(c) && (w.at[i-1].time > 0 || w.verbal(h) && w.at[h].actor > 0) {
 				object = true // "Norland today named Venn", "Norland" read as a verb
 			}
 		}
