@@ -13,6 +13,15 @@ type cluster struct {
 	profiles []*profile
 }
 
+// members is how many appearances the actor has.
+func (cl *cluster) members() int {
+	n := 0
+	for _, p := range cl.profiles {
+		n += len(p.members)
+	}
+	return n
+}
+
 // joiner joins profiles into clusters, the surest first, so that what is less
 // sure can only be added to what is known.
 type joiner struct {
@@ -29,14 +38,6 @@ const (
 	recentDays = 60  // between the office alone and the office alone
 )
 
-// How well a profile fits a cluster.
-const (
-	none      = iota
-	possible  // nothing speaks against it
-	supported // one more fact agrees
-	strong    // the story or the office agrees
-)
-
 // joinActors resolves the appearances of all articles. story is the story of
 // each article: inside one story a surname or an acronym means the same.
 func (c *corpus) joinActors(story []int) (*joiner, []*cluster) {
@@ -48,7 +49,10 @@ func (c *corpus) joinActors(story []int) (*joiner, []*cluster) {
 
 // joinProfiles joins profiles, in order of their keys.
 func (j *joiner) joinProfiles(all []*profile) []*cluster {
-	var sure, open, short, offices []*profile
+	// Names that say more come first: those that say less are added to the one
+	// they fit. A country tells more than a middle name.
+	var full [4][]*profile
+	var short, offices []*profile
 	for _, p := range all {
 		switch {
 		case p.alone || p.typ == schema.Country:
@@ -57,14 +61,13 @@ func (j *joiner) joinProfiles(all []*profile) []*cluster {
 			offices = append(offices, p)
 		case !p.solid():
 			short = append(short, p)
-		case p.country != "":
-			sure = append(sure, p)
 		default:
-			open = append(open, p)
+			full[p.vagueness()] = append(full[p.vagueness()], p)
 		}
 	}
-	j.unite(sure, j.sameName)
-	j.unite(j.attach(open, j.fitName), j.sameName)
+	for _, ps := range full {
+		j.unite(j.attach(ps, j.fitName), j.sameName)
+	}
 	j.unite(j.attach(short, j.fitShort), j.sameShort)
 	j.unite(j.attach(offices, j.fitOffice), j.sameOffice)
 	j.joinBodies()
@@ -102,7 +105,7 @@ func (j *joiner) start(ps []*profile) {
 // enter puts a profile into a cluster and its names into the index.
 func (j *joiner) enter(cl *cluster, p *profile) {
 	cl.profiles = append(cl.profiles, p)
-	for _, key := range p.blocks() {
+	for _, key := range j.blocksOf(p) {
 		if !slices.Contains(j.blocks[key], cl) {
 			j.blocks[key] = append(j.blocks[key], cl)
 		}
@@ -115,9 +118,9 @@ func (j *joiner) unite(ps []*profile, same func(p, q *profile) string) {
 	sets := newSets(len(ps))
 	for i, p := range ps {
 		met := map[int]bool{}
-		for _, key := range p.blocks() {
+		for _, key := range j.blocksOf(p) {
 			for _, k := range at[key] {
-				if !met[k] {
+				if !met[k] && sets.find(i) != sets.find(k) {
 					met[k] = true
 					if why := same(p, ps[k]); why != "" {
 						p.why, ps[k].why = cmp.Or(p.why, why), cmp.Or(ps[k].why, why)
@@ -144,7 +147,7 @@ func (j *joiner) attach(ps []*profile, fit func(*profile, *cluster) (int, string
 	home := make([]*cluster, len(ps))
 	var left []*profile
 	for i, p := range ps {
-		best, ties := none, 0
+		best, ties := 0, 0
 		for _, cl := range j.candidates(p) {
 			n, why := fit(p, cl)
 			switch {
@@ -154,7 +157,7 @@ func (j *joiner) attach(ps []*profile, fit func(*profile, *cluster) (int, string
 				ties++
 			}
 		}
-		if best < supported || ties > 1 {
+		if best == 0 || ties > 1 {
 			home[i], p.why = nil, ""
 			left = append(left, p)
 		}
@@ -169,7 +172,7 @@ func (j *joiner) attach(ps []*profile, fit func(*profile, *cluster) (int, string
 
 // candidates are the clusters that share an index entry with a profile.
 func (j *joiner) candidates(p *profile) []*cluster {
-	keys := p.blocks()
+	keys := j.blocksOf(p)
 	if p.typ == schema.Person && p.name.first == "" {
 		keys = append(keys, "first|"+p.name.last) // a family name may come first
 	}

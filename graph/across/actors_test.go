@@ -1,6 +1,10 @@
 package across
 
 import (
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -8,6 +12,8 @@ import (
 
 func TestActors(t *testing.T) {
 	ferry := "The ferry Halcyon struck the pier of Calder Bay at dawn. Harbour pilots blame the swell. "
+	wheat := "Wheat prices fell on the Velden exchange after rain in the southern plains. Millers bought little. Traders expect Tuesday to be calm. "
+	oil := "Crude rose in Hadar as the pipeline closed for repairs. Refiners drew on their tanks while tankers waited off the terminal. "
 	for _, tc := range []struct {
 		name  string
 		pages func(t *testing.T) []*page
@@ -94,6 +100,43 @@ func TestActors(t *testing.T) {
 			b.actor("NFC", "organization")
 			return []*page{a, b}
 		}, nil},
+		{"a common full name alone is not one person", func(t *testing.T) []*page {
+			a := newPage(t, "1", "", "2031-05-02", wheat+"The farmer John Smith wept.")
+			a.actor("John Smith", "person NRL farmer")
+			b := newPage(t, "2", "", "2033-05-02", oil+"The clinic opened, Senator John Smith told nurses.")
+			b.actor("John Smith", "person NRL senator")
+			c := newPage(t, "3", "", "2035-05-02", ferry+"The choir sang carols; John Smith played an organ in the chapel of Morrow.")
+			c.actor("John Smith", "person")
+			return []*page{a, b, c}
+		}, nil},
+		{"a common full name with the same role in one country", func(t *testing.T) []*page {
+			a := newPage(t, "1", "", "", ferry+"Senator John Smith wept.")
+			a.actor("John Smith", "person NRL senator")
+			b := newPage(t, "2", "", "", wheat+"Senator John Smith spoke.")
+			b.actor("John Smith", "person NRL senator")
+			return []*page{a, b}
+		}, []string{"1:a1 2:a1"}},
+		{"father and son stay apart, and whom both may be", func(t *testing.T) []*page {
+			a := newPage(t, "1", "", "", ferry+"President Tom W. Okello wept.")
+			a.actor("Tom W. Okello", "person NRL president")
+			b := newPage(t, "2", "", "", wheat+"Tom H. Okello said so.")
+			b.actor("Tom H. Okello", "person NRL")
+			c := newPage(t, "3", "", "", oil+"Tom Okello said so.")
+			c.actor("Tom Okello", "person NRL")
+			d := newPage(t, "4", "", "", ferry+"Tom Walter Okello sang.")
+			d.actor("Tom Walter Okello", "person")
+			return []*page{a, b, c, d}
+		}, []string{"1:a1 4:a1"}},
+		{"a company with and without its trade, an acronym from elsewhere", func(t *testing.T) []*page {
+			a := newPage(t, "1", "", "", ferry+"Halden Motor Company and New Fishing Council.")
+			a.actor("Halden Motor Company", "organization")
+			a.actor("New Fishing Council", "organization")
+			b := newPage(t, "2", "", "", ferry+"Halden paid.")
+			b.actor("Halden", "organization")
+			c := newPage(t, "3", "", "", wheat+"NFC said so.")
+			c.actor("NFC", "organization")
+			return []*page{a, b, c}
+		}, []string{"1:a1 2:a1"}},
 		{"a person is no organisation", func(t *testing.T) []*page {
 			a := newPage(t, "1", "", "", ferry+"Henry Ford wept.")
 			a.actor("Henry Ford", "person")
@@ -103,12 +146,45 @@ func TestActors(t *testing.T) {
 		}, nil},
 	} {
 		t.Run(tc.name, func(t *testing.T) {
-			got := groups(resolve(t, tc.pages(t)...).Actors, actorMembers)
-			if diff := cmp.Diff(tc.want, got); diff != "" {
-				t.Error(diff)
+			for _, swap := range []bool{false, true} { // ids decide nothing
+				pages := tc.pages(t)
+				if swap {
+					reverseIDs(pages)
+				}
+				got := groups(resolve(t, pages...).Actors, actorMembers)
+				if diff := cmp.Diff(tc.want, renamed(got, len(pages), swap)); diff != "" {
+					t.Errorf("ids reversed %v: %s", swap, diff)
+				}
 			}
 		})
 	}
+}
+
+// reverseIDs gives the first article the id of the last, and so on.
+func reverseIDs(pages []*page) {
+	for i, k := 0, len(pages)-1; i < k; i, k = i+1, k-1 {
+		a, b := &pages[i].doc.Article, &pages[k].doc.Article
+		a.ID, b.ID = b.ID, a.ID
+	}
+}
+
+// renamed are groups of parts of n articles with the ids as they were before
+// reverseIDs.
+func renamed(got []string, n int, reversed bool) []string {
+	var out []string
+	for _, group := range got {
+		members := strings.Fields(group)
+		for i, m := range members {
+			if hash, part, _ := strings.Cut(m, ":"); reversed {
+				k, _ := strconv.Atoi(hash)
+				members[i] = fmt.Sprintf("%d:%s", n+1-k, part)
+			}
+		}
+		slices.Sort(members)
+		out = append(out, strings.Join(members, " "))
+	}
+	slices.Sort(out)
+	return out
 }
 
 func TestActorFacts(t *testing.T) {

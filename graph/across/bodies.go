@@ -1,6 +1,12 @@
 package across
 
-import "dateline/schema"
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"dateline/schema"
+)
 
 // joinBodies joins organisations under a short and a long name, and under two
 // spellings of one name.
@@ -15,32 +21,34 @@ func (j *joiner) joinBodies() {
 			bodies = append(bodies, cl)
 		}
 	}
-	met := make([][]int, len(bodies))
+	long := make([][]int, len(bodies)) // of an acronym: names that it may be short for
 	why := make([]string, len(bodies))
+	sets := newSets(len(bodies))
 	for i, cl := range bodies {
 		for _, key := range j.bodyKeys(cl) {
 			for _, k := range at[key] {
-				if reason := j.sameBody(cl, bodies[k]); k != i && reason != "" {
-					met[i], why[i] = append(met[i], k), reason
+				switch reason, short := j.sameBody(cl, bodies[k]); {
+				case k == i || reason == "":
+				case !short:
+					why[i] = reason
+					sets.union(i, k)
+				case j.isShort(cl):
+					why[i] = reason
+					long[i] = append(long[i], k)
 				}
 			}
 		}
-		met[i] = sortedUnique(met[i])
 	}
-	sets := newSets(len(bodies))
 	for i := range bodies {
-		if len(met[i]) != 1 {
-			continue // no such name, or one that may be short for several
-		}
-		if k := met[i][0]; len(met[k]) == 1 || len(bodies[i].profiles[0].body) < len(bodies[k].profiles[0].body) {
-			sets.union(i, k)
+		if n := sets.roots(long[i]); n == 1 { // else it may be short for several
+			sets.union(i, long[i][0])
 		}
 	}
 	for _, group := range sets.groups() {
 		for _, k := range group {
 			for _, p := range bodies[k].profiles {
 				if len(group) > 1 {
-					p.why = why[k]
+					p.why = cmp.Or(why[k], why[group[0]], p.why)
 				}
 			}
 			if k != group[0] {
@@ -51,50 +59,102 @@ func (j *joiner) joinBodies() {
 	}
 }
 
-// bodyKeys are the keys under which names of one body meet: its initials and
-// its consonants.
+// bodyKeys are the keys under which names of one body meet: its initials, its
+// sound, and what is left without its trade.
 func (j *joiner) bodyKeys(cl *cluster) []string {
 	var out []string
 	for _, p := range cl.profiles {
 		for _, title := range p.titles {
 			out = append(out, j.initials(title)...)
 			if key := j.bodyName(title); key != "" {
-				out = append(out, "near|"+skeleton(key))
+				out = append(out, "core|"+j.core(key), "near|"+j.sound(key))
 			}
 		}
 	}
 	return union(nil, out)
 }
 
+// sound is a key that spellings of one name of a body share.
+func (t *tables) sound(key string) string {
+	var out []string
+	for _, w := range strings.Fields(key) {
+		out = append(out, t.spelling.Key(w))
+	}
+	return strings.Join(out, " ")
+}
+
+// core is the name of a body without the words for its trade behind it, which
+// news drops: "ford" of "ford motor".
+func (t *tables) core(key string) string {
+	words := strings.Fields(key)
+	for len(words) > 1 && t.trade[words[len(words)-1]] {
+		words = words[:len(words)-1]
+	}
+	return strings.Join(words, " ")
+}
+
+// isShort says that a body is known by an acronym alone.
+func (j *joiner) isShort(cl *cluster) bool {
+	return !slices.ContainsFunc(cl.profiles, func(p *profile) bool {
+		return slices.ContainsFunc(p.titles, func(s string) bool { _, ok := acronym(s); return !ok })
+	})
+}
+
 // sameBody says why two names may mean one organisation: an article uses both,
-// one is short for the other, or a story spells it in two ways.
-func (j *joiner) sameBody(a, b *cluster) string {
+// or one is short for the other, is the other without its trade, or another
+// spelling, where a story or company ties them. short says that one is the
+// acronym of the other.
+func (j *joiner) sameBody(a, b *cluster) (why string, short bool) {
 	for _, p := range a.profiles {
 		for _, q := range b.profiles {
-			if !agree(p.country, q.country) {
+			if !agree(p.country, q.country) || p.generic || q.generic || p.body == q.body {
 				continue
 			}
+			points, evidence := p.support(q)
 			for _, s := range p.titles {
 				for _, t := range q.titles {
-					if why := j.sameTitle(s, t, meet(p.stories, q.stories)); why != "" {
-						return why
+					if why, short := j.sameTitle(s, t, points, together(p, q)); why != "" {
+						return strings.TrimSpace(why + " " + evidence), short
 					}
 				}
 			}
 		}
 	}
-	return ""
+	return "", false
 }
 
-func (j *joiner) sameTitle(s, t string, story bool) string {
+// sameTitle says why two names of bodies may be one, given what else speaks
+// for it.
+func (j *joiner) sameTitle(s, t string, points int, together bool) (why string, short bool) {
 	x, y := j.bodyName(s), j.bodyName(t)
+	_, initials := acronym(s)
+	_, otherInitials := acronym(t)
 	switch {
-	case x == y && x != "":
-		return "one article uses both names"
+	case x == "" || y == "":
+	case x == y && (!initials || points >= enough):
+		return "one article uses both names", initials
+	case x == y:
+	case !initials && !otherInitials && j.core(x) == j.core(y) && (together || points > 0):
+		return "the name without the trade", false
+	case points < enough:
 	case j.shortFor(s, t) || j.shortFor(t, s):
-		return "short for the name"
-	case story && min(len(x), len(y)) >= longSurname && skeleton(x) == skeleton(y) && oneEdit(x, y):
-		return "two spellings in one story"
+		return "short for the name", true
+	case !together && j.soundAlike(x, y):
+		return "two spellings of one name", false
 	}
-	return ""
+	return "", false
+}
+
+// soundAlike says whether two keys are spellings of one name, word by word.
+func (t *tables) soundAlike(a, b string) bool {
+	x, y := strings.Fields(a), strings.Fields(b)
+	if len(x) != len(y) {
+		return false
+	}
+	for i := range x {
+		if x[i] != y[i] && (len(x[i]) < fewestSurname || len(y[i]) < fewestSurname || !t.spelling.SameInContext(x[i], y[i])) {
+			return false
+		}
+	}
+	return true
 }

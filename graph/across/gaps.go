@@ -134,44 +134,20 @@ func (d *differ) same(x sentence, i int, y sentence, k int) bool {
 	if v := d.variants[a]; v != "" && v == d.variants[b] {
 		return true
 	}
-	return spelledAlike(a, b)
+	return d.spelledAlike(a, b)
 }
 
 // shortestRoot is how many bytes a country's name and the word for its people
 // have in common at least.
 const shortestRoot = 5
 
-// spelledAlike reports whether two forms are spellings of one name: they
-// differ in about a letter of four, or one begins the other.
-func spelledAlike(a, b string) bool {
+// spelledAlike reports whether two forms are spellings of one name, or one
+// begins the other.
+func (d *differ) spelledAlike(a, b string) bool {
 	if len(a) > len(b) {
 		a, b = b, a
 	}
-	if len(a) >= shortestRoot && strings.HasPrefix(b, a) {
-		return true
-	}
-	return len(b) >= 4 && 4*distance(a, b) <= len(b)+1
-}
-
-// distance is the edit distance of two forms in bytes.
-func distance(a, b string) int {
-	row := make([]int, len(b)+1)
-	for k := range row {
-		row[k] = k
-	}
-	for i := range len(a) {
-		last := row[0]
-		row[0] = i + 1
-		for k := range len(b) {
-			cost := last
-			if a[i] != b[k] {
-				cost++
-			}
-			last = row[k+1]
-			row[k+1] = min(cost, row[k+1]+1, row[k]+1)
-		}
-	}
-	return row[len(b)]
+	return len(a) >= shortestRoot && strings.HasPrefix(b, a) || d.spelling.SameInContext(a, b)
 }
 
 // notAlike is how little two sentences in one place have in common that say

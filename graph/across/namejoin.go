@@ -106,7 +106,7 @@ func (l *linker) nameBlocks(name string) (out []string) {
 		return nil
 	}
 	j, ps := l.namesAsProfiles([]string{name})
-	for _, b := range ps[0].blocks() {
+	for _, b := range j.blocksOf(ps[0]) {
 		if first, ok := strings.CutPrefix(b, "first|"); ok && ps[0].name.first == "" {
 			b = "wants|" + first
 		}
@@ -162,7 +162,7 @@ func (l *linker) namesAsProfiles(names []string) (*joiner, []*profile) {
 		q := j.profileFor(p, i)
 		from := *q
 		from.key, q.key = name, name
-		q.roles, q.articles, q.stories, q.company = map[string]bool{}, map[int]bool{}, map[int]bool{}, map[string]bool{}
+		q.heads, q.articles, q.stories, q.company = map[string]bool{}, map[int]bool{}, map[int]bool{}, map[string]bool{}
 		q.take(j, p, i, &from)
 		q.alone = strings.HasPrefix(name, curatedName)
 		out[i], number[name] = q, i
@@ -212,7 +212,7 @@ func (l *linker) nameAsAppearance(name string, j *joiner) (*article, *appearance
 		}
 		if try := *p; p.named {
 			try.name, try.aliases = t, nil
-			if j.keyOf(&try) == name {
+			if key := j.keyOf(&try); key != "" && strings.HasPrefix(name, key) {
 				p.name = t
 				break
 			}
@@ -227,10 +227,10 @@ func (l *linker) nameAsAppearance(name string, j *joiner) (*article, *appearance
 	return a, p
 }
 
-// keyOf is the key of the profile of an appearance outside of any story.
+// keyOf is what the key of the profile of an appearance begins with.
 func (j *joiner) keyOf(p *appearance) string {
 	alone := joiner{corpus: &corpus{tables: j.tables, vocabulary: j.vocabulary, articles: []*article{{}}}, story: []int{0}}
-	return alone.profileFor(p, 0).key
+	return alone.profileFor(p, 0).base
 }
 
 // quarterDays are the days of what quarter gives.

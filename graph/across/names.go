@@ -5,27 +5,42 @@ import (
 	"strings"
 )
 
-// personName is a person's name taken apart; parts are keys that every
-// spelling of one name shares.
+// personName is a person's name taken apart, folded.
 type personName struct {
-	first   string // given name; one letter for an initial; "" where unknown
+	first   string // forename, or several initials as one word; "" where unknown
+	middle  string // further forenames and initials, parted by spaces
 	last    string // surname
-	initial bool
+	suffix  string // "jr", "iii"
+	initial bool   // first is one letter
 }
 
 func (n personName) full() bool { return n.first != "" && !n.initial }
 
-// personName takes a name apart: titles and roles before it and "Jr" behind it
-// are cut, the last word is the surname.
+// personName takes a name apart: titles and roles before it are cut, the last
+// word is the surname. A forename behind an initial is the forename; initials
+// alone make one.
 func (t *tables) personName(name string) personName {
 	words := t.nameWords(name)
+	var n personName
+	for len(words) > 1 && t.generations[words[len(words)-1]] {
+		n.suffix, words = words[len(words)-1], words[:len(words)-1]
+	}
 	if len(words) == 0 {
 		return personName{}
 	}
-	n := personName{last: t.nameKey(words[len(words)-1])}
-	if len(words) > 1 {
-		n.first = t.nameKey(words[0])
-		n.initial = len(words[0]) == 1
+	n.last, words = words[len(words)-1], words[:len(words)-1]
+	letters := 0
+	for letters < len(words) && len(words[letters]) == 1 {
+		letters++
+	}
+	switch {
+	case len(words) == 0:
+	case letters == 0:
+		n.first, n.middle = words[0], strings.Join(words[1:], " ")
+	case letters < len(words):
+		n.first, n.middle = words[letters], strings.Join(words[letters+1:], " ")
+	default:
+		n.first, n.initial = strings.Join(words, ""), letters == 1
 	}
 	return n
 }
@@ -34,97 +49,135 @@ func (t *tables) personName(name string) personName {
 func (t *tables) nameWords(name string) []string {
 	found, _ := splitWords(name, false)
 	var words []string
-	for _, w := range found {
-		words = append(words, strings.Trim(w.form, "'."))
+	for i, w := range found {
+		if w.form == "of" && len(words) > 1 { // where the person is from
+			break
+		}
+		forename := i == 0 && len(found) == 2 && t.forenames[w.form] && w.upper && name[w.end] == ' '
+		if t.particles[w.form] && len(found) > 1 && !forename {
+			continue
+		}
+		words = append(words, strings.FieldsFunc(w.form, func(r rune) bool { return r == '.' })...)
 	}
-	for len(words) > 1 && t.titles[words[len(words)-1]] {
+	for len(words) > 1 && t.degrees[words[len(words)-1]] {
 		words = words[:len(words)-1]
 	}
 	for i := len(words) - 2; i >= 0; i-- {
-		if t.titles[words[i]] {
+		if t.titles[words[i]] || i == 0 && t.generations[words[i]] { // "Sr" for a sister
 			words = words[i+1:]
 			break
 		}
 	}
-	return slices.DeleteFunc(words, func(w string) bool { return w == "" || t.particles[w] && len(words) > 1 })
+	return words
 }
 
-// nameKey is the same for spellings of one name: known variants first, then
-// the sound as the table of transliterations has it.
-func (t *tables) nameKey(word string) string {
-	if group, ok := t.variants[word]; ok {
-		return "=" + group
+// sameness is how alike two full names are.
+type sameness int
+
+// From different names to equal ones.
+const (
+	different  sameness = iota
+	alikeBoth           // forename and surname in two spellings
+	alikeLast           // surname in two spellings
+	alikeFirst          // forename in two spellings, or a short form of it
+	equalNames
+)
+
+const (
+	fewestForename = 4 // letters of a forename that may have spellings
+	fewestSurname  = 5 // letters of a surname that may have spellings
+)
+
+// compareNames says how alike two full names are. Middle names and suffixes
+// that contradict each other make them different.
+func (t *tables) compareNames(a, b personName) sameness {
+	if !sameMiddle(a.middle, b.middle) || !agree(a.suffix, b.suffix) {
+		return different
 	}
-	for _, r := range t.translit {
-		if end, ok := strings.CutSuffix(r.from, "$"); !ok {
-			word = strings.ReplaceAll(word, r.from, r.to)
-		} else if stem, ok := strings.CutSuffix(word, end); ok {
-			word = stem + r.to
+	first, last := a.first == b.first, a.last == b.last
+	if !last && (len(a.last) < fewestSurname || len(b.last) < fewestSurname || !t.spelling.SameInContext(a.last, b.last)) {
+		return different
+	}
+	if !first && !t.sameForename(a.first, b.first) {
+		return different
+	}
+	switch {
+	case first && last:
+		return equalNames
+	case last:
+		return alikeFirst
+	case first:
+		return alikeLast
+	}
+	return alikeBoth
+}
+
+// sameForename says whether two forenames are forms of one: a short form, or
+// another spelling that is not the name of the other sex.
+func (t *tables) sameForename(a, b string) bool {
+	g, h := t.variants[a], t.variants[b]
+	if g != "" || h != "" {
+		if g == h {
+			return true
+		}
+		if g != "" && h != "" {
+			return false
 		}
 	}
-	var b strings.Builder
-	last := byte(0)
-	for i := range len(word) {
-		if word[i] != last {
-			b.WriteByte(word[i])
-		}
-		last = word[i]
-	}
-	return b.String()
+	return len(a) >= fewestForename && len(b) >= fewestForename && feminine(a) == feminine(b) && t.spelling.SameInContext(a, b)
 }
 
-// skeleton is the first letter and the consonants of a key.
-func skeleton(key string) string {
-	var b strings.Builder
-	for i := range len(key) {
-		if i == 0 || !strings.ContainsRune("aeiou'", rune(key[i])) {
-			b.WriteByte(key[i])
+// feminine tells the ending that most often makes a woman's name of a man's.
+func feminine(name string) string {
+	for _, end := range []string{"a", "ah", "e"} {
+		if strings.HasSuffix(name, end) {
+			return end[:1]
 		}
 	}
-	return b.String()
+	return ""
 }
 
-const longSurname = 6 // letters of a surname that may differ by one
-
-// sameSurname says whether two keys are spellings of one surname; sure where
-// they are equal.
-func sameSurname(a, b string) (same, sure bool) {
-	if a == b {
-		return a != "", a != ""
+// sameMiddle says that further forenames do not contradict each other: one is
+// not given, or each word begins with its counterpart.
+func sameMiddle(a, b string) bool {
+	x, y := strings.Fields(a), strings.Fields(b)
+	for i := range min(len(x), len(y)) {
+		if !strings.HasPrefix(x[i], y[i]) && !strings.HasPrefix(y[i], x[i]) {
+			return false
+		}
 	}
-	if min(len(a), len(b)) < longSurname || skeleton(a) != skeleton(b) {
-		return false, false
-	}
-	return oneEdit(a, b), false
+	return true
 }
 
-// oneEdit says whether one byte added, dropped or changed makes a into b.
-func oneEdit(a, b string) bool {
-	if len(a) > len(b) {
-		a, b = b, a
-	}
-	i := 0
-	for i < len(a) && a[i] == b[i] {
-		i++
-	}
-	if len(a) == len(b) {
-		return i < len(a) && a[i+1:] == b[i+1:]
-	}
-	return len(b) == len(a)+1 && a[i:] == b[i+1:]
+// contradicts says that two names differ only in what stands between or behind
+// them: father and son, two namesakes.
+func (n personName) contradicts(o personName) bool {
+	return n.first == o.first && n.last == o.last && !(sameMiddle(n.middle, o.middle) && agree(n.suffix, o.suffix))
 }
 
 // fits says whether two given names may be one: equal, or one the initial of
 // the other, or one of them unknown.
 func (n personName) fits(o personName) bool {
 	switch {
+	case !agree(n.suffix, o.suffix):
+		return false
 	case n.first == "" || o.first == "" || n.first == o.first:
 		return true
-	case n.initial:
-		return strings.HasPrefix(strings.TrimPrefix(o.first, "="), n.first)
-	case o.initial:
-		return strings.HasPrefix(strings.TrimPrefix(n.first, "="), o.first)
 	}
-	return false
+	return n.initial && strings.HasPrefix(o.first, n.first) || o.initial && strings.HasPrefix(n.first, o.first)
+}
+
+// keys are the index entries under which like names meet.
+func (t *tables) nameKeys(n personName) []string {
+	first := n.first
+	if g := t.variants[first]; g != "" {
+		first = g
+	}
+	out := []string{"surname|" + n.last}
+	if n.full() {
+		out = append(out, "person|"+t.spelling.Key(n.last)+"|"+t.spelling.Key(first), "first|"+n.first)
+	}
+	return out
 }
 
 // bodyName is the name of an organisation or country as a key.

@@ -1,6 +1,9 @@
 package across
 
-import "testing"
+import (
+	"slices"
+	"testing"
+)
 
 func TestSameFullName(t *testing.T) {
 	tab, err := loadTables()
@@ -9,28 +12,39 @@ func TestSameFullName(t *testing.T) {
 	}
 	for _, tc := range []struct {
 		a, b string
-		want bool
+		want sameness
 	}{
-		{"Sergei Lavrenko", "Sergey Lavrenko", true},
-		{"Volodymyr Zorensky", "Volodymyr Zorenskyy", true},
-		{"Volodymyr Zorensky", "Vladimir Zorenskiy", true},
-		{"President Volodymyr Zorensky", "Volodymyr Zorensky", true},
-		{"Maj. Gen. Igor Konash", "Igor Konash", true},
-		{"Zoë Márchand", "Zoe Marchand", true},
-		{"Yulia Tikhonskaya", "Julia Tikhonskaia", true},
-		{"Alexander Lukashev", "Aleksandr Lukashev", true},
-		{"Robert Hale Jr.", "Bob Hale", true},
-		{"Ursula van der Leyden", "Ursula von der Leyden", true},
-		{"Maria Lukas", "Mario Lukas", false},
-		{"Hans Johnson", "Hans Johnston", false},
-		{"Anna Petrova", "Alla Petrova", false},
-		{"John Smith", "John Smyth", false},
-		{"Ivan Petrov", "Ivan Pavlov", false},
+		{"Sergei Lavrenko", "Sergey Lavrenko", alikeFirst},
+		{"Volodymyr Zorensky", "Volodymyr Zorenskyy", alikeLast},
+		{"Volodymyr Zorensky", "Vladimir Zorenskiy", alikeBoth},
+		{"President Volodymyr Zorensky", "Volodymyr Zorensky", equalNames},
+		{"Maj. Gen. Igor Konash", "Igor Konash", equalNames},
+		{"Zoë Márchand", "Zoe Marchand", equalNames},
+		{"Yulia Tikhonskaya", "Julia Tikhonskaia", alikeBoth},
+		{"Robert Hale Jr.", "Bob Hale", alikeFirst},
+		{"Robert Hale Jr.", "Robert Hale Sr.", different},
+		{"Ursula van der Leyden", "Ursula von der Leyden", equalNames},
+		{"P. J. Hale", "PJ Hale", equalNames},
+		{"W. Adam Hale", "Adam Hale", equalNames},
+		{"Adam W. Hale", "Adam Walter Hale", equalNames},
+		{"Adam W. Hale", "Adam H.W. Hale", different},
+		{"Al Quintana", "Al Quintana", equalNames},
+		{"Billy King", "William Kling", different},
+		{"Maria Lukas", "Mario Lukas", different},
+		{"Daniel Lukas", "Danielle Lukas", different},
+		{"Anna Petrova", "Alla Petrova", different},
+		{"John Smith", "Joan Smith", different},
+		{"Ivan Petrov", "Ivan Pavlov", different},
 	} {
 		x, y := tab.personName(tc.a), tab.personName(tc.b)
-		same, _ := sameSurname(x.last, y.last)
-		if got := same && x.first == y.first; got != tc.want {
+		if got := tab.compareNames(x, y); got != tc.want || tab.compareNames(y, x) != got {
 			t.Errorf("%q and %q: %v, want %v (%+v, %+v)", tc.a, tc.b, got, tc.want, x, y)
+		}
+		if a, b := tab.nameKeys(x), tab.nameKeys(y); tc.want != different && !slices.ContainsFunc(a, func(k string) bool { return slices.Contains(b, k) }) {
+			t.Errorf("%q and %q do not meet: %v, %v", tc.a, tc.b, a, b)
+		}
+		if !x.full() || !y.full() {
+			t.Errorf("%+v, %+v: not in full", x, y)
 		}
 	}
 }

@@ -298,7 +298,7 @@ func namesOf(cl *cluster) []string {
 	var national, full []string
 	for _, p := range cl.profiles {
 		switch {
-		case p.alone:
+		case p.alone || p.local:
 		case p.typ == schema.Country, p.solid() && !p.nameless && p.country != "":
 			national = append(national, p.key)
 		case p.solid() && !p.nameless:
@@ -342,7 +342,7 @@ func (c factCount) apart(j *joiner, clusters []*cluster, names [][]string) {
 			continue
 		}
 		for _, p := range cl.profiles {
-			for _, b := range p.blocks() {
+			for _, b := range j.blocksOf(p) {
 				for a := range p.articles {
 					k := fmt.Sprint(a, "|", b)
 					at[k] = append(at[k], i)

@@ -17,11 +17,11 @@ type profile struct {
 	key       string
 	typ       schema.ActorType
 	name      personName   // of a person
-	others    []personName // further full names that an article gives the person
+	others    []personName // full names that an article gives the person
 	body      string       // name of an organisation
 	titles    []string     // its names and aliases as printed
 	country   string
-	roles     map[string]bool // folded
+	heads     map[string]bool // stems of the words that roles end in
 	offices   []string
 	wikidata  string
 	members   []*appearance
@@ -29,6 +29,9 @@ type profile struct {
 	stories   map[int]bool
 	company   map[string]bool // fully named actors of the same articles
 	nameless  bool            // known by an office alone
+	generic   bool            // an organisation that every country has
+	local     bool            // means nothing beyond its story
+	base      string          // what the key begins with whatever the roles and the story
 	alone     bool            // never the same as another
 	why       string
 	published days
@@ -43,7 +46,7 @@ func (j *joiner) profiles() []*profile {
 			q := byKey[add.key]
 			if q == nil {
 				q = add
-				q.roles, q.articles, q.stories, q.company = map[string]bool{}, map[int]bool{}, map[int]bool{}, map[string]bool{}
+				q.heads, q.articles, q.stories, q.company = map[string]bool{}, map[int]bool{}, map[int]bool{}, map[string]bool{}
 				byKey[q.key] = q
 			}
 			q.take(j, p, n, add)
@@ -62,8 +65,8 @@ func (q *profile) take(j *joiner, p *appearance, n int, from *profile) {
 	q.members = append(q.members, p)
 	q.articles[n], q.stories[j.story[n]] = true, true
 	q.published = q.published.or(j.articles[n].published)
-	for _, r := range p.roles {
-		q.roles[fold(r)] = true
+	for _, h := range j.heads(p.roles) {
+		q.heads[h] = true
 	}
 	q.offices = union(q.offices, j.officesOf(p.roles))
 	q.titles = union(q.titles, append([]string{p.name}, p.aliases...))
@@ -91,9 +94,12 @@ func (j *joiner) profileFor(p *appearance, n int) *profile {
 	case schema.Person:
 		j.personProfile(q, p, n)
 	case schema.Organization:
-		j.bodyProfile(q, p)
+		j.bodyProfile(q, p, n)
 	default:
 		q.alone = true
+	}
+	if q.base == "" {
+		q.base = q.key
 	}
 	why, split := j.splits[anchor{j.articles[n].hash, fold(p.name)}]
 	if split {
@@ -125,20 +131,46 @@ func (j *joiner) personProfile(q *profile, p *appearance, n int) {
 		q.alone = true
 		return
 	}
-	q.key = "person|" + q.name.first + " " + q.name.last + "|" + p.country
-	if !q.name.full() {
-		q.key += fmt.Sprintf("|%06d", j.story[n]) // a surname alone means nothing beyond its story
+	q.key = "person|" + strings.Join([]string{q.name.first, q.name.middle, q.name.last, q.name.suffix, p.country}, "|")
+	q.base = q.key
+	heads := j.heads(p.roles)
+	switch {
+	case !q.name.full():
+		q.key += j.inStory(n)
+	case j.common[q.name.last] && p.country != "" && len(heads) > 0:
+		q.key += "|" + strings.Join(heads, ";")
+	case j.common[q.name.last]:
+		q.key += j.inStory(n)
+		q.local = true
 	}
 }
 
-func (c *corpus) bodyProfile(q *profile, p *appearance) {
-	q.body = c.bodyName(p.name)
-	generic, national := c.generic(q.body)
-	if q.body == "" || !p.named || generic && (!national || p.country == "") {
+// heads are the stems of the words that roles end in, sorted.
+func (t *tables) heads(roles []string) []string {
+	var out []string
+	for _, r := range roles {
+		if words := t.nameWords(r); len(words) > 0 {
+			out = append(out, t.stem(words[len(words)-1]))
+		}
+	}
+	return union(nil, out)
+}
+
+// inStory makes a key that means nothing beyond the story of article n.
+func (j *joiner) inStory(n int) string { return fmt.Sprintf("|%06d", j.story[n]) }
+
+func (j *joiner) bodyProfile(q *profile, p *appearance, n int) {
+	q.body = j.bodyName(p.name)
+	generic, national := j.generic(q.body)
+	if q.body == "" || !p.named || generic && !national {
 		q.alone = true
 		return
 	}
 	q.key = "organization|" + q.body + "|" + p.country
+	if q.generic = generic; generic && p.country == "" {
+		q.key += j.inStory(n)
+		q.local = true
+	}
 }
 
 // hasName says whether an article names a person, if only through a list of
@@ -148,6 +180,9 @@ func (c *corpus) hasName(p *appearance) bool {
 		return true
 	}
 	words := c.nameWords(p.name)
+	for len(words) > 1 && c.titles[words[len(words)-1]] {
+		words = words[:len(words)-1]
+	}
 	last, _ := utf8.DecodeRuneInString(p.name[strings.LastIndexByte(p.name, ' ')+1:])
 	return len(words) > 1 && unicode.IsUpper(last) && !slices.Contains(p.described, fold(p.name)) && c.office(words) == ""
 }
@@ -160,8 +195,20 @@ func (q *profile) solid() bool {
 // anchor is the name under which others keep company with the actor.
 func (q *profile) anchor() string { return q.name.first + " " + q.name.last + q.body }
 
-// blocks are the index entries under which a profile can be found.
-func (q *profile) blocks() []string {
+// vagueness is how much a full name leaves open, from 0 to 3.
+func (q *profile) vagueness() int {
+	n := 0
+	if q.country == "" {
+		n += 2
+	}
+	if q.name.middle == "" && q.name.suffix == "" {
+		n++
+	}
+	return n
+}
+
+// blocksOf are the index entries under which a profile can be found.
+func (j *joiner) blocksOf(q *profile) []string {
 	switch {
 	case q.alone:
 		return nil
@@ -172,10 +219,10 @@ func (q *profile) blocks() []string {
 	}
 	var out []string
 	if !q.nameless {
-		out = append(out, "last|"+skeleton(q.name.last), "first|"+q.name.first)
+		out = j.nameKeys(q.name)
 	}
 	for _, o := range q.others {
-		out = append(out, "last|"+skeleton(o.last))
+		out = append(out, j.nameKeys(o)...)
 	}
 	for _, o := range q.offices {
 		out = append(out, "office|"+q.country+"|"+o)

@@ -48,3 +48,12 @@ func sortedUnique(v []int) []int {
 	slices.Sort(v)
 	return slices.Compact(v)
 }
+
+// roots is in how many sets things are.
+func (s *sets) roots(things []int) int {
+	at := map[int]bool{}
+	for _, i := range things {
+		at[s.find(i)] = true
+	}
+	return len(at)
+}

@@ -8,6 +8,8 @@ import (
 	"strings"
 	"sync"
 	"time"
+
+	"dateline/schema/variants"
 )
 
 //go:embed data/*.tsv
@@ -15,26 +17,24 @@ var dataFS embed.FS
 
 // tables are the word lists of the package, read once from data/*.tsv.
 type tables struct {
-	stop      map[string]bool     // function words
-	suffixes  []suffix            // longest first
-	translit  []rewrite           // in order
-	variants  map[string]string   // folded form of a name → its group
-	titles    map[string]bool     // "president", "maj", "dr"
-	particles map[string]bool     // "van", "al"
-	offices   []office            // held by one person at a time
-	unlike    map[string]bool     // "former", "deputy": not the office itself
-	legal     map[string]bool     // "inc", "ltd"
-	bodies    map[string]string   // generic word of an organisation's name → reach
-	families  map[string][]string // event type → families
-	cues      map[string]bool     // cue verbs: that two reports share one says nothing
-	light     map[string]bool     // light verbs: their object says what happened
-	denying   map[string]bool     // "not", "never"
-	bounds    map[string]bool     // "least", "about": the number behind is no exact one
-	concepts  map[string][]phrase // by the stem of the first word
-	texts     float64             // of the background
-	standsIn  map[string]int      // stem → texts of the background
-	inNews    map[string]float64  // stem → share of news articles
-	weekdays  map[string]uint8    // names of the days of the week, a bit for each
+	stop     map[string]bool   // function words
+	suffixes []suffix          // longest first
+	variants map[string]string // folded form of a name → its group
+	spelling *variants.Matcher // of names
+	common   map[string]bool   // surnames that many share
+	nameParts
+	offices  []office            // held by one person at a time
+	bodies   map[string]string   // generic word of an organisation's name → reach
+	families map[string][]string // event type → families
+	cues     map[string]bool     // cue verbs: that two reports share one says nothing
+	light    map[string]bool     // light verbs: their object says what happened
+	denying  map[string]bool     // "not", "never"
+	bounds   map[string]bool     // "least", "about": the number behind is no exact one
+	concepts map[string][]phrase // by the stem of the first word
+	texts    float64             // of the background
+	standsIn map[string]int      // stem → texts of the background
+	inNews   map[string]float64  // stem → share of news articles
+	weekdays map[string]uint8    // names of the days of the week, a bit for each
 }
 
 type suffix struct {
@@ -42,7 +42,25 @@ type suffix struct {
 	keep      int // bytes that must remain before it
 }
 
-type rewrite struct{ from, to string }
+// nameParts are words of names by what they are.
+type nameParts struct {
+	titles      map[string]bool // "president", "maj", "dr"
+	degrees     map[string]bool // "phd", behind a name
+	generations map[string]bool // "jr", "iii"
+	particles   map[string]bool // "van", "al"
+	forenames   map[string]bool // particles that are forenames as well: "al", "ben"
+	unlike      map[string]bool // "former", "deputy": not the office itself
+	legal       map[string]bool // "inc", "ltd"
+	trade       map[string]bool // stems of "motors", "group": a company goes with and without
+}
+
+// of is the set of a kind, nil for an unknown kind.
+func (p *nameParts) of(kind string) *map[string]bool {
+	return map[string]*map[string]bool{
+		"title": &p.titles, "degree": &p.degrees, "generation": &p.generations, "particle": &p.particles, "forename": &p.forenames,
+		"unlike": &p.unlike, "legal": &p.legal, "trade": &p.trade,
+	}[kind]
+}
 
 type office struct {
 	words []string
@@ -59,9 +77,12 @@ var loadTables = sync.OnceValues(readTables)
 
 // readTables parses the embedded files. An error is a fault of the build.
 func readTables() (*tables, error) {
+	spelling, err := variants.New()
+	if err != nil {
+		return nil, err
+	}
 	t := &tables{
-		stop: map[string]bool{}, variants: map[string]string{}, titles: map[string]bool{}, particles: map[string]bool{},
-		unlike: map[string]bool{}, legal: map[string]bool{}, bodies: map[string]string{}, families: map[string][]string{}, cues: map[string]bool{}, light: map[string]bool{}, denying: map[string]bool{}, bounds: map[string]bool{}, concepts: map[string][]phrase{}, standsIn: map[string]int{}, inNews: map[string]float64{}, weekdays: map[string]uint8{},
+		spelling: spelling, stop: map[string]bool{}, variants: map[string]string{}, common: map[string]bool{}, bodies: map[string]string{}, families: map[string][]string{}, cues: map[string]bool{}, light: map[string]bool{}, denying: map[string]bool{}, bounds: map[string]bool{}, concepts: map[string][]phrase{}, standsIn: map[string]int{}, inNews: map[string]float64{}, weekdays: map[string]uint8{},
 	}
 	for d := time.Sunday; d <= time.Saturday; d++ {
 		t.weekdays[fold(d.String())] = 1 << d
@@ -79,8 +100,8 @@ func readTables() (*tables, error) {
 		{"negations", 1, set(t.denying)},
 		{"bounds", 1, set(t.bounds)},
 		{"suffixes", 3, t.addSuffix},
-		{"translit", 2, func(f []string) error { t.translit = append(t.translit, rewrite{f[0], f[1]}); return nil }},
 		{"variants", 1, t.addVariants},
+		{"commonnames", 1, t.addCommon},
 		{"nameparts", 2, t.addNamePart},
 		{"offices", 2, t.addOffice},
 		{"bodies", 2, func(f []string) error { t.bodies[t.stem(f[0])] = f[1]; return nil }},
@@ -141,19 +162,27 @@ func (t *tables) addVariants(f []string) error {
 	return nil
 }
 
+// addCommon reads surnames that many people share.
+func (t *tables) addCommon(f []string) error {
+	for _, name := range strings.Fields(f[0]) {
+		t.common[name] = true
+	}
+	return nil
+}
+
 func (t *tables) addNamePart(f []string) error {
-	switch f[1] {
-	case "title":
-		t.titles[f[0]] = true
-	case "particle":
-		t.particles[f[0]] = true
-	case "unlike":
-		t.unlike[f[0]] = true
-	case "legal":
-		t.legal[f[0]] = true
-	default:
+	set := t.of(f[1])
+	if set == nil {
 		return fmt.Errorf("unknown kind of name part %q", f[1])
 	}
+	if *set == nil {
+		*set = map[string]bool{}
+	}
+	word := f[0]
+	if f[1] == "trade" {
+		word = t.stem(word)
+	}
+	(*set)[word] = true
 	return nil
 }
 
