@@ -259,6 +259,46 @@ func TestFailingStore(t *testing.T) {
 	}
 }
 
+// TestInterrupted breaks a load off after any number of articles: those that
+// are there are whole, and the same load goes on from there to the same graph.
+func TestInterrupted(t *testing.T) {
+	var docs []*schema.Document
+	for n := range 12 {
+		docs = append(docs, document(n))
+	}
+	want := ""
+	for _, s := range stores(t) {
+		load(t, s, graph.LoadOptions{}, docs...)
+		want = hash(t, s)
+	}
+	for after := range docs {
+		for name, s := range stores(t) {
+			ctx, cancel := context.WithCancel(t.Context())
+			report, err := graph.Load(ctx, s, func(yield func(*schema.Document, error) bool) {
+				for i, d := range docs {
+					if i == after {
+						cancel()
+					}
+					if !yield(d, nil) {
+						return
+					}
+				}
+			}, graph.LoadOptions{Batch: 40})
+			cancel()
+			if !errors.Is(err, context.Canceled) {
+				t.Fatalf("%s, after %d: %v", name, after, err)
+			}
+			sum, err := graph.Verify(t.Context(), s, func(f graph.Finding) { t.Errorf("%s, after %d: %+v", name, after, f) })
+			if err != nil || sum.Articles != report.New {
+				t.Errorf("%s, after %d: %d articles are there, %d reported, %v", name, after, sum.Articles, report.New, err)
+			}
+			if rest := load(t, s, graph.LoadOptions{}, docs...); rest.New+report.New != len(docs) || rest.Same != report.New || hash(t, s) != want {
+				t.Errorf("%s, after %d: %+v, then %+v", name, after, report, rest)
+			}
+		}
+	}
+}
+
 func TestStats(t *testing.T) {
 	for name, s := range stores(t) {
 		empty, err := graph.Stats(t.Context(), s)

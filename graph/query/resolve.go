@@ -117,14 +117,16 @@ func (r *Reader) begins(ctx context.Context, id string) ([]quad.IRI, error) {
 	if hasPart || kind == vocab.Article {
 		return found, nil
 	}
-	for q, err := range r.store.Quads(ctx, graph.Pattern{Label: vocab.Across}) {
-		if err != nil {
-			return nil, err
+	for k, member := range membership() {
+		if kind != "" && k != kind {
+			continue
 		}
-		for _, v := range []quad.Value{q.Subject, q.Object} {
-			iri, ok := v.(quad.IRI)
-			k, rest, _ := vocab.Split(iri)
-			if ok && isResolved(k) && (kind == "" || k == kind) && strings.HasPrefix(rest, hash) {
+		for q, err := range r.store.Quads(ctx, graph.Pattern{Predicate: member}) {
+			if err != nil {
+				return nil, err
+			}
+			iri, _ := q.Object.(quad.IRI)
+			if of, rest, _ := vocab.Split(iri); of == k && strings.HasPrefix(rest, hash) {
 				found = append(found, iri)
 			}
 		}
@@ -133,17 +135,18 @@ func (r *Reader) begins(ctx context.Context, id string) ([]quad.IRI, error) {
 	return slices.Compact(found), nil
 }
 
+// membership is what ties parts of articles to nodes of each kind that is made
+// across articles.
+func membership() map[string]quad.IRI {
+	return map[string]quad.IRI{vocab.Actor: vocab.SameActor, vocab.Event: vocab.OfEvent, vocab.Utterance: vocab.SameWords, vocab.Story: vocab.InStory}
+}
+
 func isKind(s string) bool {
 	switch s {
 	case vocab.Article, vocab.Time, vocab.Appearance, vocab.Location, vocab.Statement, vocab.Report, vocab.Outlet, vocab.Place:
 		return true
 	}
-	return isResolved(s)
-}
-
-// isResolved reports whether nodes of a kind are made across articles.
-func isResolved(kind string) bool {
-	return kind == vocab.Actor || kind == vocab.Event || kind == vocab.Utterance || kind == vocab.Story
+	return membership()[s] != ""
 }
 
 // bySource are the articles that were read from a file or address, or that
