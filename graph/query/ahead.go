@@ -161,7 +161,7 @@ func (r *Reader) originsAhead(ctx context.Context, hashes []string) error {
 // read.
 func (r *Reader) partiesAhead(ctx context.Context, parts []quad.IRI) error {
 	var ask []graph.Pattern
-	var appearances []quad.IRI
+	var appearances, around []quad.IRI
 	for _, p := range parts {
 		hash, id, _ := local(p)
 		v, err := r.view(ctx, hash)
@@ -186,18 +186,36 @@ func (r *Reader) partiesAhead(ctx context.Context, parts []quad.IRI) error {
 				ask = append(ask, of(l, vocab.Detail), of(l, vocab.AtPlace))
 			case schema.EventID:
 				ask = append(ask, of(v.node(vocab.Report, id), vocab.Detail))
+			case schema.StatementID:
+				around = append(around, v.node(vocab.Statement, id))
+				ask = append(ask, of(around[len(around)-1], vocab.Detail))
 			}
 		}
 	}
 	if err := r.ahead(ctx, ask); err != nil {
 		return err
 	}
-	return r.actorsAhead(ctx, appearances)
+	return r.actorsAhead(ctx, appearances, around)
 }
 
-// actorsAhead reads the names of the actors of appearances, which were read.
-func (r *Reader) actorsAhead(ctx context.Context, appearances []quad.IRI) error {
+// actorsAhead reads the names of the actors of appearances, and who is in the
+// statements around events, all of which were read.
+func (r *Reader) actorsAhead(ctx context.Context, appearances, around []quad.IRI) error {
 	var ask []graph.Pattern
+	for _, n := range around {
+		hash, id, _ := local(n)
+		v, err := r.view(ctx, hash)
+		if err != nil {
+			return err
+		}
+		s, err := v.statement(ctx, id)
+		if err != nil {
+			return err
+		}
+		for _, id := range parties(s) {
+			ask = append(ask, of(v.node(vocab.Appearance, id), vocab.Detail))
+		}
+	}
 	for _, a := range appearances {
 		actor, err := r.follow(ctx, a, vocab.SameActor)
 		if err != nil {
@@ -210,7 +228,8 @@ func (r *Reader) actorsAhead(ctx context.Context, appearances []quad.IRI) error 
 	return r.ahead(ctx, ask)
 }
 
-// named are the ids of the parts that the row of a statement or a report names.
+// named are the ids of the parts that the row of a statement or a report goes
+// by: who and what it names, and the statement around a report.
 func (v *view) named(ctx context.Context, iri quad.IRI, id string) ([]string, error) {
 	var out []string
 	if kind, _, _ := vocab.Split(iri); kind == vocab.Report {
@@ -221,16 +240,24 @@ func (v *view) named(ctx context.Context, iri quad.IRI, id string) ([]string, er
 		for _, p := range e.Participants {
 			out = append(out, p.Actor)
 		}
-		return append(out, e.Place), nil
+		return append(out, e.Place, e.Statement), nil
 	}
 	s, err := v.statement(ctx, id)
 	if s == nil {
 		return nil, err
 	}
+	return append(parties(s), s.About...), nil
+}
+
+// parties are the ids of the actors that say, hear or pass on a statement.
+func parties(s *schema.Statement) (ids []string) {
+	if s == nil {
+		return nil
+	}
 	for _, p := range []*schema.Party{s.Speaker, s.Addressee, s.Via} {
-		if p != nil {
-			out = append(out, p.Actor)
+		if p != nil && p.Actor != "" {
+			ids = append(ids, p.Actor)
 		}
 	}
-	return append(out, s.About...), nil
+	return ids
 }
