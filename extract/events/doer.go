@@ -208,7 +208,10 @@ func (w *work) nounDoer(i, h int) (doer int, up bool) {
 // order to Norland to leave", "a promise by Norland to leave".
 func (w *work) toldTo(i, h int) int {
 	for _, c := range w.a.Children(h) {
-		if c > h && c < i && w.rel(c) == "nmod" && w.controls["told"][w.preposition(c)] && w.isActor(c) {
+		if c < h || c > i || w.rel(c) != "nmod" || !w.isActor(c) {
+			continue
+		}
+		if p := w.preposition(c); w.controls["told"][p] || w.controls["by"][p] && !w.controls["impersonal"][w.lemma(h)] {
 			return c
 		}
 	}

@@ -202,7 +202,7 @@ func (w *work) absolute(i int) int {
 		return -1
 	}
 	start := k
-	for start > first && (w.head(start-1) == k || w.at[start-1].actor == w.at[k].actor) {
+	for start > first && w.a.Tokens[start-1].Tag != "," && (w.head(start-1) == k || w.at[start-1].actor == w.at[k].actor) {
 		start--
 	}
 	if start > first && w.a.Tokens[start-1].Tag == "," && w.at[k].actor > 0 {
