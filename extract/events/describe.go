@@ -198,7 +198,7 @@ func (c *clause) write(head int, behind []byte) {
 	end := -1 // of the last word written
 	for k := first; k < last; k++ {
 		i := c.first + k
-		if !c.keep[k] || c.w.pause(i) && (!c.keep[k-1] || !c.keep[k+1]) {
+		if !c.keep[k] || k > first && k+1 < last && c.w.pause(i) && (!c.keep[k-1] || !c.keep[k+1]) {
 			continue
 		}
 		t := c.w.a.Tokens[i]
