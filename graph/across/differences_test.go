@@ -43,3 +43,22 @@ func TestDifferences(t *testing.T) {
 		})
 	}
 }
+
+func TestUnits(t *testing.T) {
+	for _, tt := range []struct {
+		of, copied string
+		want       int
+	}{
+		{"The hikers fell about 200ft from the ridge near the old quarry.", "The hikers fell about 60m from the ridge near the old quarry.", 0},
+		{"The hikers fell about 200 feet from the ridge near the old quarry.", "The hikers fell about 300 feet from the ridge near the old quarry.", 1},
+		{"Police Lt. Mara Venn spoke to the reporters at the old quarry.", "Police Lieutenant Mara Venn spoke to the reporters at the old quarry.", 0},
+		{"Talks with the Norland Ferry Corporation about the pier stalled again.", "Talks with the NFC about the pier stalled again.", 0},
+		{"The guards searched the town of Kessel near the old quarry.", "The guards searched the town of Marrow near the old quarry.", 1},
+		{"The guards searched the town of Kessel near the old quarry.", "The guards searched the town of miners near the old quarry.", 0},
+	} {
+		found, err := Differences(newPage(t, "a", "", "", tt.of).doc, newPage(t, "b", "", "", tt.copied).doc)
+		if err != nil || len(found) != tt.want {
+			t.Errorf("%s / %s: %+v, %v", tt.of, tt.copied, found, err)
+		}
+	}
+}

@@ -62,10 +62,6 @@ func (d *differ) words(x, y sentence) {
 	}
 }
 
-// fewChanged bounds the words of a changed name: where more words differ the
-// sentence was written anew.
-const fewChanged = 3
-
 // kind is what a gap changes, "" for paraphrase, with the gap narrowed to the
 // words that matter.
 func (d *differ) kind(x, y sentence, g gap) (DifferenceKind, gap) {
@@ -79,15 +75,18 @@ func (d *differ) kind(x, y sentence, g gap) (DifferenceKind, gap) {
 	for _, rule := range []struct {
 		kind DifferenceKind
 		x, y func(i int) bool
-		most int
+		real func(whole, narrow gap) bool
 	}{
-		{DifferentQuotation, func(i int) bool { return x.words[i].quoted }, func(i int) bool { return y.words[i].quoted }, len(x.words)},
-		{DifferentNumber, func(i int) bool { return x.words[i].digit }, func(i int) bool { return y.words[i].digit }, len(x.words)},
-		{DifferentName, x.named, func(int) bool { return true }, fewChanged},
+		{DifferentQuotation, func(i int) bool { return x.words[i].quoted }, func(i int) bool { return y.words[i].quoted }, func(gap, gap) bool { return true }},
+		{DifferentNumber, func(i int) bool { return x.words[i].digit }, func(i int) bool { return y.words[i].digit }, func(_, n gap) bool { return d.recounted(x, y, n) }},
+		{DifferentName, func(int) bool { return true }, func(int) bool { return true }, func(g, _ gap) bool { return d.renamed(x, y, g, lost, put) }},
 	} {
 		a, b := keep(lost, rule.x), keep(put, rule.y)
-		if len(a) > 0 && len(b) > 0 && max(len(lost), len(put)) <= rule.most {
-			return rule.kind, gap{a[0], a[len(a)-1] + 1, b[0], b[len(b)-1] + 1}
+		if len(a) == 0 || len(b) == 0 {
+			continue
+		}
+		if n := (gap{a[0], a[len(a)-1] + 1, b[0], b[len(b)-1] + 1}); rule.real(g, n) {
+			return rule.kind, n
 		}
 	}
 	return "", g

@@ -22,6 +22,7 @@ type tables struct {
 	variants map[string]string // folded form of a name → its group
 	spelling *variants.Matcher // of names
 	common   map[string]bool   // surnames that many share
+	units    map[string]string // form of a unit of measure or money → unit
 	nameParts
 	offices  []office            // held by one person at a time
 	bodies   map[string]string   // generic word of an organisation's name → reach
@@ -82,7 +83,7 @@ func readTables() (*tables, error) {
 		return nil, err
 	}
 	t := &tables{
-		spelling: spelling, stop: map[string]bool{}, variants: map[string]string{}, common: map[string]bool{}, bodies: map[string]string{}, families: map[string][]string{}, cues: map[string]bool{}, light: map[string]bool{}, denying: map[string]bool{}, bounds: map[string]bool{}, concepts: map[string][]phrase{}, standsIn: map[string]int{}, inNews: map[string]float64{}, weekdays: map[string]uint8{},
+		spelling: spelling, stop: map[string]bool{}, variants: map[string]string{}, common: map[string]bool{}, units: map[string]string{}, bodies: map[string]string{}, families: map[string][]string{}, cues: map[string]bool{}, light: map[string]bool{}, denying: map[string]bool{}, bounds: map[string]bool{}, concepts: map[string][]phrase{}, standsIn: map[string]int{}, inNews: map[string]float64{}, weekdays: map[string]uint8{},
 	}
 	for d := time.Sunday; d <= time.Saturday; d++ {
 		t.weekdays[fold(d.String())] = 1 << d
@@ -104,6 +105,7 @@ func readTables() (*tables, error) {
 		{"commonnames", 1, t.addCommon},
 		{"nameparts", 2, t.addNamePart},
 		{"offices", 2, t.addOffice},
+		{"units", 2, t.addUnit},
 		{"bodies", 2, func(f []string) error { t.bodies[t.stem(f[0])] = f[1]; return nil }},
 		{"families", 2, t.addFamily},
 		{"concepts", 2, t.addConcept},
@@ -183,6 +185,14 @@ func (t *tables) addNamePart(f []string) error {
 		word = t.stem(word)
 	}
 	(*set)[word] = true
+	return nil
+}
+
+// addUnit reads forms of one unit.
+func (t *tables) addUnit(f []string) error {
+	for _, form := range strings.Fields(f[0]) {
+		t.units[form] = f[1]
+	}
 	return nil
 }
 
