@@ -174,3 +174,23 @@ func TestConcepts(t *testing.T) {
 		t.Error(diff)
 	}
 }
+
+// One article means one happening by one word, and says another with another.
+func TestOneArticle(t *testing.T) {
+	for _, tc := range []struct {
+		name, first, second string
+		want                int // events
+	}{
+		{"the same word", "rammed", "ramming", 1},
+		{"a word of the same meaning", "rammed", "struck", 2},
+	} {
+		t.Run(tc.name, func(t *testing.T) {
+			p := newPage(t, "1", "Northport Herald", "", "Halcyon in trouble\nThe ferry Halcyon rammed the pier in Calder Bay. Forty people were on board of the Halcyon. The ramming broke three planks, and a barge was struck.")
+			p.event("ACCIDENT", tc.first, "", "")
+			p.event("ACCIDENT", tc.second, "", "")
+			if got := len(resolve(t, p).Events); got != tc.want {
+				t.Errorf("%d events, want %d", got, tc.want)
+			}
+		})
+	}
+}

@@ -82,7 +82,8 @@ func (v *verdict) add(weight float64, why string) {
 // or its meaning, or its place, or stand for each other in texts or utterances.
 func (e *eventJoiner) judge(a, b *happening) (verdict, bool) {
 	var v verdict
-	lemma, idea, together := a.sameTrigger(b), meetStrings(a.concepts, b.concepts), a.story == b.story
+	kin := a.typ == b.typ || meetStrings(a.families, b.families)
+	lemma, idea, together := a.sameTrigger(b), meetStrings(a.concepts, b.concepts) && (kin || a.voice >= 0 && a.voice == b.voice), a.story == b.story
 	aligned := (lemma || idea || a.lone && b.lone) && e.aligned(a, b)
 	saying := a.saying >= 0 && a.saying == b.saying
 	samePlace := a.where.node != "" && a.where.node == b.where.node && a.where.kind != "country"
@@ -91,7 +92,7 @@ func (e *eventJoiner) judge(a, b *happening) (verdict, bool) {
 		return v, false
 	case a.typ == b.typ && (a.typ != otherType || lemma || idea):
 		v.add(typeWeight, "same type")
-	case idea, lemma && together, meetStrings(a.families, b.families) && a.typ != otherType:
+	case idea, lemma && together, kin && a.typ != otherType:
 	default:
 		return v, false
 	}
