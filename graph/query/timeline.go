@@ -178,8 +178,18 @@ func (r *Reader) eventsIn(ctx context.Context, p period) ([]quad.IRI, error) {
 	if at < 0 {
 		at = len(nodes)
 	}
-	of, err := r.eventsOf(ctx, nodes[at:])
-	events := append(of, nodes[:at]...)
+	events, reports := slices.Clone(nodes[:at]), nodes[at:]
+	var ask []graph.Pattern
+	for _, e := range events {
+		ask = append(ask, to(vocab.OfEvent, e))
+	}
+	if err := r.ahead(ctx, ask); err != nil {
+		return nil, err
+	}
+	told := r.subjectsOf(ask, vocab.Report) // those whose event is found by itself
+	reports = slices.DeleteFunc(reports, func(n quad.IRI) bool { _, known := slices.BinarySearch(told, n); return known })
+	of, err := r.eventsOf(ctx, reports)
+	events = append(events, of...)
 	slices.Sort(events)
 	return slices.Compact(events), err
 }
