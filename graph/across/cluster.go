@@ -18,6 +18,19 @@ type link struct {
 // union. Groups and their members come in order; equal scores are decided by
 // the order of the things.
 func averageLink(n int, links []link, sure, least float64, allow func(a, b []int) bool) [][]int {
+	groups, _ := dendrogram(n, links, sure, least, allow)
+	return groups
+}
+
+// branch is a group as it was until it was joined with another at a score, or
+// to the end, at the least.
+type branch struct {
+	members []int
+	until   float64
+}
+
+// dendrogram is averageLink, with all groups that there were on the way.
+func dendrogram(n int, links []link, sure, least float64, allow func(a, b []int) bool) (groups [][]int, branches []branch) {
 	g := &grouping{members: make([][]int, n), near: make([]map[int]bond, n), version: make([]int, n), sure: sure, least: least}
 	for i := range n {
 		g.members[i] = []int{i}
@@ -36,18 +49,21 @@ func averageLink(n int, links []link, sure, least float64, allow func(a, b []int
 			continue
 		}
 		if allow == nil || allow(g.members[c.a], g.members[c.b]) {
+			for _, m := range [2][]int{g.members[c.a], g.members[c.b]} {
+				branches = append(branches, branch{slices.Clone(m), c.score})
+			}
 			g.union(c.a, c.b)
 		}
 	}
-	var out [][]int
 	for _, m := range g.members {
 		if m != nil {
 			slices.Sort(m)
-			out = append(out, m)
+			groups = append(groups, m)
+			branches = append(branches, branch{m, least})
 		}
 	}
-	slices.SortFunc(out, func(a, b []int) int { return a[0] - b[0] })
-	return out
+	slices.SortFunc(groups, func(a, b []int) int { return a[0] - b[0] })
+	return groups, branches
 }
 
 // grouping is the state of averageLink; a group has the index of its first

@@ -254,14 +254,12 @@ func (l *linker) chooseOriginals(seeds, changed map[string]bool) (moved map[stri
 // and says which articles are in another one than before. near are those that
 // some are alike.
 func (l *linker) joinTold(moved map[string]bool, near map[string][]string) (retold map[string]bool) {
-	seeds := map[string]bool{}
 	for _, h := range sorted(moved) {
 		s := l.texts.of(h)
 		for _, k := range s.near {
 			o := l.texts.of(k)
 			o.near = slices.DeleteFunc(slices.Clone(o.near), func(x string) bool { return x == h })
 			l.texts.save(k)
-			seeds[k] = true
 		}
 		s.near = nil
 	}
@@ -270,7 +268,6 @@ func (l *linker) joinTold(moved map[string]bool, near map[string][]string) (reto
 		if a == nil {
 			continue
 		}
-		seeds[h] = true
 		if near[h] == nil {
 			near[h] = l.alike(a)
 		}
@@ -287,14 +284,16 @@ func (l *linker) joinTold(moved map[string]bool, near map[string][]string) (reto
 			}
 		}
 	}
+	in := l.storyReach(moved)
 	retold = map[string]bool{}
 	for h := range moved {
 		if l.article(h) == nil {
-			delete(seeds, h)
 			l.leave(h, retold)
 		}
 	}
-	for _, part := range region(seeds, func(h string) []string { return l.texts.of(h).near }) {
+	for _, part := range region(in, func(h string) []string {
+		return slices.DeleteFunc(slices.Clone(l.texts.of(h).near), func(k string) bool { return !in[k] })
+	}) {
 		l.groupStories(part, moved, retold)
 	}
 	return retold
