@@ -46,8 +46,8 @@ func (m *Model) Reread(t Text, s *parsing.Sentence, st *parsing.State, w *Work) 
 	w.second.found, w.second.margin = false, w.margin-rereadSlack
 	m.attempt(t, s, st, w, root, ban{root, false})
 	m.attempt(t, s, st, w, root, ban{root, true})
-	tried := 0
-	for j := 1; j < len(t.Tags) && tried < rereadMost; j++ {
+	plain, tried := w.second.found, 0 // other tags are a last resort
+	for j := 1; j < len(t.Tags) && tried < rereadMost && !plain; j++ {
 		was, to := t.Tags[j], m.verbal(&t.Forms[j], t.Tags[j-1], t.Tags[j])
 		if to == was {
 			continue
