@@ -16,6 +16,9 @@ func (w *work) speaker(v int) (run, string) {
 			}
 			return w.phrase(s), "subject of the verb"
 		}
+		if s := w.a.Child(i, "nsubj:pass"); i != v && s >= 0 && w.tag(v) == "VBG" && w.saidToSay(v) {
+			return w.phrase(s), "subject of " + w.a.Word(i) // "was quoted as saying"
+		}
 		if r := w.behindComma(v); i == v && !r.empty() {
 			return r, "between comma and verb"
 		}
@@ -36,6 +39,12 @@ func (w *work) speaker(v int) (run, string) {
 		break
 	}
 	return w.beside(v), "beside the verb"
+}
+
+// saidToSay reports a participle behind "as".
+func (w *work) saidToSay(v int) bool {
+	m := w.a.Child(v, "mark", "case")
+	return m >= 0 && m < v && w.word(m) == "as"
 }
 
 // subjectOf is the token of i's subject or agent; a relative pronoun stands

@@ -89,3 +89,52 @@ func (p *Parser) clauseSubject(a *Analysis, tokens []int, k int) {
 		}
 	}
 }
+
+// reportedSubject mends "said the man, who had left, walked in", read with the
+// man as a second subject of the verb of saying: a noun behind a verb that has
+// its subject before it is the subject of the clause behind.
+func reportedSubject(a *Analysis, tokens []int, k int) {
+	noun := tokens[k]
+	t := &a.Tokens[noun]
+	if t.Rel != "nsubj" || t.Head < 0 || t.Head > noun {
+		return
+	}
+	before, clause := false, -1
+	for _, j := range tokens {
+		switch c := &a.Tokens[j]; {
+		case c.Head == t.Head && c.Rel == "nsubj" && j < t.Head:
+			before = true
+		case c.Head == t.Head && c.Rel == "ccomp" && j > noun && clause < 0:
+			clause = j
+		case c.Head == clause && clause >= 0 && (c.Rel == "nsubj" || c.Rel == "nsubj:pass" || c.Rel == "mark"):
+			return
+		}
+	}
+	if before && clause >= 0 && a.Tokens[clause].Tag[0] == 'V' {
+		for j := noun + 1; j < clause; j++ {
+			if c := &a.Tokens[j]; c.Head == clause && (c.Rel == "nsubj" || c.Rel == "mark") {
+				return
+			}
+		}
+		t.Head = clause
+	}
+}
+
+// refusal mends "asked not to be named", read as a question that was not asked:
+// a negation right before an infinitive is part of it.
+func (p *Parser) refusal(a *Analysis, tokens []int, k int) {
+	i := tokens[k]
+	t := &a.Tokens[i]
+	if t.Rel != "advmod" || t.Head < 0 || t.Head > i || k+2 >= len(tokens) || p.words.lookup(a.Word(i))&negation == 0 {
+		return
+	}
+	to := &a.Tokens[tokens[k+1]]
+	if to.Tag != "TO" || to.Head <= i {
+		return
+	}
+	verb := &a.Tokens[to.Head]
+	if verb.Head == t.Head && verb.Rel == "advcl" {
+		verb.Rel = "xcomp"
+	}
+	t.Head = to.Head
+}

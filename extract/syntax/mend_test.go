@@ -17,6 +17,7 @@ func TestSecondReading(t *testing.T) {
 		{"Wage talks between Norlandic and Sundrian negotiators stalled on Friday after the port released the figures.", "stalled", "talks"},
 		{"In 113 matches prior to Thursday, the keeper has saved nine penalties and made two goals.", "saved", "keeper"},
 		{"The judge, by law sentenced the banker to nine years in a prison near the coast.", "sentenced", "judge"},
+		{"The clerk said the man, who had recently lost his job at the mill, walked into the hall and shouted.", "walked", "man"},
 		{"A long and bitter quarrel over the fishing rights of two small islands.", "", ""},
 		{"The envoys have met in many rounds of talks after the conflict between the two islands broke out in May.", "broke", "conflict"},
 	} {
@@ -38,6 +39,21 @@ func TestSecondReading(t *testing.T) {
 		}
 		if !found {
 			t.Errorf("%s: %q has no subject", x.text, x.verb)
+		}
+	}
+}
+
+// TestRefusal holds that a negation right before an infinitive denies it, not
+// the verb before it.
+func TestRefusal(t *testing.T) {
+	p, err := syntax.New()
+	if err != nil {
+		t.Fatal(err)
+	}
+	a := p.Analyze("A clerk who asked not to be named said it was late.")
+	for i := range a.Tokens {
+		if a.Word(i) == "not" && a.Word(a.Tokens[i].Head) != "named" {
+			t.Errorf("not denies %q, want named", a.Word(a.Tokens[i].Head))
 		}
 	}
 }

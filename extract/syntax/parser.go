@@ -184,5 +184,7 @@ func (p *Parser) parse(a *Analysis, first int, g *group, w *workspace) {
 		oneSubject(a, g.tokens, k)
 		lateSubject(a, g.tokens, k)
 		p.clauseSubject(a, g.tokens, k)
+		reportedSubject(a, g.tokens, k)
+		p.refusal(a, g.tokens, k)
 	}
 }

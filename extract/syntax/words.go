@@ -28,12 +28,13 @@ const (
 	credit
 	lastWord
 	opener
+	negation
 )
 
 var kindNames = [...]string{
 	"before name", "before number", "abbreviation", "prefix", "unit",
 	"elision", "starter", "cue", "contraction", "credit",
-	"last word", "opener",
+	"last word", "opener", "negation",
 }
 
 // words is the content of data/words.tsv.
