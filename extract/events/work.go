@@ -191,7 +191,7 @@ func (w *work) passive(i int) bool {
 	case "acl", "advcl", "amod":
 		return true
 	case "xcomp":
-		return w.words["undergo"][w.lemma(t.Head)] // "got arrested", "had the car towed"
+		return t.Head >= 0 && w.words["undergo"][w.lemma(t.Head)] // "got arrested", "had the car towed"
 	case "root":
 		return w.headline(i) // "Venn appointed as chief"
 	case "conj":
