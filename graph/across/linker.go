@@ -50,7 +50,7 @@ func newLinker(ctx context.Context, s shelf) (*linker, error) {
 		return nil, err
 	}
 	l := &linker{
-		notebook: &notebook{ctx: ctx, shelf: s, written: map[string][]byte{}}, corpus: c, at: map[string]int{},
+		notebook: &notebook{ctx: ctx, shelf: s, written: map[string][]byte{}, late: map[string]func() []byte{}}, corpus: c, at: map[string]int{},
 		sets: map[string][]uint64{}, shapes: map[string]*outline{}, numbers: map[string]int{}, recast: map[string]bool{}, happening: map[string][]*happening{}, said: map[string][]*saying{}, copied: map[[2]int]map[[2]int]bool{}, subject: map[quad.IRI][]quad.IRI{},
 	}
 	l.texts = newStates(l, "text", (*packer).textState)
@@ -92,10 +92,12 @@ func (s *states[T]) of(id string) *T {
 	return v
 }
 
-// save keeps the state of a thing.
+// save keeps the state of a thing, as it is when the change is made.
 func (s *states[T]) save(id string) {
-	v := s.of(id)
-	s.l.write(noteKey(s.kind, id), s.l.pack(func(p *packer) { s.fill(p, v) }))
+	s.l.writeLate(noteKey(s.kind, id), func() []byte {
+		v := s.of(id)
+		return s.l.pack(func(p *packer) { s.fill(p, v) })
+	})
 }
 
 // drop forgets a thing.

@@ -27,7 +27,8 @@ type notebook struct {
 	ctx     context.Context
 	shelf   shelf
 	written map[string][]byte // nil takes a note away
-	err     error             // the first; all reads are empty from then on
+	late    map[string]func() []byte
+	err     error // the first; all reads are empty from then on
 }
 
 // Notes are named by what they are of and, behind sep, the name of that.
@@ -59,7 +60,14 @@ func (b *notebook) read(key string) []byte {
 	return v
 }
 
-func (b *notebook) write(key string, value []byte) { b.written[key] = value }
+func (b *notebook) write(key string, value []byte) {
+	delete(b.late, key)
+	b.written[key] = value
+}
+
+// writeLate writes a note that only rest asks for the value of: what changes
+// often is packed once.
+func (b *notebook) writeLate(key string, value func() []byte) { b.late[key] = value }
 
 // list is the rest of the keys that begin with parts, from one on and before
 // another; "" is no bound.
@@ -123,6 +131,9 @@ func (b *notebook) keep(notes []graph.Note) {
 
 // rest is what was written and not yet kept, in order.
 func (b *notebook) rest() (out []graph.Note) {
+	for key, value := range b.late {
+		b.written[key] = value()
+	}
 	for _, key := range slices.Sorted(maps.Keys(b.written)) {
 		out = append(out, graph.Note{Key: key, Value: b.written[key]})
 	}

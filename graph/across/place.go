@@ -129,15 +129,11 @@ func (l *linker) load(store graph.Store, id string) (*article, error) {
 // change is what brings the graph to what was found.
 func (l *linker) change(store graph.Store, fresh map[string]bool) (graph.Change, error) {
 	c := graph.Change{Notes: l.rest()}
-	wanted := map[quad.Quad]bool{}
-	for _, q := range l.found.Quads() {
-		q, err := graph.Canonical(q)
-		if err != nil {
+	c.Add = l.found.Quads()
+	for i, q := range c.Add {
+		var err error
+		if c.Add[i], err = graph.Canonical(q); err != nil {
 			return c, err
-		}
-		if len(wanted) == 0 || !wanted[q] {
-			wanted[q] = true
-			c.Add = append(c.Add, q)
 		}
 	}
 	var subjects []quad.IRI
@@ -155,18 +151,35 @@ func (l *linker) change(store graph.Store, fresh map[string]bool) (graph.Change,
 	if err != nil {
 		return c, err
 	}
-	there := map[quad.Quad]bool{}
+	there := make([]bool, len(c.Add))
 	for i, s := range subjects {
+		from, until := ofSubject(c.Add, s)
 		for _, q := range have[i] {
 			p, _ := q.Predicate.(quad.IRI)
+			k := slices.Index(c.Add[from:until], q)
 			switch only := l.subject[s]; {
-			case wanted[q]:
-				there[q] = true
+			case k >= 0:
+				there[from+k] = true
 			case only == nil || slices.Contains(only, p):
 				c.Remove = append(c.Remove, q)
 			}
 		}
 	}
-	c.Add = slices.DeleteFunc(c.Add, func(q quad.Quad) bool { return there[q] })
+	n := 0
+	for i, q := range c.Add {
+		if !there[i] {
+			c.Add[n] = q
+			n++
+		}
+	}
+	c.Add = c.Add[:n]
 	return c, nil
+}
+
+// ofSubject is where the quads of a subject begin and end in a sorted list.
+func ofSubject(list []quad.Quad, s quad.IRI) (from, until int) {
+	from, _ = slices.BinarySearchFunc(list, s, func(q quad.Quad, s quad.IRI) int { return compareValues(q.Subject, s) })
+	for until = from; until < len(list) && list[until].Subject == quad.Value(s); until++ {
+	}
+	return from, until
 }

@@ -265,7 +265,7 @@ func (l *linker) groupHappened(part []string, changed map[string]bool) {
 		}
 	}
 	slices.SortFunc(pairs, func(x, y [2]int) int { return slices.Compare(x[:], y[:]) })
-	at := known{actorOf: map[*appearance]int{}}
+	at := l.actorsOf(part)
 	groups, why := e.group(pairs)
 	for _, g := range groups {
 		members := make([]*report, len(g))
@@ -274,13 +274,27 @@ func (l *linker) groupHappened(part []string, changed map[string]bool) {
 			members[i] = e.all[n].report
 			h, _ := splitID(part[n])
 			same = same && !changed[h]
-			a := l.article(h)
-			for k, p := range l.people.of(h).list {
-				at.actorOf[a.actors[k]] = l.number(p.actor)
-			}
 		}
 		l.settleEvent(l.event(members, why, at, l.nodes), g, part, same)
 	}
+}
+
+// actorsOf says who the appearances in the articles of some reports are.
+func (l *linker) actorsOf(part []string) known {
+	at := known{actorOf: map[*appearance]int{}}
+	seen := map[string]bool{}
+	for _, id := range part {
+		h, _ := splitID(id)
+		if seen[h] {
+			continue
+		}
+		seen[h] = true
+		a := l.article(h)
+		for k, p := range l.people.of(h).list {
+			at.actorOf[a.actors[k]] = l.number(p.actor)
+		}
+	}
+	return at
 }
 
 // settleEvent brings the reports of a group to their event.

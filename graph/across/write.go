@@ -1,6 +1,7 @@
 package across
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -48,12 +49,18 @@ func (r *Result) Quads() []quad.Quad {
 
 // compareQuads orders quads of one label by their text.
 func compareQuads(a, b quad.Quad) int {
-	for _, d := range []quad.Direction{quad.Subject, quad.Predicate, quad.Object} {
-		if c := strings.Compare(a.Get(d).String(), b.Get(d).String()); c != 0 {
-			return c
-		}
+	if c := cmp.Or(compareValues(a.Subject, b.Subject), compareValues(a.Predicate, b.Predicate)); c != 0 {
+		return c
 	}
-	return 0
+	return compareValues(a.Object, b.Object)
+}
+
+func compareValues(a, b quad.Value) int {
+	x, ok := a.(quad.IRI)
+	if y, too := b.(quad.IRI); ok && too {
+		return strings.Compare(string(x), string(y))
+	}
+	return strings.Compare(a.String(), b.String())
 }
 
 type writer struct{ list []quad.Quad }
