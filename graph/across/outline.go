@@ -65,7 +65,10 @@ func (o *outline) alike(p *outline, words float64) float64 {
 // outlineOf weighs the words of an article.
 func (c *corpus) outlineOf(a *article, idf []float64) outline {
 	all, names, numbers, lead := map[int32]float64{}, map[int32]float64{}, map[int32]float64{}, map[int32]float64{}
-	out := outline{published: a.published}
+	out := outline{}
+	if !a.lent { // a date from what articles have in common adds nothing to it
+		out.published = a.published
+	}
 	for _, id := range a.titleWords {
 		all[id] += leadWeight
 	}
