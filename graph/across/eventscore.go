@@ -66,13 +66,23 @@ type party struct {
 // verdict is what the comparison of two reports gave.
 type verdict struct {
 	score float64
-	weak  bool // nothing contradicts, too little agrees
+	weak  bool    // nothing contradicts, too little agrees
+	words float64 // share in common
 	why   []string
 }
+
+// wordsInCommon stands among the reasons for the share of the words.
+const wordsInCommon = "%.0f%% of the words"
+
+// mostReasons is how many reasons there may be, or nearly.
+const mostReasons = 8
 
 func (v *verdict) add(weight float64, why string) {
 	v.score += weight
 	if why != "" {
+		if v.why == nil {
+			v.why = make([]string, 0, mostReasons)
+		}
 		v.why = append(v.why, why)
 	}
 }
@@ -116,7 +126,8 @@ func (e *eventJoiner) judge(a, b *happening) (verdict, bool) {
 	if samePlace {
 		v.add(placeWeight, "same place")
 	}
-	v.add(wordWeight*words, fmt.Sprintf("%.0f%% of the words", 100*words))
+	v.words = words
+	v.add(wordWeight*words, wordsInCommon)
 	e.judgeContext(&v, a, b, aligned, saying)
 	switch dated := e.judgeDates(&v, a, b); {
 	case clash:
@@ -279,5 +290,9 @@ func (c *corpus) nameWeight(name string) float64 {
 
 // because is the reason in words.
 func (v verdict) because() string {
-	return fmt.Sprintf("%.2f: %s", v.score, strings.Join(v.why, ", "))
+	why := slices.Clone(v.why)
+	if i := slices.Index(why, wordsInCommon); i >= 0 {
+		why[i] = fmt.Sprintf(wordsInCommon, 100*v.words)
+	}
+	return fmt.Sprintf("%.2f: %s", v.score, strings.Join(why, ", "))
 }

@@ -29,8 +29,10 @@ type Report struct {
 	asked []string
 }
 
-// batchSize is how many articles are placed in one change.
-const batchSize = 100
+// batchSize is how many articles are placed in one change: what they have in
+// common with others is read and written once for all of them. It bounds the
+// memory, and how long a run takes to break off.
+const batchSize = 1000
 
 // linkVersion is that of the notes and of the weights behind links. A graph
 // linked by another version is linked anew.
