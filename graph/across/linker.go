@@ -22,6 +22,7 @@ type linker struct {
 	at      map[string]int // index of an article by its hash, -1 for none
 	sets    map[string][]uint64
 	shapes  map[string]*outline
+	nears   map[[2]int]float64 // nearness of articles, by index
 
 	texts      states[textState]
 	casts      states[castState]
@@ -51,7 +52,7 @@ func newLinker(ctx context.Context, s shelf) (*linker, error) {
 	}
 	l := &linker{
 		notebook: &notebook{ctx: ctx, shelf: s, written: map[string][]byte{}, late: map[string]func() []byte{}}, corpus: c, at: map[string]int{},
-		sets: map[string][]uint64{}, shapes: map[string]*outline{}, numbers: map[string]int{}, recast: map[string]bool{}, happening: map[string][]*happening{}, said: map[string][]*saying{}, copied: map[[2]int]map[[2]int]bool{}, subject: map[quad.IRI][]quad.IRI{},
+		sets: map[string][]uint64{}, shapes: map[string]*outline{}, nears: map[[2]int]float64{}, numbers: map[string]int{}, recast: map[string]bool{}, happening: map[string][]*happening{}, said: map[string][]*saying{}, copied: map[[2]int]map[[2]int]bool{}, subject: map[quad.IRI][]quad.IRI{},
 	}
 	l.texts = newStates(l, "text", (*packer).textState)
 	l.casts = newStates(l, "cast", (*packer).castState)

@@ -191,7 +191,7 @@ func (l *linker) findCopy(a, b *article) {
 	if b.hash < a.hash {
 		a, b = b, a
 	}
-	v, ok := l.copyOf(a, b, l.shingled(a), l.shingled(b), nearness(l.outline(a), l.outline(b)))
+	v, ok := l.copyOf(a, b, l.shingled(a), l.shingled(b), l.nearness(a, b))
 	if !ok {
 		return
 	}
@@ -305,7 +305,24 @@ func (l *linker) told(a, b *article) float64 {
 	if l.texts.of(a.hash).original == b.hash || l.texts.of(b.hash).original == a.hash {
 		return 1
 	}
-	return nearness(l.outline(a), l.outline(b)) * timely(a, b)
+	if share := timely(a, b); share > 0 {
+		return l.nearness(a, b) * share
+	}
+	return 0
+}
+
+// nearness is that of two articles, worked out once.
+func (l *linker) nearness(a, b *article) float64 {
+	pair := [2]int{l.at[a.hash], l.at[b.hash]}
+	if pair[0] > pair[1] {
+		pair[0], pair[1] = pair[1], pair[0]
+	}
+	n, ok := l.nears[pair]
+	if !ok {
+		n = nearness(l.outline(a), l.outline(b))
+		l.nears[pair] = n
+	}
+	return n
 }
 
 // leave takes an article that is gone out of its story.
