@@ -24,7 +24,10 @@ const (
 
 // bags are the contents of the lines of an article.
 func (c *corpus) bags(a *article, idf []float64) []bag {
-	var out []bag
+	out, ok := c.contents[a]
+	if ok {
+		return out
+	}
 	for i, l := range a.lines {
 		if b := c.bagOf(l, idf); len(b.terms) >= bagTerms {
 			b.line = i
@@ -33,6 +36,9 @@ func (c *corpus) bags(a *article, idf []float64) []bag {
 		if len(out) == mostLines {
 			break
 		}
+	}
+	if c.contents != nil {
+		c.contents[a] = out
 	}
 	return out
 }

@@ -50,7 +50,8 @@ type corpus struct {
 	*tables
 	*vocabulary
 	articles []*article
-	overlay  []Curation // of an analyst
+	overlay  []Curation         // of an analyst
+	contents map[*article][]bag // of those compared so far
 }
 
 // vocabulary numbers words as they come. Nothing may depend on the numbers:
@@ -68,7 +69,7 @@ func newCorpus() (*corpus, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &corpus{tables: t, vocabulary: &vocabulary{ids: map[string]int32{}, weigh: t.telling}}, nil
+	return &corpus{tables: t, vocabulary: &vocabulary{ids: map[string]int32{}, weigh: t.telling}, contents: map[*article][]bag{}}, nil
 }
 
 // id is the number of a word.
