@@ -47,11 +47,18 @@ func (f *file) Match(ctx context.Context, patterns []graph.Pattern, most int) ([
 	out := make([][]quad.Quad, len(patterns))
 	err := f.read(func(h *handle, r *layout.Reader) error {
 		find := f.finder(ctx, h, r)
+		logged, err := find.logged(patterns, most)
+		if err != nil {
+			return err
+		}
 		for i, p := range patterns {
 			if err := ctx.Err(); err != nil {
 				return err
 			}
-			rows, err := find.all(p, most)
+			rows, ok := logged[p.Predicate]
+			if !ok || p != (graph.Pattern{Predicate: p.Predicate}) {
+				rows, err = find.all(p, most)
+			}
 			if err == nil {
 				out[i], err = find.quads(rows)
 			}
@@ -144,6 +151,43 @@ func (f *finder) all(p graph.Pattern, most int) (rows []layout.Match, err error)
 		rows = append(rows, m)
 		return most <= 0 || len(rows) < most
 	})
+	return rows, err
+}
+
+// logged is the rows of patterns of a predicate alone, where there are several:
+// one walk serves them all.
+func (f *finder) logged(patterns []graph.Pattern, most int) (map[quad.Value][]layout.Match, error) {
+	ids := map[uint64]quad.Value{}
+	for _, p := range patterns {
+		if p.Predicate == nil || p != (graph.Pattern{Predicate: p.Predicate}) {
+			continue
+		}
+		want, ok, err := f.given(p)
+		if err != nil {
+			return nil, err
+		}
+		if ok {
+			ids[want[1]] = p.Predicate
+		}
+	}
+	if len(ids) < 2 || most > 0 {
+		return nil, nil
+	}
+	end, err := f.read.Horizon()
+	if err != nil {
+		return nil, err
+	}
+	found := map[uint64][]layout.Match{}
+	_, err = f.read.Walk(f.ctx, 1, end, layout.Link{}, func(m layout.Match) bool {
+		if _, ok := ids[m.Link[1]]; ok {
+			found[m.Link[1]] = append(found[m.Link[1]], m)
+		}
+		return true
+	})
+	rows := make(map[quad.Value][]layout.Match, len(ids))
+	for id, predicate := range ids {
+		rows[predicate] = found[id]
+	}
 	return rows, err
 }
 

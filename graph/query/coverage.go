@@ -36,6 +36,13 @@ func (r *Reader) Coverage(ctx context.Context, q Coverage) (Result[Event], error
 	case q.About != "" && len(words) == 0:
 		return Result[Event]{}, fmt.Errorf("%w: %q holds no word", ErrRequest, q.About)
 	}
+	if q.About == "" && !q.All && q.Limit > 0 && !r.asKnown {
+		rows, total, err := r.mostReported(ctx, q.Limit)
+		if err != nil {
+			return Result[Event]{}, err
+		}
+		return Result[Event]{Rows: rows, Total: total, More: total > len(rows)}, r.around(ctx, rows, q.Owner)
+	}
 	var rows []Event
 	err := r.everyEvent(ctx, func(e Event) error {
 		if q.All || q.About == "" && len(e.Articles()) > 1 || q.About != "" && e.tells(words) {

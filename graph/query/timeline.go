@@ -61,12 +61,19 @@ func (r *Reader) EachEvent(ctx context.Context, q Timeline, give func(Event) err
 		}
 		return false
 	}
-	if !some {
-		return f.all(ctx, answers, &open, give)
+	var list []candidate
+	counted := f.simple()
+	switch {
+	case some:
+		list, err = r.eventDates(ctx, nodes)
+	case f.unfiltered() && !f.period.asked() && q.Limit > 0:
+		list, counted, err = r.candidates(ctx, f.Type)
 	}
-	list, err := r.eventDates(ctx, nodes)
 	if err != nil {
 		return res, err
+	}
+	if !some && len(list) == 0 {
+		return f.all(ctx, answers, &open, give)
 	}
 	n, whole, err := inOrder(list, q.Limit, func(nodes []quad.IRI) (rows []Event, err error) {
 		err = r.eachEvent(ctx, nodes, func(e Event) error {
@@ -81,12 +88,12 @@ func (r *Reader) EachEvent(ctx context.Context, q Timeline, give func(Event) err
 		return res, err
 	}
 	switch res.Total, res.More = n, !whole; {
-	case res.More && f.simple():
+	case res.More && counted:
 		res.Total = len(list)
 	case res.More:
 		res.Total = 0
 	}
-	if f.actor == nil {
+	if f.actor == nil && f.period.asked() {
 		open, res.MoreUndated, err = r.undatedEvents(ctx, f.Type)
 	}
 	res.Undated = open
@@ -96,7 +103,17 @@ func (r *Reader) EachEvent(ctx context.Context, q Timeline, give func(Event) err
 // all gives the events of the whole graph that answer.
 func (f *timelineFilter) all(ctx context.Context, answers func(Event) bool, open *int, give func(Event) error) (res Result[Event], err error) {
 	var rows []Event
-	if err := f.everyEvent(ctx, func(e Event) error {
+	each := f.everyEvent
+	if f.unfiltered() && f.Type == "" && f.period.asked() { // those without a date need no look
+		o, err := f.overview(ctx)
+		if err != nil {
+			return res, err
+		}
+		dated := slices.DeleteFunc(sortedKeys(o.reports), func(e quad.IRI) bool { return !o.isDated(e) })
+		*open = len(o.reports) - len(dated)
+		each = func(ctx context.Context, visit func(Event) error) error { return f.eachEvent(ctx, dated, visit) }
+	}
+	if err := each(ctx, func(e Event) error {
 		if answers(e) {
 			rows = append(rows, e)
 		}
@@ -143,6 +160,11 @@ func (r *Reader) newTimelineFilter(ctx context.Context, q Timeline) (*timelineFi
 // simple reports whether every candidate is a row.
 func (f *timelineFilter) simple() bool {
 	return f.Type == "" && f.Place == "" && f.Outlet == "" && f.Factuality == "" && (f.actor == nil || !f.period.asked()) && !f.asKnown
+}
+
+// unfiltered reports whether date and type alone decide what is a row.
+func (f *timelineFilter) unfiltered() bool {
+	return f.actor == nil && f.Place == "" && f.Outlet == "" && f.Factuality == "" && !f.asKnown
 }
 
 // nodes are the events to look at; some is false where all are.

@@ -1,0 +1,166 @@
+package query
+
+import (
+	"cmp"
+	"context"
+	"maps"
+	"slices"
+	"strings"
+
+	"github.com/cayleygraph/quad"
+
+	"dateline/graph"
+	"dateline/schema"
+	"dateline/schema/quads"
+	"dateline/schema/vocab"
+)
+
+// overview is what the graph says of all events beside their texts: enough to
+// order and to count them without reading their reports.
+type overview struct {
+	reports map[quad.IRI][]quad.IRI  // of each event; a report that was not resolved is an event of its own
+	nodes   map[quad.IRI]*quads.Node // dates and types of events
+	open    map[quad.IRI]bool        // reports without a date
+}
+
+// overview reads all events in one pass over the graph.
+func (r *Reader) overview(ctx context.Context) (*overview, error) {
+	lists, err := r.store.Match(ctx, []graph.Pattern{
+		{Predicate: vocab.InArticle}, {Predicate: vocab.OfEvent}, {Predicate: vocab.Basis},
+		{Predicate: vocab.EDTF}, {Predicate: vocab.From}, {Predicate: vocab.Until}, {Predicate: vocab.EventType},
+	}, 0)
+	if err != nil {
+		return nil, err
+	}
+	resolved := make(map[quad.IRI]quad.IRI, len(lists[1]))
+	for _, q := range lists[1] {
+		report, _ := q.Subject.(quad.IRI)
+		if event, ok := q.Object.(quad.IRI); ok && (resolved[report] == "" || event < resolved[report]) {
+			resolved[report] = event
+		}
+	}
+	o := &overview{reports: map[quad.IRI][]quad.IRI{}, open: map[quad.IRI]bool{}}
+	for _, q := range lists[0] {
+		if report, ok := ofKind(q.Subject, vocab.Report); ok {
+			event := cmp.Or(resolved[report], report)
+			o.reports[event] = append(o.reports[event], report)
+		}
+	}
+	for _, q := range lists[2] {
+		if report, ok := ofKind(q.Subject, vocab.Report); ok && q.Object == quad.String(schema.Unknown) {
+			o.open[report] = true
+		}
+	}
+	var said []quad.Quad
+	for _, list := range lists[3:] {
+		for _, q := range list {
+			if _, ok := ofKind(q.Subject, vocab.Event); ok {
+				said = append(said, q)
+			}
+		}
+	}
+	o.nodes = quads.Nodes(said)
+	return o, nil
+}
+
+// ofKind is a node where it is of a kind.
+func ofKind(v quad.Value, kind string) (quad.IRI, bool) {
+	n, _ := v.(quad.IRI)
+	k, _, _ := vocab.Split(n)
+	return n, k == kind
+}
+
+// isDated reports whether an event or one of its reports has a date.
+func (o *overview) isDated(event quad.IRI) bool {
+	return o.date(event) != nil || slices.ContainsFunc(o.reports[event], func(p quad.IRI) bool { return !o.open[p] })
+}
+
+// date is the date that an event has beside those of its reports, nil for none.
+func (o *overview) date(event quad.IRI) *schema.Date {
+	if n := o.nodes[event]; n != nil {
+		return when(n, nil)
+	}
+	return nil
+}
+
+// articles counts the articles that report an event.
+func (o *overview) articles(event quad.IRI) int {
+	hashes := map[string]bool{}
+	for _, p := range o.reports[event] {
+		hash, _, _ := local(p)
+		hashes[hash] = true
+	}
+	return len(hashes)
+}
+
+// candidates are all events of a type (any, if "") with the dates that their
+// rows will have. ok is false where the type of one is not known yet.
+func (r *Reader) candidates(ctx context.Context, eventType string) (list []candidate, ok bool, err error) {
+	o, err := r.overview(ctx)
+	if err != nil {
+		return nil, false, err
+	}
+	var ask []quad.IRI // those that a report dates
+	for event := range o.reports {
+		if eventType != "" {
+			n := o.nodes[event]
+			if n == nil || !n.Has(vocab.EventType) {
+				return nil, false, nil
+			}
+			if n.Text(vocab.EventType) != eventType {
+				continue
+			}
+		}
+		d := o.date(event)
+		if d == nil && o.isDated(event) {
+			ask = append(ask, event)
+			continue
+		}
+		list = append(list, candidate{event, d})
+	}
+	slices.Sort(ask)
+	at := map[string]quad.IRI{}
+	for _, event := range ask {
+		at[ID(event)] = event
+	}
+	err = r.eachEvent(ctx, ask, func(e Event) error {
+		list = append(list, candidate{at[e.ID], e.When})
+		return nil
+	})
+	slices.SortFunc(list, func(a, b candidate) int { return strings.Compare(string(a.node), string(b.node)) })
+	return list, true, err
+}
+
+// mostReported makes rows of the events that at least two articles report, the
+// most covered first, and says how many such events there are. An event has no
+// more accounts than articles, so that those of too few need not be read.
+func (r *Reader) mostReported(ctx context.Context, limit int) (rows []Event, total int, err error) {
+	o, err := r.overview(ctx)
+	if err != nil {
+		return nil, 0, err
+	}
+	by := map[int][]quad.IRI{} // number of articles
+	for event := range o.reports {
+		if n := o.articles(event); n > 1 {
+			by[n] = append(by[n], event)
+			total++
+		}
+	}
+	sizes := slices.Sorted(maps.Keys(by))
+	slices.Reverse(sizes)
+	for _, n := range sizes {
+		if len(rows) >= limit && rows[limit-1].Accounts >= n {
+			break
+		}
+		slices.Sort(by[n])
+		if err := r.eachEvent(ctx, by[n], func(e Event) error {
+			rows = append(rows, e)
+			return nil
+		}); err != nil {
+			return nil, 0, err
+		}
+		slices.SortFunc(rows, func(a, b Event) int { return cmp.Or(mostCovered(a, b), compareEvents(a, b)) })
+		rows = rows[:min(len(rows), limit)]
+	}
+	return rows, total, nil
+}
