@@ -64,7 +64,7 @@ func (e *eventJoiner) compatible(x, y []int) bool {
 
 // happening prepares a report.
 func (c *corpus) happening(r *report, n int, at known) *happening {
-	h := &happening{report: r, families: append([]string{r.typ}, c.families[r.typ]...), story: at.story[n], voice: -1, saying: -1}
+	h := &happening{report: r, families: append([]string{r.typ}, c.families[r.typ]...), story: at.story[n], voice: -1, saying: -1, often: c.often[r.typ]}
 	for _, p := range r.parts {
 		cl := at.actorOf[p.actor]
 		if slices.ContainsFunc(h.actors, func(x party) bool { return x.actor == cl }) {

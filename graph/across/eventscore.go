@@ -47,6 +47,7 @@ type happening struct {
 	story    int
 	voice    int  // actor quoted for it, -1 for none
 	again    int  // reports of its article with the same type and trigger
+	often    bool // its story may hold several of the type
 	lone     bool // its sentence reports nothing else of the type
 	spoken   days
 	saying   int // utterance, -1 for none
@@ -110,6 +111,9 @@ func (e *eventJoiner) judge(a, b *happening) (verdict, bool) {
 		return v, false
 	}
 	words := a.vector.dot(b.vector)
+	if a.often && b.often && exchanged(a, b) {
+		return v, false
+	}
 	parts, both, clash := shareParties(a, b)
 	if clash = clash && !(lemma && samePlace) && !aligned; clash && !(lemma && together) {
 		return v, false
@@ -201,7 +205,7 @@ func undatedAlike(a, b *happening, both int, lemma, idea, samePlace bool, words 
 		return both >= 2 && words >= 1.5*most || lemma && a.story == b.story && words >= 2*most
 	case both >= 2 && (lemma || idea || words >= most):
 		return true
-	case a.story != b.story:
+	case a.story != b.story || a.often && b.often && words < most && !samePlace:
 		return false
 	case lemma && max(a.again, b.again) <= fewTimes && (words >= faintWord || a.article == b.article):
 		return true
@@ -217,6 +221,23 @@ func sureOf(f schema.Factuality) bool { return f != schema.Planned && f != schem
 // sameTrigger says whether the triggers share a word that is no mere cue.
 func (a *happening) sameTrigger(b *happening) bool {
 	return !a.cue && !b.cue && slices.ContainsFunc(a.trigger, func(s int32) bool { return slices.Contains(b.trigger, s) })
+}
+
+// exchanged says whether who does it in one report suffers it in the other, and
+// in neither both.
+func exchanged(a, b *happening) bool {
+	plays := func(h *happening, actor int, role schema.Role) bool {
+		return slices.ContainsFunc(h.actors, func(p party) bool { return p.actor == actor && p.role == role })
+	}
+	return slices.ContainsFunc(a.actors, func(p party) bool {
+		switch p.role {
+		case schema.Agent:
+			return plays(b, p.actor, schema.Patient) && !plays(b, p.actor, schema.Agent) && !plays(a, p.actor, schema.Patient)
+		case schema.Patient:
+			return plays(b, p.actor, schema.Agent) && !plays(b, p.actor, schema.Patient) && !plays(a, p.actor, schema.Agent)
+		}
+		return false
+	})
 }
 
 // shareParties is the weight of the participants in common, how many are the

@@ -27,6 +27,7 @@ type tables struct {
 	offices  []office            // held by one person at a time
 	bodies   map[string]string   // generic word of an organisation's name → reach
 	families map[string][]string // event type → families
+	often    map[string]bool     // event types of which a story holds several
 	cues     map[string]bool     // cue verbs: that two reports share one says nothing
 	light    map[string]bool     // light verbs: their object says what happened
 	denying  map[string]bool     // "not", "never"
@@ -83,7 +84,7 @@ func readTables() (*tables, error) {
 		return nil, err
 	}
 	t := &tables{
-		spelling: spelling, stop: map[string]bool{}, variants: map[string]string{}, common: map[string]bool{}, units: map[string]string{}, bodies: map[string]string{}, families: map[string][]string{}, cues: map[string]bool{}, light: map[string]bool{}, denying: map[string]bool{}, bounds: map[string]bool{}, concepts: map[string][]phrase{}, standsIn: map[string]int{}, inNews: map[string]float64{}, weekdays: map[string]uint8{},
+		spelling: spelling, stop: map[string]bool{}, variants: map[string]string{}, common: map[string]bool{}, units: map[string]string{}, bodies: map[string]string{}, families: map[string][]string{}, cues: map[string]bool{}, light: map[string]bool{}, denying: map[string]bool{}, often: map[string]bool{}, bounds: map[string]bool{}, concepts: map[string][]phrase{}, standsIn: map[string]int{}, inNews: map[string]float64{}, weekdays: map[string]uint8{},
 	}
 	for d := time.Sunday; d <= time.Saturday; d++ {
 		t.weekdays[fold(d.String())] = 1 << d
@@ -108,6 +109,7 @@ func readTables() (*tables, error) {
 		{"units", 2, t.addUnit},
 		{"bodies", 2, func(f []string) error { t.bodies[t.stem(f[0])] = f[1]; return nil }},
 		{"families", 2, t.addFamily},
+		{"often", 1, set(t.often)},
 		{"concepts", 2, t.addConcept},
 		{"background", 2, t.addBackground},
 		{"newswords", 2, t.addNewsWords},
