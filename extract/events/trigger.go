@@ -80,7 +80,7 @@ func (w *work) triggerAt(i int) (trigger, bool) {
 	case strings.HasPrefix(tag, "JJ"):
 		ok = w.adjective(i, &t)
 	}
-	if ok && t.noun >= 0 {
+	if ok = ok && t.typ != idiom; ok && t.noun >= 0 {
 		i = t.noun
 	}
 	if ok {
