@@ -65,7 +65,21 @@ func (c *corpus) bagOf(l line, idf []float64) bag {
 
 // dice is the weight that two bags share, from 0 to 1.
 func (b bag) dice(o bag) float64 {
-	both := 0.0
+	if b.sum+o.sum == 0 {
+		return 0
+	}
+	_, both := b.shared(o)
+	return both / (b.sum + o.sum)
+}
+
+// common counts the terms that two bags share.
+func (b bag) common(o bag) int {
+	n, _ := b.shared(o)
+	return n
+}
+
+// shared is how many terms two bags share, and what these weigh in both.
+func (b bag) shared(o bag) (n int, both float64) {
 	for i, k := 0, 0; i < len(b.terms) && k < len(o.terms); {
 		switch {
 		case b.terms[i].id < o.terms[k].id:
@@ -74,14 +88,10 @@ func (b bag) dice(o bag) float64 {
 			k++
 		default:
 			both += b.terms[i].weight + o.terms[k].weight
-			i++
-			k++
+			n, i, k = n+1, i+1, k+1
 		}
 	}
-	if b.sum+o.sum == 0 {
-		return 0
-	}
-	return both / (b.sum + o.sum)
+	return n, both
 }
 
 // pairing says that bag a of one text stands for bag b of another.

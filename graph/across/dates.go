@@ -265,19 +265,3 @@ func (c *corpus) commonDay(a, b *article, idf []float64) string {
 	}
 	return ""
 }
-
-// common counts the terms that two bags share.
-func (b bag) common(o bag) int {
-	n := 0
-	for i, k := 0, 0; i < len(b.terms) && k < len(o.terms); {
-		switch {
-		case b.terms[i].id < o.terms[k].id:
-			i++
-		case b.terms[i].id > o.terms[k].id:
-			k++
-		default:
-			n, i, k = n+1, i+1, k+1
-		}
-	}
-	return n
-}

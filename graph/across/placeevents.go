@@ -31,11 +31,7 @@ func (p *packer) eventState(v *eventState) {
 // told is the state of a report.
 func (l *linker) toldOf(id string) *told {
 	h, n := splitID(id)
-	s := l.happened.of(h)
-	for len(s.list) <= n {
-		s.list = append(s.list, told{})
-	}
-	return &s.list[n]
+	return nth(&l.happened.of(h).list, n)
 }
 
 // happenings prepares the reports of an article.

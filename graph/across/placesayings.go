@@ -54,11 +54,15 @@ func splitID(id string) (hash string, n int) {
 // printed is the state of a statement.
 func (l *linker) printed(id string) *printed {
 	h, n := splitID(id)
-	s := l.sayings.of(h)
-	for len(s.list) <= n {
-		s.list = append(s.list, printed{})
+	return nth(&l.sayings.of(h).list, n)
+}
+
+// nth is entry n of a list that grows to hold it.
+func nth[T any](list *[]T, n int) *T {
+	for len(*list) <= n {
+		*list = append(*list, *new(T))
 	}
-	return &s.list[n]
+	return &(*list)[n]
 }
 
 // says prepares the statements of an article, nil for those without a speaker.
