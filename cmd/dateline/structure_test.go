@@ -231,3 +231,26 @@ func TestFormatted(t *testing.T) {
 		}
 	}
 }
+
+// TestNothingLeftBehind holds that the packages hold sources, documentation and
+// tables: no program, and no output of one.
+func TestNothingLeftBehind(t *testing.T) {
+	kinds := []string{".go", ".md", ".tsv", ".json"}
+	for _, top := range []string{"cmd", "config", "extract", "graph", "schema"} {
+		err := filepath.WalkDir(filepath.Join(root, top), func(p string, d fs.DirEntry, err error) error {
+			if err != nil {
+				return err
+			}
+			if d.IsDir() && (d.Name() == "data" || d.Name() == "testdata") {
+				return fs.SkipDir
+			}
+			if ext := filepath.Ext(p); !d.IsDir() && !slices.Contains(kinds, ext) && ext != ".test" && ext != ".prof" {
+				t.Errorf("%s: neither source, documentation nor table", p)
+			}
+			return nil
+		})
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+}
