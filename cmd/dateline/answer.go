@@ -44,8 +44,8 @@ type window struct {
 
 func (w *window) flags(cmd *cobra.Command, clock string) {
 	f := cmd.Flags()
-	f.StringVar(&w.from, "from", "", "first day it was "+clock+", EDTF: 2022-04-12, 2022-04, 2022, …")
-	f.StringVar(&w.until, "until", "", "last day it was "+clock+", EDTF")
+	f.StringVar(&w.from, "from", "", "first day it "+clock+", EDTF: 2022-04-12, 2022-04, 2022, …")
+	f.StringVar(&w.until, "until", "", "last day it "+clock+", EDTF")
 	w.limitFlag(cmd)
 }
 
@@ -69,20 +69,19 @@ func (w *window) check() error {
 // leftOut says on stderr what a listing of some things leaves out; rows is how
 // many it has.
 func leftOut[T any](a *app, thing string, rows int, res query.Result[T]) {
-	note := func(format string, args ...any) { ui.Note(a.stderr, a.cfg.Quiet, format, args...) }
 	switch {
 	case res.More && res.Total > 0:
-		note("%d of %s; --limit 0 prints all", rows, count(res.Total, thing))
+		a.note("%d of %s; --limit 0 prints all", rows, count(res.Total, thing))
 	case res.More:
-		note("the first %s; --limit 0 prints all", count(rows, thing))
+		a.note("the first %s; --limit 0 prints all", count(rows, thing))
 	}
 	switch {
 	case res.MoreUndated && res.Undated == 0:
-		note("%s without a date are left out", things(thing))
+		a.note("%s without a date are left out", things(thing))
 	case res.MoreUndated:
-		note("%s or more left out: no date", count(res.Undated, thing))
+		a.note("%s or more left out: no date", count(res.Undated, thing))
 	case res.Undated > 0:
-		note("%s left out: no date", count(res.Undated, thing))
+		a.note("%s left out: no date", count(res.Undated, thing))
 	}
 }
 

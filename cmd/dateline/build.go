@@ -17,7 +17,7 @@ func (a *app) buildCommand() *cobra.Command {
 		Long:  "Read articles (text, Markdown, HTML, JSONL, folders, - for standard input)\ninto the graph, link them with those that are there, and show what came of it.\nArticles that are in the graph already are passed over.",
 		Example: "  dateline build examples/articles\n" +
 			"  dateline build --published 2025-03-04 article.txt",
-		Args: cobra.MinimumNArgs(1),
+		Args: takes(1, many, "PATH"),
 		RunE: func(cmd *cobra.Command, paths []string) error {
 			ctx := cmd.Context()
 			docs, err := a.documents(ctx, in, paths)

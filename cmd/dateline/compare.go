@@ -25,7 +25,7 @@ func (a *app) compareCommand() *cobra.Command {
 			"the places where the copy departs from its original: changed names,\nnumbers, quotations and negations, and sentences that say something else.\n\n" +
 			"With --event, lay what every outlet says of one event side by side: when, where,\nwhether it happened, who took part, numbers and who is quoted for it; what\ncontradicts another outlet, what one account alone has and what is left out.",
 		Example: "  dateline compare 01234567 89abcdef\n  dateline compare articles/one.txt articles/two.txt --format json\n  dateline compare --event event/0123abcd",
-		Args:    cobra.MaximumNArgs(2),
+		Args:    takes(0, 2, "ARTICLE"),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			out, err := a.output()
 			if err != nil {

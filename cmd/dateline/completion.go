@@ -10,7 +10,7 @@ func (a *app) completionCommand() *cobra.Command {
 		Example: "  source <(dateline completion bash)\n" +
 			"  dateline completion zsh > \"${fpath[1]}/_dateline\"\n" +
 			"  dateline completion fish > ~/.config/fish/completions/dateline.fish",
-		Args:                  cobra.MatchAll(cobra.ExactArgs(1), cobra.OnlyValidArgs),
+		Args:                  oneOf("shell", "bash", "zsh", "fish", "powershell"),
 		ValidArgs:             []string{"bash", "zsh", "fish", "powershell"},
 		DisableFlagsInUseLine: true,
 		PersistentPreRunE:     unconfigured,

@@ -14,7 +14,7 @@ func (a *app) configCommand() *cobra.Command {
 		Use:   "config",
 		Short: "Print the settings in effect and where each came from",
 		Long:  "Print the settings in effect and where each came from. A later place wins over\nan earlier one: built-in defaults, the settings file (--config, or\n$DATELINE_CONFIG, or ./dateline.yaml, or dateline/config.yaml in the user's\nconfiguration folder), the environment (DATELINE_DB, DATELINE_SCRIPT_TIMEOUT, …),\nflags.",
-		Args:  cobra.NoArgs,
+		Args:  flagsOnly(),
 		RunE: func(*cobra.Command, []string) error {
 			out, err := a.output()
 			if err != nil {

@@ -27,7 +27,7 @@ func (a *app) coverageCommand() *cobra.Command {
 		Example: "  dateline coverage event/0123abcd\n" +
 			"  dateline coverage --about 'talks istanbul'\n" +
 			"  dateline coverage --all --format jsonl",
-		Args: cobra.MaximumNArgs(1),
+		Args: takes(0, 1, "EVENT"),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			out, err := a.output()
 			if err != nil {
@@ -51,7 +51,7 @@ func (a *app) coverageCommand() *cobra.Command {
 				if err != nil {
 					return err
 				}
-				return a.coverage(cmd, out, r, q)
+				return a.coverage(cmd, out, r, q, w.known)
 			})
 		},
 	}
@@ -75,7 +75,7 @@ func (a *app) owners() (func(string) string, error) {
 	return func(id string) string { return owners[id] }, err
 }
 
-func (a *app) coverage(cmd *cobra.Command, out ui.Output, r *query.Reader, q query.Coverage) error {
+func (a *app) coverage(cmd *cobra.Command, out ui.Output, r *query.Reader, q query.Coverage, known string) error {
 	people := out.Format == ui.FormatTable
 	q.All = q.All && !people
 	res, err := r.Coverage(cmd.Context(), q)
@@ -84,6 +84,11 @@ func (a *app) coverage(cmd *cobra.Command, out ui.Output, r *query.Reader, q que
 	}
 	leftOut(a, "event", len(res.Rows), res)
 	overview := q.Event == "" && q.About == ""
+	if len(res.Rows) == 0 {
+		if err := a.nothingCovered(cmd.Context(), r, q, known); err != nil {
+			return err
+		}
+	}
 	switch {
 	case people && overview:
 		err = ui.List(out, overviewTable(res.Rows), res.Rows)

@@ -39,7 +39,7 @@ func (a *app) explainCommand() *cobra.Command {
 		Example: "  dateline explain article.txt\n" +
 			"  dateline explain --layer statements,times article.txt\n" +
 			"  dateline explain --format conllu article.txt > article.conllu",
-		Args: cobra.MinimumNArgs(1),
+		Args: takes(1, many, "FILE"),
 		PersistentPreRunE: func(cmd *cobra.Command, _ []string) error {
 			wanted := x.format
 			if wanted == conllu { // the settings know the formats of listings only

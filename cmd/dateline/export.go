@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"io"
@@ -10,7 +11,6 @@ import (
 	"github.com/cayleygraph/quad"
 	"github.com/spf13/cobra"
 
-	"dateline/cmd/dateline/internal/ui"
 	"dateline/graph"
 	"dateline/graph/export"
 	"dateline/graph/query"
@@ -42,7 +42,7 @@ func (a *app) exportCommand() *cobra.Command {
 		Example: "  dateline export nquads -o graph.nq\n" +
 			"  dateline export csv --rows statements --by lavrov > lavrov.csv\n" +
 			"  dateline export icalendar --from 2022-04 --until 2022-04 -o april.ics",
-		Args:      cobra.MatchAll(cobra.ExactArgs(1), cobra.OnlyValidArgs),
+		Args:      oneOf("FORMAT", "nquads", "csv", "markdown", "timelinejs", "icalendar"),
 		ValidArgs: []string{"nquads", "csv", "markdown", "timelinejs", "icalendar"},
 		RunE: func(cmd *cobra.Command, args []string) error {
 			x.format = args[0]
@@ -62,7 +62,7 @@ func (a *app) exportCommand() *cobra.Command {
 	f.StringSliceVar(&x.articles, "article", nil, "nquads: only what was read from these articles (ids or files)")
 	saidFlags(cmd, &x.said)
 	timelineFlags(cmd, &x.timeline)
-	x.window.flags(cmd, "said or happened")
+	x.window.flags(cmd, "may have been said or have happened")
 	return cmd
 }
 
@@ -124,7 +124,7 @@ func (a *app) export(ctx context.Context, w io.Writer, s graph.Store, r *query.R
 		return csv.Events(w, events)
 	}
 	if skipped > 0 {
-		ui.Note(a.stderr, a.cfg.Quiet, "%s left out: no first and last day", count(skipped, "event"))
+		a.note("%s left out: no first and last day", count(skipped, "event"))
 	}
 	return err
 }
@@ -157,14 +157,20 @@ func (a *app) exported(ctx context.Context, r *query.Reader, x exporting) ([]que
 			return nil, nil, err
 		}
 		leftOut(a, "statement", len(said.Rows), said)
+		if len(said.Rows) == 0 {
+			err = a.nothingSaid(ctx, r, x.said, "")
+		}
 	}
 	if x.format != "csv" || x.rows != "statements" {
 		if events, err = r.Timeline(ctx, x.timeline); err != nil {
 			return nil, nil, err
 		}
 		leftOut(a, "event", len(events.Rows), events)
+		if len(events.Rows) == 0 {
+			err = cmp.Or(err, a.nothingHappened(ctx, r, x.timeline, ""))
+		}
 	}
-	return said.Rows, events.Rows, nil
+	return said.Rows, events.Rows, err
 }
 
 // asked is the request in words, for a report's reader.

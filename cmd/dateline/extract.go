@@ -16,7 +16,7 @@ func (a *app) extractCommand() *cobra.Command {
 		Long:  "Read articles (text, Markdown, HTML, JSONL, folders, - for standard input)\nand print one Document a line, in the order of the inputs. `dateline schema`\nprints the format; `dateline load` reads it.",
 		Example: "  dateline extract examples/articles > documents.jsonl\n" +
 			"  dateline extract page.html | jq '.statements[].content[].text'",
-		Args: cobra.MinimumNArgs(1),
+		Args: takes(1, many, "PATH"),
 		RunE: func(cmd *cobra.Command, paths []string) error {
 			docs, err := a.documents(cmd.Context(), in, paths)
 			if err != nil {

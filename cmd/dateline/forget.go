@@ -132,17 +132,17 @@ func (a *app) take(ctx context.Context, s graph.Store, articles []string, actors
 		if err != nil {
 			return err
 		}
-		ui.Note(a.stderr, a.cfg.Quiet, "%s %s (%s)", forgot, article, count(n, "fact"))
+		a.note("%s %s (%s)", forgot, article, count(n, "fact"))
 	}
 	if len(actors) == 0 {
 		return nil
 	}
 	return graph.ForgetActors(ctx, s, actors, dry, func(did graph.Redaction) {
 		name := cmp.Or(did.Source, did.Article)
-		ui.Note(a.stderr, a.cfg.Quiet, "%s in %s: %s, %s, %s; %s masked", forgot, name,
+		a.note("%s in %s: %s, %s, %s; %s masked", forgot, name,
 			count(did.Mentions, "mention"), count(did.Statements, "statement"), count(did.Roles, "role"), count(did.Masked, "name"))
 		if did.Address {
-			ui.Note(a.stderr, a.cfg.Quiet, "the address or the file name of %s holds a name and stays; --with-articles takes the article out", name)
+			a.note("the address or the file name of %s holds a name and stays; --with-articles takes the article out", name)
 		}
 	})
 }

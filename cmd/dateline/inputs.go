@@ -113,6 +113,6 @@ func (f *failures) err(good int) error {
 	case good == 0 && f.n > 0:
 		return errors.New("nothing could be read")
 	}
-	ui.Note(f.a.stderr, f.a.cfg.Quiet, "%d of %d inputs failed; the others are done", f.n, f.n+good)
+	f.a.note("%d of %d inputs failed; the others are done", f.n, f.n+good)
 	return errSomeFailed
 }

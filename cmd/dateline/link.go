@@ -4,7 +4,6 @@ import (
 	"context"
 	"iter"
 
-	"dateline/cmd/dateline/internal/ui"
 	"dateline/extract/reader"
 	"dateline/graph"
 	"dateline/graph/across"
@@ -30,7 +29,7 @@ func (a *app) link(ctx context.Context, s graph.Store) error {
 		}
 		docs = append(docs, doc)
 		if isLent(doc) {
-			ui.Note(a.stderr, a.cfg.Quiet, "%s: no date of its own; published %s by %s beside it", doc.Article.Source, doc.Article.Published.EDTF, count(len(doc.Article.DatedBy), "article"))
+			a.note("%s: no date of its own; published %s by %s beside it", doc.Article.Source, doc.Article.Published.EDTF, count(len(doc.Article.DatedBy), "article"))
 		}
 	}
 	if len(docs) == 0 {

@@ -23,7 +23,7 @@ func (a *app) loadCommand() *cobra.Command {
 		Example: "  dateline extract articles > documents.jsonl && dateline load documents.jsonl\n" +
 			"  dateline extract articles | dateline load -\n" +
 			"  dateline export nquads -o graph.nq && dateline load --db pebble:graph graph.nq",
-		Args: cobra.MinimumNArgs(1),
+		Args: takes(1, many, "FILE"),
 		RunE: func(cmd *cobra.Command, paths []string) error {
 			s, err := a.fill(cmd.Context(), filling{docs: a.readDocuments(cmd.Context(), paths), paths: paths, restore: restore})
 			return closed(s, err)
@@ -95,7 +95,7 @@ func (a *app) fill(ctx context.Context, f filling) (graph.Store, error) {
 	}
 	good := report.New + report.Replaced + report.Same + report.Withheld
 	if good > 0 {
-		ui.Note(a.stderr, a.cfg.Quiet, "%s", loaded(report))
+		a.note("%s", loaded(report))
 	}
 	return s, failed.err(good)
 }

@@ -25,7 +25,7 @@ func (a *app) overlayCommand() *cobra.Command {
 			"  merge  ACTOR  ACTOR    REASON   two actors are one\n  split  ACTOR  ARTICLE  REASON   the actor of an article is nobody else\n\n" +
 			"ACTOR is a whole name that one actor bears, or the id of an actor or appearance\n(dateline show has them); ARTICLE is an id or the file it was read from. An empty\nFILE takes all of it back.",
 		Example: "  dateline overlay corrections.tsv\n  dateline overlay --format tsv",
-		Args:    cobra.MaximumNArgs(1),
+		Args:    takes(0, 1, "FILE"),
 		RunE: func(cmd *cobra.Command, paths []string) error {
 			if len(paths) == 0 {
 				return a.listOverlay(cmd.Context())
@@ -53,7 +53,7 @@ func (a *app) takeOver(ctx context.Context, s graph.Store, lines []across.Curati
 	}
 	report, err := across.Link(ctx, s)
 	if err == nil {
-		ui.Note(a.stderr, a.cfg.Quiet, "%s of the overlay: %s", count(len(lines), "line"), count(report.Actors, "actor"))
+		a.note("%s of the overlay: %s", count(len(lines), "line"), count(report.Actors, "actor"))
 	}
 	return err
 }
@@ -136,6 +136,9 @@ func (a *app) listOverlay(ctx context.Context) error {
 	t := ui.Table{Columns: []ui.Column{{Name: "kind"}, {Name: "one", Wide: true}, {Name: "other", Wide: true}, {Name: "reason", Wide: true}, {Name: "one_as", Detail: true}, {Name: "other_as", Detail: true}}}
 	for _, c := range lines {
 		t.Rows = append(t.Rows, []string{string(c.Kind), c.One, c.Other, c.Reason, anchorList(c.OneAs), anchorList(c.OtherAs)})
+	}
+	if len(lines) == 0 {
+		a.note("the graph has no overlay; `dateline overlay --help` shows what one holds")
 	}
 	return ui.List(out, t, lines)
 }

@@ -11,7 +11,7 @@ import (
 )
 
 // listPrintings prints what each article made of the words asked for.
-func (a *app) listPrintings(ctx context.Context, out ui.Output, r *query.Reader, q query.Said) error {
+func (a *app) listPrintings(ctx context.Context, out ui.Output, r *query.Reader, q query.Said, known string) error {
 	n, res, err := listed(out, printingColumns(), printingCells, func(give func(query.Printing) error) (query.Result[query.Printing], error) {
 		res, err := r.Printings(ctx, q)
 		if err != nil {
@@ -28,6 +28,9 @@ func (a *app) listPrintings(ctx context.Context, out ui.Output, r *query.Reader,
 		return err
 	}
 	leftOut(a, "printing", n, res)
+	if n == 0 {
+		return a.nothingSaid(ctx, r, q, known)
+	}
 	return nil
 }
 

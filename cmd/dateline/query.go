@@ -27,7 +27,7 @@ func (a *app) queryCommand() *cobra.Command {
 			"\nLimits on time and memory are the settings script.timeout and\nscript.memory_mb.",
 		Example: `  dateline query 'g.V("<dl:outlet:fjord-courier>").in("<schema:publisher>").out("<schema:headline>").all()'` + "\n" +
 			"  dateline query --file who.js --format jsonl",
-		Args: cobra.MaximumNArgs(1),
+		Args: takes(0, 1, "SCRIPT"),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			text, err := a.scriptText(args, file)
 			if err != nil {
@@ -52,7 +52,10 @@ func (a *app) queryCommand() *cobra.Command {
 				return err
 			}
 			if res.Truncated {
-				ui.Note(a.stderr, a.cfg.Quiet, "there is more: the first %d results are shown (--limit)", len(res.Rows))
+				a.note("there is more: the first %d results are shown (--limit)", len(res.Rows))
+			}
+			if len(res.Rows) == 0 {
+				a.note("no results: a script gives those of .all(), .getLimit(n) or g.emit(x)")
 			}
 			t, err := scriptTable(res.Rows)
 			if err != nil {

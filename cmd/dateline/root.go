@@ -74,7 +74,7 @@ func (a *app) rootCommand() *cobra.Command {
 	root.SetIn(a.stdin)
 	root.SetOut(a.stdout)
 	root.SetErr(a.stderr)
-	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return usageError{err} })
+	root.SetFlagErrorFunc(flagError)
 	f := root.PersistentFlags()
 	f.StringVar(&a.configPath, "config", "", "settings file (default: ./dateline.yaml, then the user's configuration folder)")
 	f.String("db", "bbolt:dateline.db", "the graph: bbolt:PATH, a path, pebble:PATH, postgres://USER@HOST/DATABASE, or memory:")

@@ -29,7 +29,7 @@ func (a *app) saidCommand() *cobra.Command {
 			"  dateline said --by actor/0123abcd --format jsonl\n" +
 			"  dateline said --utterance 'catch is ruin'\n" +
 			"  dateline said --by krag --turns",
-		Args: cobra.NoArgs,
+		Args: flagsOnly("by", "about"),
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			out, err := a.output()
 			if err != nil {
@@ -48,10 +48,10 @@ func (a *app) saidCommand() *cobra.Command {
 					return err
 				}
 				if turns {
-					return a.listTurns(cmd.Context(), out, r, q)
+					return a.listTurns(cmd.Context(), out, r, q, w.known)
 				}
 				if q.Utterance != "" {
-					return a.listPrintings(cmd.Context(), out, r, q)
+					return a.listPrintings(cmd.Context(), out, r, q, w.known)
 				}
 				n, res, err := listed(out, saidColumns(), saidCells, func(give func(query.Statement) error) (query.Result[query.Statement], error) {
 					return r.EachSaid(cmd.Context(), q, give)
@@ -61,6 +61,9 @@ func (a *app) saidCommand() *cobra.Command {
 				}
 				leftOut(a, "statement", n, res)
 				a.noteSpeakers(q.By, res.Matched)
+				if n == 0 {
+					return a.nothingSaid(cmd.Context(), r, q, w.known)
+				}
 				return nil
 			})
 		},
@@ -69,7 +72,7 @@ func (a *app) saidCommand() *cobra.Command {
 	cmd.Flags().StringVar(&kind, "kind", "", "direct, indirect or mixed")
 	cmd.Flags().BoolVar(&turns, "turns", false, "with --by: positions that contradict earlier ones of the speaker")
 	cmd.Flags().StringVar(&q.Utterance, "utterance", "", "words of what was said, or the id of an utterance or statement:\nwhat each article made of them")
-	w.flags(cmd, "said")
+	w.flags(cmd, "may have been said")
 	w.knownFlag(cmd)
 	return cmd
 }
@@ -92,7 +95,7 @@ func (a *app) noteSpeakers(by string, speakers []query.Named) {
 	for i, n := range speakers {
 		list[i] = fmt.Sprintf("%s (%s)", n.Name, shortID(n.ID))
 	}
-	ui.Note(a.stderr, a.cfg.Quiet, "%q is the name of %d speakers: %s", by, len(list), strings.Join(list, ", "))
+	a.note("%q is the name of %d speakers: %s", by, len(list), strings.Join(list, ", "))
 }
 
 func saidColumns() []ui.Column {

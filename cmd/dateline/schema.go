@@ -11,7 +11,7 @@ func (a *app) schemaCommand() *cobra.Command {
 	return &cobra.Command{
 		Use:               "schema",
 		Short:             "Print the JSON Schema of a Document, the output of extract",
-		Args:              cobra.NoArgs,
+		Args:              flagsOnly(),
 		PersistentPreRunE: unconfigured,
 		RunE: func(*cobra.Command, []string) error {
 			_, err := a.stdout.Write(schema.JSONSchema())

@@ -19,7 +19,7 @@ func (a *app) statusCommand() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "status",
 		Short: "Say what the graph holds; --hash prints its hash, --verify checks it",
-		Args:  cobra.NoArgs,
+		Args:  flagsOnly(),
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			if hash && verify {
 				return usageError{errors.New("--hash and --verify are two questions: ask one at a time")}
@@ -64,7 +64,7 @@ func (a *app) verify(ctx context.Context, s graph.Store) error {
 		}
 		return ui.WithHint(fmt.Errorf("%d things do not fit together", sum.Findings), "export what is whole with `dateline export nquads`, or build the graph anew")
 	}
-	ui.Note(a.stderr, a.cfg.Quiet, "%s of %s: all fits together", count(sum.Quads, "fact"), count(sum.Articles, "article"))
+	a.note("%s of %s: all fits together", count(sum.Quads, "fact"), count(sum.Articles, "article"))
 	return nil
 }
 

@@ -19,7 +19,7 @@ func (a *app) storiesCommand() *cobra.Command {
 		Use:     "stories",
 		Short:   "List stories: the articles that tell of the same, by first publication",
 		Example: "  dateline stories\n  dateline stories --format jsonl",
-		Args:    cobra.NoArgs,
+		Args:    flagsOnly(),
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			out, err := a.output()
 			if err != nil {
@@ -34,6 +34,9 @@ func (a *app) storiesCommand() *cobra.Command {
 					return err
 				}
 				leftOut(a, "story", len(res.Rows), res)
+				if len(res.Rows) == 0 {
+					a.note("the graph holds no articles")
+				}
 				return ui.List(out, storiesTable(res.Rows), res.Rows)
 			})
 		},

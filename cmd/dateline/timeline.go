@@ -25,7 +25,7 @@ func (a *app) timelineCommand() *cobra.Command {
 		Example: "  dateline timeline --from 2022-04 --until 2022-04-22\n" +
 			"  dateline timeline --actor zelensky --type consult\n" +
 			"  dateline timeline --place istanbul --format md",
-		Args: cobra.NoArgs,
+		Args: flagsOnly("actor", "place"),
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			out, err := a.output()
 			if err != nil {
@@ -43,17 +43,21 @@ func (a *app) timelineCommand() *cobra.Command {
 				n, res, err := listed(out, timelineColumns(), timelineCells, func(give func(query.Event) error) (query.Result[query.Event], error) {
 					return r.EachEvent(cmd.Context(), q, give)
 				})
-				if err == nil {
-					leftOut(a, "event", n, res)
+				if err != nil {
+					return err
 				}
-				return err
+				leftOut(a, "event", n, res)
+				if n == 0 {
+					return a.nothingHappened(cmd.Context(), r, q, w.known)
+				}
+				return nil
 			})
 		},
 	}
 	timelineFlags(cmd, &q)
 	cmd.Flags().StringVar(&q.Outlet, "outlet", "", "an outlet that reports it: a name or an id")
 	cmd.Flags().StringVar(&factuality, "factuality", "", "what a report says of it: happened, reported, planned, possible, denied or not")
-	w.flags(cmd, "when it happened")
+	w.flags(cmd, "may have happened")
 	w.knownFlag(cmd)
 	return cmd
 }

@@ -8,13 +8,26 @@ import (
 )
 
 // listTurns prints the positions of a speaker that contradict earlier ones.
-func (a *app) listTurns(ctx context.Context, out ui.Output, r *query.Reader, q query.Said) error {
+func (a *app) listTurns(ctx context.Context, out ui.Output, r *query.Reader, q query.Said, known string) error {
 	res, err := r.Turns(ctx, q)
 	if err != nil {
 		return err
 	}
 	leftOut(a, "turning point", len(res.Rows), res)
 	a.noteSpeakers(q.By, res.Matched)
+	if len(res.Rows) == 0 {
+		any, err := anySaid(ctx, r)(q)
+		switch {
+		case err != nil:
+			return err
+		case any:
+			a.note("no turning point: no two of these statements with a date contradict each other")
+		default:
+			if err := a.nothingSaid(ctx, r, q, known); err != nil {
+				return err
+			}
+		}
+	}
 	return ui.List(out, turnTable(res.Rows), res.Rows)
 }
 

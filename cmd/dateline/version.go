@@ -15,7 +15,7 @@ func (a *app) versionCommand() *cobra.Command {
 	return &cobra.Command{
 		Use:               "version",
 		Short:             "Print the versions of the program and of its formats",
-		Args:              cobra.NoArgs,
+		Args:              flagsOnly(),
 		PersistentPreRunE: unconfigured,
 		RunE: func(*cobra.Command, []string) error {
 			version, goVersion := "(devel)", ""

@@ -177,18 +177,52 @@ func (m *markdown) coverage(events []query.Event) {
 		if len(e.Differs) > 0 {
 			differ = "; they differ in " + strings.Join(e.Differs, " and ")
 		}
-		m.linef("%d articles, %d independent accounts%s.\n", len(e.Articles()), e.Accounts, differ)
+		accounts := "1 independent account"
+		if e.Accounts != 1 {
+			accounts = fmt.Sprintf("%d independent accounts", e.Accounts)
+		}
+		m.linef("%d articles, %s%s.\n", len(e.Articles()), accounts, differ)
 		m.line("| outlet | published | lag | account | date given | factuality |")
 		m.line("| --- | --- | --- | --- | --- | --- |")
-		for _, p := range e.Reports {
-			account := string(p.Role)
-			if p.CopyOf != "" {
-				account += " of " + p.CopyOf
-			}
-			m.linef("| %s | %s | %s | %s | %s | %s |", origin(p.Article), published(p.Article), p.Lag, EscapeMarkdown(account),
+		for _, p := range firstReports(e) {
+			m.linef("| %s | %s | %s | %s | %s | %s |", origin(p.Article), published(p.Article), p.Lag, EscapeMarkdown(account(e, p)),
 				EscapeMarkdown(cmp.Or(dateText(p.When), "open")), p.Factuality)
 		}
 	}
+}
+
+// firstReports are the first report of each article.
+func firstReports(e query.Event) []query.Report {
+	var out []query.Report
+	for _, p := range e.Reports {
+		if !slices.ContainsFunc(out, func(o query.Report) bool { return o.Article.ID == p.Article.ID }) {
+			out = append(out, p)
+		}
+	}
+	return out
+}
+
+// account says whether a report is an account of its own, or which article it
+// was taken from.
+func account(e query.Event, p query.Report) string {
+	switch {
+	case p.CopyOf != "":
+		of := p.CopyOf
+		for _, a := range e.Articles() {
+			if a.ID == p.CopyOf {
+				of = a.Name()
+			}
+		}
+		if p.Undecided {
+			return "same text as " + of
+		}
+		return string(p.Role) + " of " + of
+	case p.Role == query.Republished && p.Article.RepublishedBy != "":
+		return "republished by " + p.Article.RepublishedBy
+	case p.Relays != nil:
+		return "relays " + p.Relays.Outlet
+	}
+	return string(p.Role)
 }
 
 // sources are the articles of the report, each once, in order of id.

@@ -58,13 +58,18 @@ func (r *Reader) Resolve(ctx context.Context, id string) (quad.IRI, error) {
 const mostNamed = 5
 
 // ambiguous is the error about an id that means several nodes; it names them,
-// articles with their source.
+// articles with their source, others with their label.
 func (r *Reader) ambiguous(ctx context.Context, id string, found []quad.IRI) error {
 	var names []string
 	for _, f := range found[:min(len(found), mostNamed)] {
 		source, err := r.text(ctx, f, vocab.SourcePath)
 		if err != nil {
 			return err
+		}
+		if source == "" {
+			if source, err = r.text(ctx, f, vocab.Label); err != nil {
+				return err
+			}
 		}
 		if source != "" {
 			source = " (" + source + ")"

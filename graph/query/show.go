@@ -48,9 +48,10 @@ type Context struct {
 	After  string `json:"after,omitempty"`
 }
 
-// Show is everything the graph holds of an id (see [Reader.Resolve]).
+// Show is everything the graph holds of an id (see [Reader.Resolve]), or of the
+// outlet or actor of that name.
 func (r *Reader) Show(ctx context.Context, id string) (Shown, error) {
-	iri, err := r.Resolve(ctx, id)
+	iri, err := r.find(ctx, id)
 	if err != nil {
 		return Shown{}, err
 	}

@@ -41,6 +41,27 @@ func TestResolve(t *testing.T) {
 	}
 }
 
+// TestShowByName opens an outlet and an actor by their names, and tells whom a
+// name that several have may mean.
+func TestShowByName(t *testing.T) {
+	r := fixture(t)
+	for _, tt := range []struct {
+		name, want string
+		err        error
+	}{
+		{name: "Northport Herald", want: "outlet/northport-herald"},
+		{name: "Northport", err: graph.ErrNotFound},
+		{name: "zoe marchand", want: "Zoë Marchand"},
+		{name: "Marchand", err: query.ErrAmbiguous},
+		{name: "?", err: graph.ErrNotFound},
+	} {
+		s, err := r.Show(context.Background(), tt.name)
+		if !errors.Is(err, tt.err) || err == nil && s.ID != tt.want && s.Title != tt.want {
+			t.Errorf("%q: %q %q, %v; want %q, %v", tt.name, s.ID, s.Title, err, tt.want, tt.err)
+		}
+	}
+}
+
 // TestShowGolden opens one node of every kind.
 func TestShowGolden(t *testing.T) {
 	r := fixture(t)

@@ -1,0 +1,145 @@
+package main
+
+import (
+	"context"
+	"slices"
+	"strings"
+
+	"dateline/cmd/dateline/internal/ui"
+	"dateline/graph/query"
+)
+
+// filter is one filter of a request, with the request that has it alone.
+type filter[Q any] struct {
+	flag, value string
+	alone       Q
+}
+
+// nothing says on stderr why a listing has no rows: the filters that no row
+// passes even alone or, where each has rows, that none passes them all. some
+// tells whether a request has any rows.
+func nothing[Q any](a *app, thing string, filters []filter[Q], some func(Q) (bool, error)) error {
+	if a.cfg.Quiet {
+		return nil
+	}
+	filters = slices.DeleteFunc(filters, func(f filter[Q]) bool { return f.value == "" })
+	var given, empty []string
+	for _, f := range filters {
+		flag := "--" + f.flag + " " + shellWord(f.value)
+		given = append(given, flag)
+		any, err := some(f.alone)
+		if err != nil {
+			return err
+		}
+		if !any {
+			empty = append(empty, flag)
+		}
+	}
+	switch {
+	case len(given) == 0:
+		a.note("the graph holds no %s", things(thing))
+	case len(empty) > 0:
+		a.note("no %s for %s", thing, strings.Join(empty, ", and none for "))
+	default:
+		a.note("no %s for all of %s; each alone has some", thing, strings.Join(given, ", "))
+	}
+	return nil
+}
+
+// note prints one line of talk.
+func (a *app) note(format string, args ...any) {
+	ui.Note(a.stderr, a.cfg.Quiet, format, args...)
+}
+
+// unknownYet says so where nothing at all had been published on the day that
+// answers are to be given as of.
+func (a *app) unknownYet(ctx context.Context, r *query.Reader, known string) (bool, error) {
+	if known == "" {
+		return false, nil
+	}
+	any, err := anySaid(ctx, r)(query.Said{})
+	if err != nil || any {
+		return false, err
+	}
+	if any, err = anyEvent(ctx, r)(query.Timeline{}); err != nil || any {
+		return false, err
+	}
+	a.note("no article had surely been published by %s", known)
+	return true, nil
+}
+
+// nothingSaid says why no statement answers a request.
+func (a *app) nothingSaid(ctx context.Context, r *query.Reader, q query.Said, known string) error {
+	if yes, err := a.unknownYet(ctx, r, known); yes || err != nil {
+		return err
+	}
+	return nothing(a, "statement", saidFilters(q), anySaid(ctx, r))
+}
+
+func saidFilters(q query.Said) []filter[query.Said] {
+	return []filter[query.Said]{
+		{"by", q.By, query.Said{By: q.By}},
+		{"about", q.About, query.Said{About: q.About}},
+		{"outlet", q.Outlet, query.Said{Outlet: q.Outlet}},
+		{"from", q.From, query.Said{From: q.From}},
+		{"until", q.Until, query.Said{Until: q.Until}},
+		{"kind", string(q.Kind), query.Said{Kind: q.Kind}},
+		{"act", q.Act, query.Said{Act: q.Act}},
+		{"utterance", q.Utterance, query.Said{Utterance: q.Utterance}},
+	}
+}
+
+func anySaid(ctx context.Context, r *query.Reader) func(query.Said) (bool, error) {
+	return func(q query.Said) (bool, error) {
+		q.Limit = 1
+		if q.Utterance != "" {
+			res, err := r.Printings(ctx, q)
+			return len(res.Rows) > 0, err
+		}
+		res, err := r.Said(ctx, q)
+		return len(res.Rows) > 0, err
+	}
+}
+
+// nothingHappened says why no event answers a request.
+func (a *app) nothingHappened(ctx context.Context, r *query.Reader, q query.Timeline, known string) error {
+	if yes, err := a.unknownYet(ctx, r, known); yes || err != nil {
+		return err
+	}
+	return nothing(a, "event", []filter[query.Timeline]{
+		{"actor", q.Actor, query.Timeline{Actor: q.Actor}},
+		{"place", q.Place, query.Timeline{Place: q.Place}},
+		{"type", q.Type, query.Timeline{Type: q.Type}},
+		{"outlet", q.Outlet, query.Timeline{Outlet: q.Outlet}},
+		{"factuality", string(q.Factuality), query.Timeline{Factuality: q.Factuality}},
+		{"from", q.From, query.Timeline{From: q.From}},
+		{"until", q.Until, query.Timeline{Until: q.Until}},
+	}, anyEvent(ctx, r))
+}
+
+func anyEvent(ctx context.Context, r *query.Reader) func(query.Timeline) (bool, error) {
+	return func(q query.Timeline) (bool, error) {
+		q.Limit = 1
+		res, err := r.Timeline(ctx, q)
+		return len(res.Rows) > 0, err
+	}
+}
+
+// nothingCovered says why no event is listed with its reports.
+func (a *app) nothingCovered(ctx context.Context, r *query.Reader, q query.Coverage, known string) error {
+	if yes, err := a.unknownYet(ctx, r, known); yes || err != nil {
+		return err
+	}
+	any, err := anyEvent(ctx, r)(query.Timeline{})
+	switch {
+	case err != nil:
+		return err
+	case !any:
+		a.note("the graph holds no events")
+	case q.About != "":
+		a.note("no event with all of these words in what is reported of it: %s", q.About)
+	case !q.All:
+		a.note("no event is reported by two articles; --all --format jsonl lists every event")
+	}
+	return nil
+}

@@ -1,0 +1,47 @@
+package query
+
+import (
+	"context"
+	"errors"
+
+	"github.com/cayleygraph/quad"
+
+	"dateline/graph"
+	"dateline/schema/vocab"
+)
+
+// find is the node that an id means (see [Reader.Resolve]), else the one of
+// that name: an outlet by its whole name, an actor by a name or a role.
+func (r *Reader) find(ctx context.Context, name string) (quad.IRI, error) {
+	iri, err := r.Resolve(ctx, name)
+	if !errors.Is(err, graph.ErrNotFound) {
+		return iri, err
+	}
+	labelled, failed := r.subjects(ctx, vocab.Label, quad.String(name))
+	if failed != nil {
+		return "", failed
+	}
+	for _, n := range labelled {
+		if kind, _, _ := vocab.Split(n); kind == vocab.Outlet {
+			return n, nil
+		}
+	}
+	m, failed := r.matchActors(ctx, name)
+	switch {
+	case errors.Is(failed, ErrRequest):
+		return "", err
+	case failed != nil:
+		return "", failed
+	}
+	switch found := m.found(); len(found) {
+	case 0:
+		return "", err
+	case 1:
+		if ok, failed := r.exists(ctx, found[0]); !ok {
+			return "", errors.Join(failed, err)
+		}
+		return found[0], nil
+	default:
+		return "", r.ambiguous(ctx, name, found)
+	}
+}
