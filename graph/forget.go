@@ -21,7 +21,7 @@ func Forget(ctx context.Context, s Store, article string) (int, error) {
 	if err != nil {
 		return 0, err
 	}
-	if err := s.Apply(ctx, Change{Remove: remove, Strike: []string{article}, Notes: []Note{changed(article)}}); err != nil {
+	if err := s.Apply(ctx, Change{Remove: remove, Strike: []string{article}, Notes: []Note{changed(article), {Key: lineKey(article)}}}); err != nil {
 		return 0, fmt.Errorf("forget %s: %w", article, err)
 	}
 	return len(remove), nil
@@ -61,7 +61,9 @@ const redacted = "redacted:"
 func (e Entry) isRedacted() bool { return strings.HasPrefix(e.Digest, redacted) }
 
 // holds reports whether an article is kept as the Document of a digest has it.
-func (e Entry) holds(digest string) bool { return strings.TrimPrefix(e.Digest, redacted) == digest }
+func (e Entry) holds(digest string) bool {
+	return digest != "" && strings.TrimPrefix(e.Digest, redacted) == digest
+}
 
 // ForgetActors takes every trace of actors out of the articles that tell of
 // them: what they said, their parts in events and in what others said, their
@@ -153,10 +155,7 @@ func redact(ctx context.Context, s Store, article string, ids []string) (did Red
 	if err != nil {
 		return did, c, err
 	}
-	digest, err := digestOf(doc)
-	if err != nil {
-		return did, c, err
-	}
+	digest := digestOf(doc)
 	entry, _, err := s.Entry(ctx, article)
 	if err != nil {
 		return did, c, err
@@ -166,7 +165,7 @@ func redact(ctx context.Context, s Store, article string, ids []string) (did Red
 		return did, c, err
 	}
 	return r.did, Change{
-		Remove: append(before, links...), Add: after, Notes: []Note{changed(article)},
+		Remove: append(before, links...), Add: after, Notes: []Note{changed(article), {Key: lineKey(article)}},
 		Record: []Entry{{Article: article, Digest: redacted + digest, Loaded: entry.Loaded}},
 	}, nil
 }

@@ -51,14 +51,19 @@ type LoadReport struct {
 // over. The error returned is that of the store or of ctx; what the report
 // counts as new or replaced was kept before it.
 func Load(ctx context.Context, s Store, docs iter.Seq2[*schema.Document, error], opts LoadOptions) (LoadReport, error) {
-	l := &loader{store: s, opts: opts, pending: map[string]string{}, sources: map[string]string{}}
+	return LoadInputs(ctx, s, Inputs(docs), opts)
+}
+
+// LoadInputs is [Load] of Documents some of which are still to be read.
+func LoadInputs(ctx context.Context, s Store, inputs iter.Seq[Input], opts LoadOptions) (LoadReport, error) {
+	l := &loader{store: s, opts: opts, pending: map[string]string{}, sources: map[string]string{}, passed: map[string]bool{}}
 	if l.opts.Batch <= 0 {
 		l.opts.Batch = 15_000
 	}
 	if l.opts.Now == nil {
 		l.opts.Now = time.Now
 	}
-	for p := range prepareAhead(ctx, s, docs) {
+	for p := range prepareAhead(ctx, s, inputs) {
 		if ctx.Err() != nil {
 			break
 		}
@@ -68,7 +73,7 @@ func Load(ctx context.Context, s Store, docs iter.Seq2[*schema.Document, error],
 			continue
 		}
 		if err := l.take(ctx, p); err != nil {
-			return l.report, fmt.Errorf("load %s: %w", p.doc.Article.ID, errors.Join(err, l.land()))
+			return l.report, fmt.Errorf("load %s: %w", p.id(), errors.Join(err, l.land()))
 		}
 	}
 	err := l.flush(ctx)
@@ -89,6 +94,7 @@ type loader struct {
 	change  Change
 	pending map[string]string // digest by article, in the change being gathered
 	sources map[string]string // the source that stays by article, of all docs so far
+	passed  map[string]bool   // articles of lines that were not read, as the graph has what they give
 	new     int
 	flight  *flight // the change that is being written
 }
@@ -109,12 +115,21 @@ func (l *loader) fail(err error) {
 
 // take adds a Document to the change. Its error is the store's.
 func (l *loader) take(ctx context.Context, p *prepared) error {
+	if p.doc == nil && l.pass(ctx, p) {
+		return nil
+	}
 	doc, digest := p.doc, p.digest
 	article := doc.Article.ID
-	first, seen := l.sources[article]
-	if seen && first < doc.Article.Source || !seen && p.list == nil {
-		l.same(article, doc)
+	first, seen, err := l.source(ctx, article)
+	if err != nil {
+		return err
+	}
+	switch {
+	case seen && first < doc.Article.Source:
+		l.report.Same++
 		return nil
+	case !seen && p.list == nil:
+		return l.same(ctx, p)
 	}
 	l.sources[article] = doc.Article.Source
 	if before, ok := l.pending[article]; ok && before != digest {
@@ -136,8 +151,7 @@ func (l *loader) take(ctx context.Context, p *prepared) error {
 	}
 	switch {
 	case known && entry.holds(digest):
-		l.report.Same++
-		return nil
+		return l.same(ctx, p)
 	case known && entry.isRedacted() && !l.opts.Restore:
 		l.report.Withheld++
 		return nil
@@ -148,6 +162,53 @@ func (l *loader) take(ctx context.Context, p *prepared) error {
 			return nil
 		}
 	}
+	return l.add(ctx, p, known)
+}
+
+// pass counts a line that gives what the graph has. It is false where the line
+// is read after all, since another Document of its article came before.
+func (l *loader) pass(ctx context.Context, p *prepared) bool {
+	if _, seen := l.sources[p.Article]; !seen {
+		l.passed[p.Article] = true
+		l.report.Same++
+		return true
+	}
+	if p.read(ctx, new(digester)); p.err != nil {
+		l.fail(p.err)
+		return true
+	}
+	return false
+}
+
+// source is the source of the Document that stays of an article; seen is false
+// where none came yet.
+func (l *loader) source(ctx context.Context, article string) (first string, seen bool, err error) {
+	if first, seen = l.sources[article]; seen || !l.passed[article] {
+		return first, seen, nil
+	}
+	list, err := appendMatches(ctx, l.store, nil, Pattern{Subject: articleIRI(article), Predicate: vocab.SourcePath})
+	for _, q := range list {
+		first = quad.ToString(q.Object)
+	}
+	return first, true, err
+}
+
+// same counts a Document that the graph has, and notes the line that gave it.
+func (l *loader) same(ctx context.Context, p *prepared) error {
+	l.report.Same++
+	article := p.doc.Article.ID
+	l.sources[article] = p.doc.Article.Source
+	if p.Line == nil {
+		return nil
+	}
+	l.pending[article] = p.digest
+	l.change.Notes = append(l.change.Notes, lineNote(article, p.line, p.digest))
+	return l.flushFull(ctx)
+}
+
+// add adds a Document to the change that is new, or known with other content.
+func (l *loader) add(ctx context.Context, p *prepared, known bool) (err error) {
+	article := p.doc.Article.ID
 	if known {
 		if l.change.Remove, err = appendMatches(ctx, l.store, l.change.Remove, Pattern{Label: articleIRI(article)}); err != nil {
 			return err
@@ -155,24 +216,24 @@ func (l *loader) take(ctx context.Context, p *prepared) error {
 	} else {
 		l.new++
 	}
-	l.pending[article] = digest
+	l.pending[article] = p.digest
 	l.change.Add = append(l.change.Add, p.list...)
 	l.change.Record = append(l.change.Record, Entry{
-		Article: article, Digest: digest, Loaded: l.opts.Now().UTC().Format(time.RFC3339),
+		Article: article, Digest: p.digest, Loaded: l.opts.Now().UTC().Format(time.RFC3339),
 	})
 	l.change.Notes = append(l.change.Notes, changed(article))
-	if len(l.change.Add)+len(l.change.Remove) < l.opts.Batch {
+	if p.Line != nil {
+		l.change.Notes = append(l.change.Notes, lineNote(article, p.line, p.digest))
+	}
+	return l.flushFull(ctx)
+}
+
+// flushFull starts the change when it is large enough.
+func (l *loader) flushFull(ctx context.Context) error {
+	if len(l.change.Add)+len(l.change.Remove)+len(l.change.Notes) < l.opts.Batch {
 		return nil
 	}
 	return l.flush(ctx)
-}
-
-// same counts a Document that changes nothing.
-func (l *loader) same(article string, doc *schema.Document) {
-	l.report.Same++
-	if _, seen := l.sources[article]; !seen {
-		l.sources[article] = doc.Article.Source
-	}
 }
 
 // Changed begins the keys of notes, one an article, that say which articles
@@ -187,7 +248,7 @@ func (l *loader) flush(ctx context.Context) error {
 	if err := ctx.Err(); err != nil {
 		return err
 	}
-	if len(l.change.Record) == 0 {
+	if len(l.change.Record)+len(l.change.Notes) == 0 {
 		return nil
 	}
 	wait, err := start(ctx, l.store, l.change)

@@ -2,6 +2,7 @@ package graph
 
 import (
 	"context"
+	"crypto/sha256"
 	"errors"
 	"fmt"
 	"iter"
@@ -17,32 +18,50 @@ import (
 // prepared is a Document with all that can be done before its turn to be
 // written comes.
 type prepared struct {
-	doc    *schema.Document
-	err    error // of the input, or of a bad Document
+	Input
+	doc    *schema.Document // nil where the graph has what its line gives
+	err    error            // of the input, or of a bad Document
 	digest string
-	list   []quad.Quad // nil where the ledger has the Document already
-	done   chan struct{}
+	line   [sha256.Size]byte // of Line
+	list   []quad.Quad       // nil where the ledger has the Document already
 }
 
-// ahead is how many Documents are prepared while a change is made and written:
-// about half of what one takes.
-const ahead = 64
+// id is the article's, as far as it is known.
+func (p *prepared) id() string {
+	if p.doc != nil {
+		return p.doc.Article.ID
+	}
+	return p.Article
+}
 
-// prepareAhead yields docs in their order, prepared by all cores ahead of the
+// party is inputs that go the way to the writer together: what each of them
+// would ask of the graph and of the scheduler, they ask once.
+type party struct {
+	list []*prepared
+	done chan struct{}
+}
+
+// together is how many inputs make a party, and ahead how many parties are
+// prepared while a change is made and written: about half of what one takes.
+const (
+	together = 16
+	ahead    = 4
+)
+
+// prepareAhead yields inputs in their order, prepared by all cores ahead of the
 // one goroutine that writes. It ends when ctx does.
-func prepareAhead(ctx context.Context, s Store, docs iter.Seq2[*schema.Document, error]) iter.Seq[*prepared] {
+func prepareAhead(ctx context.Context, s Store, inputs iter.Seq[Input]) iter.Seq[*prepared] {
 	return func(yield func(*prepared) bool) {
 		ctx, stop := context.WithCancel(ctx)
 		workers := runtime.GOMAXPROCS(0)
-		inOrder, todo := make(chan *prepared, ahead), make(chan *prepared)
+		inOrder, todo := make(chan *party, ahead), make(chan *party)
 		var running sync.WaitGroup
 		defer running.Wait()
 		defer stop()
 		running.Go(func() {
 			defer close(inOrder)
 			defer close(todo)
-			for doc, err := range docs {
-				p := &prepared{doc: doc, err: err, done: make(chan struct{})}
+			for p := range parties(inputs) {
 				select {
 				case inOrder <- p:
 					todo <- p
@@ -53,37 +72,92 @@ func prepareAhead(ctx context.Context, s Store, docs iter.Seq2[*schema.Document,
 		})
 		for range workers {
 			running.Go(func() {
+				w := new(digester)
 				for p := range todo {
-					p.prepare(ctx, s)
+					p.prepare(ctx, s, w)
 					close(p.done)
 				}
 			})
 		}
 		for p := range inOrder {
-			if <-p.done; !yield(p) {
-				return
+			<-p.done
+			for _, in := range p.list {
+				if !yield(in) {
+					return
+				}
 			}
 		}
 	}
 }
 
-// prepare maps a Document unless the ledger has it. An error of the ledger is
-// left to who writes.
-func (p *prepared) prepare(ctx context.Context, s Store) {
-	switch {
-	case p.err != nil:
-		return
-	case p.doc == nil:
+// parties gathers inputs.
+func parties(inputs iter.Seq[Input]) iter.Seq[*party] {
+	return func(yield func(*party) bool) {
+		var p *party
+		for in := range inputs {
+			if p == nil {
+				p = &party{list: make([]*prepared, 0, together), done: make(chan struct{})}
+			}
+			if p.list = append(p.list, &prepared{Input: in}); len(p.list) == together {
+				if !yield(p) {
+					return
+				}
+				p = nil
+			}
+		}
+		if p != nil {
+			yield(p)
+		}
+	}
+}
+
+// prepare maps the Documents of a party that the ledger does not have. An error
+// of the ledger is left to who writes.
+func (p *party) prepare(ctx context.Context, s Store, w *digester) {
+	var articles, keys []string
+	for _, in := range p.list {
+		id := in.Article
+		if in.Line != nil {
+			in.line = sha256.Sum256(in.Line)
+			keys = append(keys, lineKey(id))
+		} else if in.read(ctx, w); in.doc != nil {
+			id = in.doc.Article.ID
+		}
+		articles = append(articles, id)
+	}
+	has, notes, err := find(ctx, s, articles, keys)
+	if err != nil {
+		has, notes = make([]Entry, len(articles)), make([][]byte, len(keys))
+	}
+	for i, in := range p.list {
+		has := has[i]
+		if in.Line != nil {
+			note := notes[0]
+			notes = notes[1:]
+			if has.holds(gave(note, in.line)) {
+				continue
+			}
+			if in.read(ctx, w); in.doc != nil && in.doc.Article.ID != in.Article {
+				has, _, _ = s.Entry(ctx, in.doc.Article.ID)
+			}
+		}
+		if in.err == nil && !has.holds(in.digest) {
+			in.list, in.err = mapped(in.doc)
+		}
+	}
+}
+
+// read reads the Document.
+func (p *prepared) read(ctx context.Context, w *digester) {
+	p.doc, p.err = p.Input.read(ctx)
+	if p.err == nil && p.doc == nil {
 		p.err = errors.New("no document")
+	}
+	if p.err != nil {
+		p.doc = nil
 		return
 	}
-	if p.digest, p.err = digestOf(p.doc); p.err != nil {
-		return
-	}
-	if e, ok, err := s.Entry(ctx, p.doc.Article.ID); err == nil && ok && e.holds(p.digest) {
-		return
-	}
-	p.list, p.err = mapped(p.doc)
+	p.digest = w.digest(p.doc)
 }
 
 // mapped is a Document's quads, all of them fit to be kept, so that a bad

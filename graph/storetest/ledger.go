@@ -33,6 +33,18 @@ func ledger(t *testing.T, s graph.Store) {
 	if _, ok, _ := s.Entry(t.Context(), "article/d"); !ok {
 		t.Error("struck and recorded in one change: removals come first, so the line stays")
 	}
+	apply(t, s, graph.Change{Notes: []graph.Note{{Key: "k", Value: []byte("1")}, {Key: "empty", Value: []byte{}}}})
+	f, ok := s.(graph.Finder)
+	if !ok {
+		return
+	}
+	lines, notes, err := f.Find(t.Context(), []string{"article/b", "article/none", "article/a", "article/b", ""}, []string{"none", "k", "empty"})
+	if diff := cmp.Diff([]graph.Entry{want[1], {}, want[0], want[1], {}}, lines); diff != "" || err != nil {
+		t.Errorf("lines found: %v (-want +got):\n%s", err, diff)
+	}
+	if diff := cmp.Diff([][]byte{nil, []byte("1"), {}}, notes); diff != "" {
+		t.Errorf("notes found (-want +got):\n%s", diff)
+	}
 }
 
 func notes(t *testing.T, s graph.Store) {
