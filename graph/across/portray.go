@@ -100,7 +100,9 @@ func (l *linker) settle(seen, changed map[string]bool) (moved map[string]bool) {
 	locals := map[[2]string]bool{}
 	for _, h := range sorted(seen) {
 		a := l.article(h)
-		moved[h] = moved[h] || changed[h]
+		if changed[h] {
+			moved[h] = true
+		}
 		if a == nil {
 			continue
 		}

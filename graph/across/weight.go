@@ -106,6 +106,32 @@ func (t *tables) telling(stem string) float64 {
 	return -math.Log(share)
 }
 
+// Share is in what share of texts a stem stands.
+type Share struct {
+	Stem  string
+	Share float64
+}
+
+// Shares are the stems that telling goes by, the most frequent first. An error
+// is a fault of the build.
+func Shares() ([]Share, error) {
+	t, err := loadTables()
+	if err != nil {
+		return nil, err
+	}
+	var out []Share
+	for stem := range t.standsIn {
+		out = append(out, Share{stem, math.Exp(-t.telling(stem))})
+	}
+	for stem, share := range t.inNews {
+		if t.standsIn[stem] == 0 {
+			out = append(out, Share{stem, share})
+		}
+	}
+	slices.SortFunc(out, func(a, b Share) int { return cmp.Or(cmp.Compare(b.Share, a.Share), cmp.Compare(a.Stem, b.Stem)) })
+	return out, nil
+}
+
 // StemCounts says in how many of the texts each stem stands, function words
 // left out: what train makes the background of. An error is a fault of the
 // build.

@@ -24,6 +24,11 @@ type Options struct {
 	Statements, Events int
 	Actors, Places     int // in the world; 20,000 and 5,000
 	Outlets            int // 200
+	// Daily, where given, is how many articles are published a day, and Years is
+	// of no account: the articles are a stream of news, as unlike each other as
+	// there. Else all tell of ten topics a month in the same few words.
+	Daily int
+	words *wording // of a stream of news
 }
 
 func (o Options) withDefaults() Options {
@@ -56,6 +61,13 @@ const (
 func Documents(o Options) iter.Seq2[*schema.Document, error] {
 	o = o.withDefaults()
 	return func(yield func(*schema.Document, error) bool) {
+		if o.Daily > 0 {
+			var err error
+			if o.words, err = loadWording(); err != nil {
+				yield(nil, err)
+				return
+			}
+		}
 		for i := range o.Articles {
 			if !yield(o.article(i), nil) {
 				return
@@ -78,6 +90,7 @@ const (
 	ofPlace
 	ofOutlet
 	ofTopic
+	ofStory
 )
 
 // origin is the article whose text i has: itself, unless it is a copy.
@@ -90,6 +103,9 @@ func (o Options) origin(i int) int {
 
 // day is when article i is published.
 func (o Options) day(i int) edtf.Day {
+	if o.Daily > 0 {
+		return start + edtf.Day(i/o.Daily)
+	}
 	return start + edtf.Day(i*o.Years*365/o.Articles)
 }
 

@@ -3,6 +3,7 @@ package sample_test
 import (
 	"context"
 	"slices"
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -71,5 +72,33 @@ func TestFill(t *testing.T) {
 	sum, err := graph.Verify(ctx, s, func(f graph.Finding) { t.Errorf("%s: %s", f.Where, f.What) })
 	if err != nil || sum.Articles != 12 {
 		t.Errorf("%d articles, %v", sum.Articles, err)
+	}
+}
+
+// A stream of news tells of more stories the more articles it has, each in
+// words that few others have.
+func TestStream(t *testing.T) {
+	in := map[string]int{} // texts by words
+	list := documents(t, sample.Options{Articles: 90, Daily: 30, Statements: 3, Events: 4})
+	for _, d := range list {
+		seen := map[string]bool{}
+		for _, w := range strings.Fields(d.Text) {
+			if w = strings.Trim(w, "."); !seen[w] {
+				seen[w] = true
+				in[w]++
+			}
+		}
+	}
+	if days := list[len(list)-1].Article.Published.From; days != "2015-01-03" {
+		t.Errorf("the last appears on %s", days)
+	}
+	rare := 0
+	for _, n := range in {
+		if n > 1 && n < len(list)/10 {
+			rare++
+		}
+	}
+	if rare < 1000 {
+		t.Errorf("%d words are of some texts and not of all", rare)
 	}
 }

@@ -28,8 +28,13 @@ type writer struct {
 // newWriter writes the i-th text.
 func newWriter(o Options, i int) *writer {
 	w := &writer{Options: o, r: o.rng(ofText, i), doc: &schema.Document{Schema: schema.Version}, day: o.day(i), actors: map[int]string{}, places: map[int]string{}}
-	w.topic = w.Options.topic(w.day, w.zipf(w.r, topics))
-	w.title = fmt.Sprintf("%s and %s, report %d", w.word(ofText, i), w.word(ofText, i/2), i)
+	if o.Daily > 0 {
+		w.topic = w.story(w.day, w.zipf(w.r, o.running()))
+		w.title = w.prose(titleWords)
+	} else {
+		w.topic = w.Options.topic(w.day, w.zipf(w.r, topics))
+		w.title = fmt.Sprintf("%s and %s, report %d", w.word(ofText, i), w.word(ofText, i/2), i)
+	}
 	w.block(schema.Headline, func() { w.sentence(func() { w.write(w.title) }) })
 	for said, told := 0, 0; said < o.Statements || told < o.Events; {
 		w.block(schema.Paragraph, func() {
@@ -45,6 +50,9 @@ func newWriter(o Options, i int) *writer {
 				}
 			}
 		})
+	}
+	if o.Daily > 0 {
+		w.tellsAround()
 	}
 	w.doc.Text = w.text.String()
 	return w
@@ -117,12 +125,16 @@ func (w *writer) locates(n int) string {
 	return id
 }
 
-// dates adds a day and gives it as a date.
+// dates adds a day, as news name it in a stream of news, and gives it as a date.
 func (w *writer) dates(d edtf.Day) *schema.Date {
-	q := w.quote(d.String())
-	t := schema.Time{ID: schema.LocalID(schema.TimeID, len(w.doc.Times)+1), Span: q.Span, Text: q.Text, Type: "DATE", Value: q.Text, EDTF: q.Text, From: q.Text, Until: q.Text, Rule: "iso-day"}
+	day, text := d.String(), d.String()
+	if w.Daily > 0 {
+		text = d.Time().Weekday().String()
+	}
+	q := w.quote(text)
+	t := schema.Time{ID: schema.LocalID(schema.TimeID, len(w.doc.Times)+1), Span: q.Span, Text: q.Text, Type: "DATE", Value: day, EDTF: day, From: day, Until: day, Rule: "iso-day"}
 	w.doc.Times = append(w.doc.Times, t)
-	return &schema.Date{EDTF: q.Text, From: q.Text, Until: q.Text, Time: t.ID, Basis: schema.Stated}
+	return &schema.Date{EDTF: day, From: day, Until: day, Time: t.ID, Basis: schema.Stated}
 }
 
 // carried is a date that is written elsewhere.
@@ -137,10 +149,18 @@ func (w *writer) tells(statement string) string {
 	from := w.length
 	agent, _ := w.names(h.agent)
 	w.write(" publicly ")
-	e.Trigger = schema.Trigger{Quote: w.quote("confronted"), Lemma: "confront"}
+	deed, over := "confronted", "long delayed plans for the harbour"
+	e.Trigger.Lemma = "confront"
+	if w.Daily > 0 {
+		if deed, over = h.deed, w.prose(overWords); w.r.IntN(reworded) == 0 {
+			deed = w.topic.words[w.r.IntN(len(w.topic.words))]
+		}
+		e.Trigger.Lemma = deed
+	}
+	e.Trigger.Quote = w.quote(deed)
 	w.write(" ")
 	patient, _ := w.names(h.patient)
-	w.write(" over the long delayed plans for the harbour of ")
+	w.write(" over the " + over + " of ")
 	e.Place = w.locates(h.place)
 	if w.r.IntN(3) == 0 {
 		w.write(" on ")
@@ -149,7 +169,7 @@ func (w *writer) tells(statement string) string {
 		e.When = carried(h.day)
 	}
 	e.Sentence = schema.Span{Start: from, End: w.length}
-	e.Description = fmt.Sprintf("%s confronted %s", w.actor(h.agent).Name, w.actor(h.patient).Name)
+	e.Description = fmt.Sprintf("%s %s %s", w.actor(h.agent).Name, deed, w.actor(h.patient).Name)
 	e.Participants = []schema.Participant{{Role: schema.Agent, Actor: agent}, {Role: schema.Patient, Actor: patient}}
 	w.doc.Events = append(w.doc.Events, e)
 	w.write(".")
@@ -173,6 +193,8 @@ func (w *writer) says(event bool) {
 		if event {
 			e := w.tells(id)
 			s.About = w.subjects(e)
+		} else if w.Daily > 0 {
+			w.write(w.prose(lineWords) + ".")
 		} else {
 			w.write("nothing of the kind had ever been planned.")
 		}

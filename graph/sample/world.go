@@ -30,6 +30,9 @@ func (o Options) word(kind, n int) string {
 
 // actor is one actor of the world.
 func (o Options) actor(n int) schema.Actor {
+	if n >= o.Actors {
+		return o.nation(n - o.Actors)
+	}
 	r := o.rng(ofActor, -1-n)
 	a := schema.Actor{Name: o.word(ofActor, n) + " " + o.word(ofActor, n+o.Actors), Type: schema.Person, Country: country(r)}
 	switch r.IntN(4) {
@@ -57,6 +60,7 @@ func (o Options) place(n int) schema.Place {
 type topic struct {
 	month, n       int
 	actors, places []int
+	words          []string // of a story in a stream of news
 }
 
 // topic is one of the topics of the month that a day lies in.
@@ -77,6 +81,7 @@ type happening struct {
 	day                   edtf.Day
 	agent, patient, place int
 	typ                   string
+	deed                  string // in a stream of news
 }
 
 // eventTypes are the types that events are of.
@@ -84,13 +89,17 @@ const eventTypes = "CONSULT AGREE ASSAULT PROTEST ACCUSE AID"
 
 // happening is the event of a slot of a day in a topic.
 func (o Options) happening(t topic, day edtf.Day, slot int) happening {
-	r := o.rng(ofEvent, (int(day)*topics+t.n)*slots+slot)
+	r := o.rng(ofEvent, (int(day)*max(topics, o.running())+t.n)*slots+slot)
 	types := strings.Fields(eventTypes)
 	agent, site := r.IntN(cast), r.IntN(sites)
-	return happening{
+	h := happening{
 		day: day, agent: t.actors[agent], patient: t.actors[(agent+1+r.IntN(cast-1))%cast], place: t.places[site],
 		typ: types[r.IntN(len(types))],
 	}
+	if o.Daily > 0 {
+		h.deed = o.words.draw(r)
+	}
+	return h
 }
 
 // zipf is a rank below n: the first come up most, with a share of some per
