@@ -29,15 +29,18 @@ const idiom = "-"
 type where uint8
 
 const (
-	bySubject where = iota // who or what acts
-	byObject               // what it is done to, or what a noun is of
-	byEither               // the one or the other, or an amount beside the word
-	byPlace                // the object or the goal is a place
-	byText                 // what the article is about
+	bySubject  where = iota // who or what acts
+	byObject                // what it is done to, or what a noun is of
+	byEither                // the one or the other, or an amount beside the word
+	byPlace                 // the object or the goal is a place
+	byText                  // what the article is about
+	byWho                   // the subject is an actor
+	bySingular              // the noun is in the singular
+	bySeveral               // the subject is more than one
 )
 
 // parts are the names of parts in data files.
-var parts = map[string]where{"subject": bySubject, "object": byObject, "measure": byEither, "place": byPlace, "text": byText}
+var parts = map[string]where{"subject": bySubject, "object": byObject, "measure": byEither, "place": byPlace, "text": byText, "who": byWho, "singular": bySingular, "several": bySeveral}
 
 // test is a word that must stand in a part, or must not.
 type test struct {
@@ -59,7 +62,7 @@ func (l *lexicons) testsOf(r lexicon.Row) (c condition, tests []test, unknown st
 		part, use, _ := strings.Cut(bare, ":")
 		at, ok := parts[part]
 		set := l.words[use]
-		if !ok || set == nil && at != byPlace {
+		if !ok || set == nil && (use != "" || at < byPlace || at == byText) {
 			unknown = name
 		}
 		tests = append(tests, test{where: at, words: set, not: not, topic: use})
@@ -85,6 +88,14 @@ func (w *work) passes(i int, tests []test) bool {
 			ok = w.toPlace(i)
 		case byText:
 			ok = w.about(t.topic)
+		case byWho:
+			s := w.doer(i)
+			ok = s >= 0 && w.somebody(s)
+		case bySeveral:
+			s := w.doer(i)
+			ok = s >= 0 && (strings.HasSuffix(w.a.Tokens[s].Tag, "S") || w.words["several"][w.word(s)] || w.a.Child(s, "conj") >= 0)
+		case bySingular:
+			ok = w.a.Tokens[i].Tag == "NN"
 		}
 		if ok == t.not {
 			return false
@@ -127,9 +138,12 @@ func (w *work) target(i int) int {
 }
 
 // says reports a word of the set at a token, among the words before it, or
-// behind the "of" of one that only counts.
+// behind the "of" of one that only counts; an actor also by its sector.
 func (w *work) says(i int, set map[string]bool, depth int) bool {
 	if set[w.lemma(i)] || set[w.word(i)] {
+		return true
+	}
+	if n := w.at[i].actor; n > 0 && set[w.d.Out.Actors[n-1].Sector] {
 		return true
 	}
 	if depth == 0 {

@@ -18,13 +18,14 @@ func (w *work) verb(i int, t *trigger) bool {
 		return w.participle(i, t)
 	case w.title(i):
 		return false
-	case w.standstill(i):
+	case w.standstill(i), w.imperative(i), w.spokenFor(i):
 		return false
 	}
 	s := w.sense(i)
 	switch {
 	case s == nil:
 	case s.typ == idiom:
+		w.consume(i, s.with)
 		return false
 	case len(s.with) > 0:
 		t.kind = s.kind
@@ -147,10 +148,10 @@ func (w *work) holds(i int, c condition) bool {
 		if o < 0 {
 			o = w.a.Child(i, "iobj")
 		}
-		return o >= 0 && (w.isActor(o) || w.peopled(o))
+		return o >= 0 && w.somebody(o)
 	case thing:
 		o := w.object(i)
-		return o >= 0 && !w.isActor(o) && !w.peopled(o)
+		return o >= 0 && !w.somebody(o)
 	case objectless:
 		return w.object(i) < 0
 	case infinitive:
@@ -163,6 +164,11 @@ func (w *work) holds(i int, c condition) bool {
 		return s >= 0 && w.armed(s)
 	}
 	return true
+}
+
+// somebody reports a phrase for one or several who may act or suffer.
+func (w *work) somebody(o int) bool {
+	return w.isActor(o) || w.peopled(o) || w.nominal(o) && w.words["somebody"][w.lemma(o)]
 }
 
 // isActor reports a phrase that names an actor by its head or by the name that
@@ -254,7 +260,7 @@ func (w *work) goesWith(i int, word string, depth int) bool {
 			continue
 		}
 		switch w.rel(c) {
-		case "obj", "iobj", "nsubj:pass", "obl", "compound", "advmod", "xcomp", "nmod", "case", "ccomp", "conj":
+		case "obj", "iobj", "nsubj:pass", "obl", "compound", "advmod", "xcomp", "nmod", "case", "ccomp":
 			if c > i && (w.lemma(c) == word || w.word(c) == word) || w.rel(c) == "nsubj:pass" && w.lemma(c) == word {
 				return true
 			}
@@ -283,7 +289,7 @@ func (w *work) consume(i int, words []string) int {
 			}
 		}
 	}
-	if i+1 < len(w.at) && w.nominal(i+1) && w.lemma(i+1) == words[0] {
+	if len(words) > 0 && i+1 < len(w.at) && w.nominal(i+1) && w.lemma(i+1) == words[0] {
 		w.at[i+1].light = true
 		return i + 1
 	}
@@ -338,6 +344,20 @@ func (w *work) lightVerb(i int, t *trigger) bool {
 		}
 	}
 	return false
+}
+
+// spokenFor reports the participle of a light verb behind the noun that names
+// the event: "the sanctions imposed on Norland".
+func (w *work) spokenFor(i int) bool {
+	h := w.head(i)
+	if w.rel(i) != "acl" || w.a.Tokens[i].Tag != "VBN" || h < 0 || h > i {
+		return false
+	}
+	if _, light := w.light[w.lemma(i)]; !light {
+		return false
+	}
+	k, ok := w.noun(h)
+	return ok && k.typ != "OTHER"
 }
 
 // makes reports "made talks possible", where no talks are made.
