@@ -5,6 +5,8 @@ import (
 	"errors"
 
 	"github.com/spf13/cobra"
+
+	"dateline/graph"
 )
 
 // buildCommand reads articles into the graph in one go.
@@ -24,7 +26,7 @@ func (a *app) buildCommand() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			s, err := a.fill(ctx, filling{docs, paths, restore})
+			s, err := a.fill(ctx, filling{graph.Inputs(docs), paths, restore})
 			if s != nil && (err == nil || errors.Is(err, errSomeFailed)) {
 				err = cmp.Or(a.summary(ctx, s), err)
 			}

@@ -15,6 +15,7 @@ import (
 	"unicode/utf8"
 
 	"dateline/cmd/dateline/internal/ui"
+	"dateline/graph"
 	"dateline/graph/export"
 	"dateline/schema"
 )
@@ -29,10 +30,11 @@ var (
 	errDocument       = errors.New("not a document")
 )
 
-// readDocuments reads Documents from JSON lines. A bad line is an error in its
-// place, with path, line and column; the lines behind it are read all the same.
-func (a *app) readDocuments(ctx context.Context, paths []string) iter.Seq2[*schema.Document, error] {
-	return func(yield func(*schema.Document, error) bool) {
+// readDocuments gives the Documents of JSON lines, to be read when they are
+// asked for. A bad line is an error in its place, with path, line and column;
+// the lines behind it are read all the same.
+func (a *app) readDocuments(ctx context.Context, paths []string) iter.Seq[graph.Input] {
+	return func(yield func(graph.Input) bool) {
 		for _, path := range paths {
 			if !a.documentFile(ctx, path, yield) {
 				return
@@ -42,13 +44,13 @@ func (a *app) readDocuments(ctx context.Context, paths []string) iter.Seq2[*sche
 }
 
 // documentFile reads one file; it reports whether to go on.
-func (a *app) documentFile(ctx context.Context, path string, yield func(*schema.Document, error) bool) bool {
+func (a *app) documentFile(ctx context.Context, path string, yield func(graph.Input) bool) bool {
 	if path == "-" {
 		return documentLines(ctx, "stdin", a.stdin, yield)
 	}
 	f, err := os.Open(path)
 	if err != nil {
-		return yield(nil, ui.WithHint(fmt.Errorf("%s: %w", path, cause(err)), "check the path"))
+		return yield(failed(ui.WithHint(fmt.Errorf("%s: %w", path, cause(err)), "check the path")))
 	}
 	defer f.Close()
 	in := toldReader{f, a.tell}
@@ -57,6 +59,9 @@ func (a *app) documentFile(ctx context.Context, path string, yield func(*schema.
 	}
 	return documentLines(ctx, path, in, yield)
 }
+
+// failed is what gives no Document.
+func failed(err error) graph.Input { return graph.Input{Err: err} }
 
 // toldReader tells how many bytes are read.
 type toldReader struct {
@@ -91,26 +96,26 @@ func sizeOf(paths []string) (size int64) {
 }
 
 // quadDocuments reads what `dateline export nquads` wrote.
-func quadDocuments(ctx context.Context, name string, in io.Reader, yield func(*schema.Document, error) bool) bool {
+func quadDocuments(ctx context.Context, name string, in io.Reader, yield func(graph.Input) bool) bool {
 	some := false
 	for d, err := range export.Documents(name, in) {
 		some = true
 		if err != nil {
 			err = ui.WithHint(err, "`dateline export nquads` writes what can be loaded")
 		}
-		if ctx.Err() != nil || !yield(d, err) {
+		if ctx.Err() != nil || !yield(graph.Input{Document: d, Err: err}) {
 			return false
 		}
 	}
 	if !some {
-		return yield(nil, ui.WithHint(fmt.Errorf("%s: %w", name, errEmptyDocuments), "there is no article in it"))
+		return yield(failed(ui.WithHint(fmt.Errorf("%s: %w", name, errEmptyDocuments), "there is no article in it")))
 	}
 	return true
 }
 
 // documentLines reads one input line by line. It gives an input up whose first
 // line shows that it holds something else.
-func documentLines(ctx context.Context, name string, in io.Reader, yield func(*schema.Document, error) bool) bool {
+func documentLines(ctx context.Context, name string, in io.Reader, yield func(graph.Input) bool) bool {
 	lines := bufio.NewScanner(in)
 	lines.Buffer(make([]byte, 0, 1<<16), longestLine)
 	number, some := 0, false
@@ -121,17 +126,10 @@ func documentLines(ctx context.Context, name string, in io.Reader, yield func(*s
 			continue
 		}
 		if !some && !isDocument(line) {
-			return yield(nil, ui.WithHint(fmt.Errorf("%s:%d: %w", name, number, errNoDocuments), "articles themselves go to `dateline build`"))
+			return yield(failed(ui.WithHint(fmt.Errorf("%s:%d: %w", name, number, errNoDocuments), "articles themselves go to `dateline build`")))
 		}
 		some = true
-		d, column, err := decodeDocument(line)
-		switch {
-		case column > 0:
-			err = ui.WithHint(fmt.Errorf("%s:%d:%d: %w", name, number, column, err), "the line is damaged; print it anew with `dateline extract`")
-		case err != nil:
-			err = ui.WithHint(fmt.Errorf("%s:%d: %w", name, number, err), "`dateline schema` prints the format")
-		}
-		if !yield(d, err) {
+		if !yield(documentLine(name, number, bytes.Clone(line))) {
 			return false
 		}
 	}
@@ -139,12 +137,47 @@ func documentLines(ctx context.Context, name string, in io.Reader, yield func(*s
 	case ctx.Err() != nil:
 		return false
 	case err != nil:
-		return yield(nil, ui.WithHint(fmt.Errorf("%s:%d: %w", name, number+1, cause(err)), "the lines behind it are not read"))
+		return yield(failed(ui.WithHint(fmt.Errorf("%s:%d: %w", name, number+1, cause(err)), "the lines behind it are not read")))
 	case !some:
-		return yield(nil, ui.WithHint(fmt.Errorf("%s: %w", name, errEmptyDocuments), "the file is empty; `dateline extract` prints documents"))
+		return yield(failed(ui.WithHint(fmt.Errorf("%s: %w", name, errEmptyDocuments), "the file is empty; `dateline extract` prints documents")))
 	}
 	return true
 }
+
+// documentLine is a line that holds a Document.
+func documentLine(name string, number int, line []byte) graph.Input {
+	in := graph.Input{Article: articleOf(line), Read: func(context.Context) (*schema.Document, error) {
+		d, column, err := decodeDocument(line)
+		switch {
+		case column > 0:
+			err = ui.WithHint(fmt.Errorf("%s:%d:%d: %w", name, number, column, err), "the line is damaged; print it anew with `dateline extract`")
+		case err != nil:
+			err = ui.WithHint(fmt.Errorf("%s:%d: %w", name, number, err), "`dateline schema` prints the format")
+		}
+		return d, err
+	}}
+	if in.Article != "" {
+		in.Line = line
+	}
+	return in
+}
+
+// opening is how a line of Documents begins, as `dateline extract` prints it.
+const opening = `{"schema":"` + schema.Version + `","article":{"id":"`
+
+// articleOf is the id of the article that a line is of, as far as its beginning
+// tells; "" where it begins otherwise.
+func articleOf(line []byte) string {
+	rest, ok := bytes.CutPrefix(line, []byte(opening))
+	id, _, closed := bytes.Cut(rest[:min(len(rest), longestID)], []byte(`"`))
+	if !ok || !closed || bytes.ContainsRune(id, '\\') {
+		return ""
+	}
+	return string(id)
+}
+
+// longestID is how long an article's id may be to be looked for.
+const longestID = 64
 
 // cause is the reason of a failed file operation without the path.
 func cause(err error) error {

@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"iter"
+	"sync"
 
 	"dateline/extract/reader"
 	"dateline/graph"
@@ -53,6 +54,7 @@ func (a *app) link(ctx context.Context, s graph.Store) error {
 type lending struct {
 	*app
 	store  graph.Store
+	mu     sync.Mutex     // one article is read at a time
 	reader *reader.Reader // made when first needed
 }
 
@@ -78,6 +80,8 @@ func (l *lending) read(ctx context.Context, lent across.Lent) (*schema.Document,
 // again reads the article of a Document again; nil where that gives no date from
 // neighbours though one was lent, or does not give the article at all.
 func (l *lending) again(d *schema.Document, lent *reader.Lent) (*schema.Document, error) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
 	if l.reader == nil {
 		outlets, err := l.outlets()
 		if err != nil {
@@ -99,15 +103,24 @@ func isLent(d *schema.Document) bool {
 	return d.Article.Published != nil && d.Article.Published.Basis == schema.FromNeighbours
 }
 
-// asDated gives docs with the dates that the graph has from neighbours for those
-// without one, so that reading an article a second time changes nothing.
-func (l *lending) asDated(ctx context.Context, docs iter.Seq2[*schema.Document, error]) iter.Seq2[*schema.Document, error] {
-	return func(yield func(*schema.Document, error) bool) {
-		for d, err := range docs {
-			if err == nil && d.Article.Published != nil && d.Article.Published.Basis == schema.Unknown {
-				d, err = l.dated(ctx, d)
+// asDated gives inputs with the dates that the graph has from neighbours for
+// those without one, so that reading an article a second time changes nothing.
+func (l *lending) asDated(inputs iter.Seq[graph.Input]) iter.Seq[graph.Input] {
+	return func(yield func(graph.Input) bool) {
+		for in := range inputs {
+			if d, read := in.Document, in.Read; in.Err == nil {
+				in.Document, in.Read = nil, func(ctx context.Context) (*schema.Document, error) {
+					var err error
+					if d == nil && read != nil {
+						d, err = read(ctx)
+					}
+					if err != nil || d == nil || d.Article.Published == nil || d.Article.Published.Basis != schema.Unknown {
+						return d, err
+					}
+					return l.dated(ctx, d)
+				}
 			}
-			if !yield(d, err) {
+			if !yield(in) {
 				return
 			}
 		}

@@ -10,7 +10,6 @@ import (
 
 	"dateline/cmd/dateline/internal/ui"
 	"dateline/graph"
-	"dateline/schema"
 )
 
 // loadCommand puts Documents that extract printed into the graph.
@@ -25,7 +24,7 @@ func (a *app) loadCommand() *cobra.Command {
 			"  dateline export nquads -o graph.nq && dateline load --db pebble:graph graph.nq",
 		Args: takes(1, many, "FILE"),
 		RunE: func(cmd *cobra.Command, paths []string) error {
-			s, err := a.fill(cmd.Context(), filling{docs: a.readDocuments(cmd.Context(), paths), paths: paths, restore: restore})
+			s, err := a.fill(cmd.Context(), filling{inputs: a.readDocuments(cmd.Context(), paths), paths: paths, restore: restore})
 			return closed(s, err)
 		},
 	}
@@ -40,7 +39,7 @@ func restoreFlag(cmd *cobra.Command, to *bool) {
 
 // filling is what goes into the graph.
 type filling struct {
-	docs    iter.Seq2[*schema.Document, error]
+	inputs  iter.Seq[graph.Input]
 	paths   []string // they are read from
 	restore bool     // also what was forgotten of actors
 }
@@ -69,7 +68,7 @@ func (a *app) fill(ctx context.Context, f filling) (graph.Store, error) {
 		return nil, err
 	}
 	failed := failures{a: a}
-	docs, some, stop := fromFirst(ctx, a.counted(f), failed.report)
+	inputs, some, stop := fromFirst(ctx, a.counted(f), failed.report)
 	defer stop()
 	switch {
 	case ctx.Err() != nil:
@@ -82,7 +81,7 @@ func (a *app) fill(ctx context.Context, f filling) (graph.Store, error) {
 		}
 	}
 	known := lending{app: a, store: s}
-	report, err := graph.Load(ctx, s, known.asDated(ctx, docs), graph.LoadOptions{Failed: failed.report, Restore: f.restore})
+	report, err := graph.LoadInputs(ctx, s, known.asDated(inputs), graph.LoadOptions{Failed: failed.report, Restore: f.restore})
 	stop()
 	if err == nil {
 		err = a.link(ctx, s)
@@ -100,30 +99,36 @@ func (a *app) fill(ctx context.Context, f filling) (graph.Store, error) {
 	return s, failed.err(good)
 }
 
-// counted shows on a terminal how far docs are.
-func (a *app) counted(f filling) iter.Seq2[*schema.Document, error] {
-	return func(yield func(*schema.Document, error) bool) {
+// counted shows on a terminal how far the inputs are.
+func (a *app) counted(f filling) iter.Seq[graph.Input] {
+	return func(yield func(graph.Input) bool) {
 		a.progress = ui.NewProgress(a.stderr, "articles", sizeOf(f.paths), a.cfg.Quiet)
 		defer a.clearLine()
-		for d, err := range f.docs {
+		for in := range f.inputs {
 			a.progress.Add(1)
-			if !yield(d, err) {
+			if !yield(in) {
 				return
 			}
 		}
 	}
 }
 
-// fromFirst gives docs from the first Document on; what fails before it is
-// reported. There is none where some is false. stop ends docs.
-func fromFirst(ctx context.Context, docs iter.Seq2[*schema.Document, error], report func(error)) (rest iter.Seq2[*schema.Document, error], some bool, stop func()) {
-	next, stop := iter.Pull2(docs)
-	d, err, ok := next()
-	for ; ok && err != nil && ctx.Err() == nil; d, err, ok = next() {
-		report(err)
+// fromFirst gives inputs from the first on that gives a Document; what fails
+// before it is reported. There is none where some is false. stop ends inputs.
+func fromFirst(ctx context.Context, inputs iter.Seq[graph.Input], report func(error)) (rest iter.Seq[graph.Input], some bool, stop func()) {
+	next, stop := iter.Pull(inputs)
+	in, ok := next()
+	for ; ok && ctx.Err() == nil; in, ok = next() {
+		if in.Read != nil {
+			in.Document, in.Err = in.Read(ctx)
+		}
+		if in.Err == nil {
+			break
+		}
+		report(in.Err)
 	}
-	return func(yield func(*schema.Document, error) bool) {
-		for ; ok && yield(d, err); d, err, ok = next() {
+	return func(yield func(graph.Input) bool) {
+		for ; ok && yield(in); in, ok = next() {
 		}
 	}, ok, stop
 }
