@@ -7,6 +7,8 @@ import (
 	"strings"
 	"unicode/utf16"
 	"unicode/utf8"
+
+	"golang.org/x/text/encoding/charmap"
 )
 
 var (
@@ -14,6 +16,18 @@ var (
 	bomLE   = []byte("\xFF\xFE")
 	bomBE   = []byte("\xFE\xFF")
 )
+
+// decodeText turns the bytes of a text file into UTF-8 text as decode does, but
+// reads one with no UTF-8 in it that can well be Windows-1252 as that, with a
+// warning.
+func decodeText(data []byte) (text string, warnings []string, err error) {
+	if western(data) {
+		if decoded, err := charmap.Windows1252.NewDecoder().Bytes(data); err == nil {
+			return string(decoded), []string{"the text is not UTF-8; read as windows-1252"}, nil
+		}
+	}
+	return decode(data)
+}
 
 // decode turns the bytes of a text file into UTF-8 text. A byte order mark is
 // dropped, UTF-16 with a mark is decoded, and every byte that is not UTF-8
@@ -42,6 +56,29 @@ func decode(data []byte) (text string, warnings []string, err error) {
 		warnings = append(warnings, fmt.Sprintf("%d bytes were not UTF-8 and became U+FFFD", bad))
 	}
 	return text, warnings, nil
+}
+
+// western reports bytes that are no UTF-8 and can well be a text in
+// Windows-1252, which holds Latin-1: some letters beyond ASCII among many within
+// it, no byte that has no character there, and none that makes UTF-8.
+func western(data []byte) bool {
+	letters, high := 0, 0
+	for i, c := range data {
+		switch {
+		case c == 0x81 || c == 0x8D || c == 0x8F || c == 0x90 || c == 0x9D || c == 0x7F:
+			return false
+		case c >= 0x80:
+			if r, size := utf8.DecodeRune(data[i:]); r != utf8.RuneError || size > 1 {
+				return false
+			}
+			high++
+		case c < ' ' && c != '\t' && c != '\n' && c != '\r' && c != '\f':
+			return false
+		case 'A' <= c && c <= 'Z' || 'a' <= c && c <= 'z':
+			letters++
+		}
+	}
+	return high > 0 && high*5 <= letters
 }
 
 // decodeHint says what to do about an error of decode.

@@ -7,14 +7,17 @@ package intake
 
 import (
 	"bufio"
+	"cmp"
 	"context"
 	"fmt"
 	"io"
 	"io/fs"
 	"iter"
 	"log/slog"
+	"maps"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"dateline/schema"
@@ -68,6 +71,7 @@ type run struct {
 	opts     Options
 	yield    func(*schema.Record, error) bool
 	sidecars map[string]*sidecar // by folder; nil for a folder without
+	passed   map[string]int      // files of unknown kinds in the folder given, by the end of the name
 }
 
 func newRun(ctx context.Context, opts Options, yield func(*schema.Record, error) bool) *run {
@@ -109,7 +113,9 @@ func (r *run) argument(path string) bool {
 	case err != nil:
 		return r.fail(&Error{Source: filepath.ToSlash(path), Err: cause(err), Hint: "check the path"})
 	case info.IsDir():
+		r.passed = map[string]int{}
 		found, more := r.folder(path, nil)
+		r.tellPassed(path)
 		if more && found == 0 {
 			return r.fail(&Error{Source: filepath.ToSlash(path), Err: ErrEmpty, Hint: "the folder holds no " + knownKinds})
 		}
@@ -124,6 +130,22 @@ func (r *run) argument(path string) bool {
 		return false
 	}
 	return r.file(path, []string{dir})
+}
+
+// tellPassed says which files of a folder were passed over for their kind.
+func (r *run) tellPassed(folder string) {
+	n := 0
+	var ends []string
+	for _, end := range slices.Sorted(maps.Keys(r.passed)) {
+		n += r.passed[end]
+		ends = append(ends, cmp.Or(end, "no ending"))
+	}
+	switch {
+	case n == 1:
+		r.opts.Log.Warn(fmt.Sprintf("%s: 1 file of another kind was passed over (%s)", filepath.ToSlash(folder), ends[0]))
+	case n > 1:
+		r.opts.Log.Warn(fmt.Sprintf("%s: %d files of other kinds were passed over (%s)", filepath.ToSlash(folder), n, strings.Join(ends, ", ")))
+	}
 }
 
 // folder reads what a folder holds, in name order; found counts the files that
@@ -158,7 +180,7 @@ func (r *run) entry(path string, e fs.DirEntry, dirs []string) (found int, more 
 	case e.Type()&(fs.ModeNamedPipe|fs.ModeSocket|fs.ModeDevice) != 0:
 		r.opts.Log.Debug("not a file, passed over", "path", path)
 	case kindOf(path) == nil:
-		r.opts.Log.Debug("unknown kind of file, passed over", "path", path)
+		r.passed[strings.ToLower(filepath.Ext(path))]++
 	default:
 		return 1, r.file(path, dirs)
 	}

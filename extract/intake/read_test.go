@@ -75,8 +75,10 @@ func TestOrderAndKinds(t *testing.T) {
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Error(diff)
 	}
-	if !strings.Contains(log.String(), "image.png") || !strings.Contains(log.String(), ".hidden.txt") {
-		t.Errorf("the debug log does not say what was passed over:\n%s", log.String())
+	for _, said := range []string{"level=DEBUG msg=\"hidden, passed over\"", ".hidden.txt", "2 files of other kinds were passed over (.pdf, .png)", "1 file of another kind was passed over (.pdf)"} {
+		if !strings.Contains(log.String(), said) {
+			t.Errorf("the log does not say %q:\n%s", said, log.String())
+		}
 	}
 }
 
@@ -88,7 +90,9 @@ func TestTextIsUnchanged(t *testing.T) {
 		{"little endian", "\xFF\xFEH\x00\xE9\x00", "Hé", ""},
 		{"big endian", "\xFE\xFF\x00H\x20\xAC", "H€", ""},
 		{"odd UTF-16", "\xFE\xFF\x00H\x00i\x00", "Hi", "the last byte of a UTF-16 text has no partner and was left out"},
-		{"invalid", "A caf\xE9 in the old town centre", "A caf\uFFFD in the old town centre", "1 bytes were not UTF-8 and became U+FFFD"},
+		{"Windows-1252", "A \x93caf\xE9\x94 in the old town centre", "A “café” in the old town centre", "the text is not UTF-8; read as windows-1252"},
+		{"invalid", "A café in the \xE9 old town centre", "A café in the \uFFFD old town centre", "1 bytes were not UTF-8 and became U+FFFD"},
+		{"no character", "A caf\x81 in the old town centre", "A caf\uFFFD in the old town centre", "1 bytes were not UTF-8 and became U+FFFD"},
 	} {
 		t.Run(tc.name, func(t *testing.T) {
 			dir := tree(t, map[string]string{"a.txt": tc.data})

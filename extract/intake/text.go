@@ -33,7 +33,7 @@ func textRecord(r *run, source string, in io.Reader) (*schema.Record, *Error) {
 	if failed != nil {
 		return nil, failed
 	}
-	text, warnings, err := decode(data)
+	text, warnings, err := decodeText(data)
 	if err != nil {
 		return nil, &Error{Source: source, Err: err, Hint: decodeHint(err)}
 	}
