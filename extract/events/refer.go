@@ -93,6 +93,18 @@ func (w *work) holdsOffice(n int) bool {
 // say he leads or speaks for ("Venn, head of the bank"), else himself; as 1 +
 // the actor's index.
 func (w *work) bodyOf(n int) int {
+	b, known := w.bodies[n]
+	if !known {
+		if w.bodies == nil {
+			w.bodies = map[int]int{}
+		}
+		b = w.findBody(n)
+		w.bodies[n] = b
+	}
+	return b
+}
+
+func (w *work) findBody(n int) int {
 	for _, m := range w.d.Out.Actors[n-1].Mentions {
 		i := w.headOf(m.Span)
 		if i < 0 || m.Form == schema.Pronoun {

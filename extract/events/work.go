@@ -23,6 +23,7 @@ type work struct {
 	only  onlyTime
 
 	topics map[string]int // words of each topic, counted when first asked for
+	bodies map[int]int    // what bodyOf found, since a name may have thousands of mentions
 }
 
 // marking is what earlier layers found at a token.
