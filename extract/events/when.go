@@ -19,6 +19,9 @@ func (w *work) when(t *trigger) *schema.Date {
 		if p := w.d.Out.Article.Published; p != nil && w.remembered(t.token) && len(p.From) > 4 && len(d.Until) > 4 && d.Until[:4] >= p.From[:4] {
 			return nil // the day of the anniversary
 		}
+		if w.a.Tokens[t.token].Tag == "VBD" && w.ahead(t.token, d) {
+			return nil // the day of something else: "spoke ahead of the vote on 20 October"
+		}
 		return d
 	}
 	if t.noun >= 0 {

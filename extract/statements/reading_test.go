@@ -27,6 +27,9 @@ var readings = []struct {
 		"decline [Mara Venn] <did not deny> {that the dam leaks}",
 	}},
 	{"fighting is no criticism", "Troops attacked the town. Soldiers defended the bridge.", nil},
+	{"no day behind the article's own", "Union speaks\n\nVelden Post\n3 May 2025\n\nTom Marsh, the leader of the union, spoke to the Velden Post ahead of the vote on 20 June.\n\nMarsh: The dam is safe and it stays.", []string{
+		"say [Marsh] <:> {The dam is safe and it stays}",
+	}},
 	{"a question in the passive is not the speaker's", "When asked about the dam, Mara Venn said it was safe.", []string{
 		"say [Mara Venn] <said> {it was safe}",
 	}},

@@ -70,6 +70,9 @@ func (w *work) stated(s *schema.Statement) *schema.Date {
 		if t.End > sent.End || !t.Datable() {
 			continue
 		}
+		if w.ahead(t) && w.tag(w.tokenAt(s.Cue.Start)) != "VB" {
+			continue // what an article reports was not said after it appeared
+		}
 		if slices.ContainsFunc(s.Content, func(c schema.Quote) bool { return c.Overlaps(t.Span) }) || !w.datesCue(t, s, sent.Start) {
 			continue
 		}
@@ -84,6 +87,12 @@ func (w *work) stated(s *schema.Statement) *schema.Date {
 		return nil
 	}
 	return best.Stated()
+}
+
+// ahead reports a time that lies behind the article's date of publication.
+func (w *work) ahead(t *schema.Time) bool {
+	p := w.d.Out.Article.Published
+	return p != nil && p.Until != "" && t.From > p.Until
 }
 
 // period is the period of what is reported as a thing, where it has not ended
