@@ -65,8 +65,8 @@ func (w *work) refer(p phrase, h head, start int) (e *entity, rule string) {
 	switch {
 	case h.typ == schema.Person && !h.plural:
 		return w.referPerson(p, h, start, country)
-	case h.typ == schema.Group && country == "" && p.first == start:
-		return nil, "" // a bare "side" or "public" names nobody
+	case h.typ == schema.Group && country == "" && p.first == start && h.sector != "COP":
+		return nil, "" // a bare "side" or "public" names nobody, "police" does
 	}
 	return w.group(p, h, country), ""
 }

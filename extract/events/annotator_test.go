@@ -74,7 +74,7 @@ func TestReadings(t *testing.T) {
 			"SUPPORT; thanked; happened; agent minister FRA; patient crews; 2021-05-03",
 		}},
 		{"behind a dateline", "LYON, May 3 (Norland Post) - Police arrested a banker on Monday.", []string{
-			"COERCE arrest; arrested; happened; patient a banker FRA; 2021-05-03",
+			"COERCE arrest; arrested; happened; agent Police FRA; patient a banker FRA; 2021-05-03",
 		}},
 		{"since", "France has occupied the valley since 2020.", []string{
 			"COERCE seize; occupied; happened; agent France FRA; 2020-01-01/2021-05-04",
@@ -100,7 +100,7 @@ func TestReadings(t *testing.T) {
 			"DISASTER; flood; happened",
 		}},
 		{"a national is not the country", "Police arrested a French national on Monday.", []string{
-			"COERCE arrest; arrested; happened; patient French national FRA; 2021-05-03",
+			"COERCE arrest; arrested; happened; agent Police; patient French national FRA; 2021-05-03",
 		}},
 		{"until", "France will occupy the valley until Spain withdraws its troops.", []string{
 			"COERCE seize; occupy; planned; agent France FRA",
@@ -108,7 +108,7 @@ func TestReadings(t *testing.T) {
 		}},
 		{"domestic", "The mayor of Lyon resigned after police arrested nine men.", []string{
 			"RESIGNATION; resigned; happened; agent mayor FRA",
-			"COERCE arrest; arrested; happened; patient nine men FRA",
+			"COERCE arrest; arrested; happened; agent police FRA; patient nine men FRA",
 		}},
 	} {
 		t.Run(x.name, func(t *testing.T) {

@@ -79,6 +79,7 @@ func (w *work) sharedObject(c *cast, t *trigger) {
 // nounControl casts for a noun those that its clause names: who the standstill
 // is of, who had the accident.
 func (w *work) nounControl(c *cast, t *trigger) {
+	w.nounAgent(c, t)
 	h := w.head(t.token)
 	if h < 0 {
 		return
@@ -103,6 +104,24 @@ func (w *work) nounControl(c *cast, t *trigger) {
 	case !w.nominal(t.token) && w.a.Child(t.token, "nsubj", "nsubj:pass") < 0:
 		if s := w.sharedSubject(t.token); s >= 0 {
 			c.add((*t.frame)["subject"], s)
+		}
+	}
+}
+
+// nounAgent casts who does what a noun names where the tree has put him below
+// what it is done to: "the inspection of the engine by Venn Motors".
+func (w *work) nounAgent(c *cast, t *trigger) {
+	if !w.nominal(t.token) || t.verbal || c.has(schema.Agent) {
+		return
+	}
+	for _, k := range w.a.Children(t.token) {
+		if w.rel(k) != "nmod" || w.preposition(k) != "of" {
+			continue
+		}
+		for _, by := range w.a.Children(k) {
+			if w.rel(by) == "nmod" && w.preposition(by) == "by" && w.isActor(by) {
+				c.add(schema.Agent, by)
+			}
 		}
 	}
 }

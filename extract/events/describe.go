@@ -143,9 +143,20 @@ func (c *clause) own(i, trigger int, subject bool, object []byte) {
 func (c *clause) start(i int) {
 	first, last := c.w.a.Subtree(i)
 	c.first, c.keep = first, c.keep[:0]
-	for range last - first {
-		c.keep = append(c.keep, true)
+	for k := first; k < last; k++ {
+		c.keep = append(c.keep, c.w.under(k, i, first, last)) // "the envoys, he said, met"
 	}
+}
+
+// under reports token k at or below token i, whose subtree spans first to last.
+func (w *work) under(k, i, first, last int) bool {
+	for k >= first && k < last {
+		if k == i {
+			return true
+		}
+		k = w.head(k)
+	}
+	return false
 }
 
 // drop leaves the subtree of token i out.

@@ -19,6 +19,8 @@ func (w *work) sharedSubject(i int) int {
 		}
 		s, up := -1, false
 		switch w.rel(i) {
+		case "csubj":
+			s = w.forWhom(i, h)
 		case "acl":
 			s, up = w.nounDoer(i, h)
 		case "xcomp", "ccomp", "advcl":
@@ -69,6 +71,9 @@ func (w *work) clauseDoer(i, h int) (doer int, up bool) {
 // control and raising ("urged Norland to leave", "expects prices to fall") and
 // control by a phrase ("called on Norland to leave") apart.
 func (w *work) infinitiveDoer(i, h int, bare bool) (doer int, up bool) {
+	if who := w.forWhom(i, h); who >= 0 && !w.verbal(h) {
+		return who, false
+	}
 	if w.controls["tough"][w.lemma(h)] {
 		return -1, false // "is hard to reach"
 	}
@@ -87,6 +92,9 @@ func (w *work) infinitiveDoer(i, h int, bare bool) (doer int, up bool) {
 		return to, false
 	}
 	o := w.a.Child(h, "obj", "iobj")
+	if x := w.a.Child(h, "xcomp"); bare && o < 0 && x < i && w.nominal(x) && w.at[x].actor > 0 {
+		o = x // "help Norland sell jets"
+	}
 	switch {
 	case o < 0 || o > i || w.controls["subject"][verb]:
 		return -1, true
@@ -98,6 +106,20 @@ func (w *work) infinitiveDoer(i, h int, bare bool) (doer int, up bool) {
 		return w.antecedent(o), false
 	}
 	return -1, true
+}
+
+// forWhom is who does what an infinitive behind an adjective or a noun says:
+// "it is important for Norland to leave". It is -1 without one.
+func (w *work) forWhom(i, h int) int {
+	if !w.infinitive(i) {
+		return -1
+	}
+	for _, c := range w.a.Children(h) {
+		if c > h && c < i && w.nominal(c) && w.preposition(c) == "for" {
+			return c
+		}
+	}
+	return -1
 }
 
 // opening is the first token of the mark of an infinitive: "not to join".
@@ -130,10 +152,16 @@ func (w *work) addressee(i, h int) int {
 // object ("accused Norland of spying", "stopped it from leaving").
 func (w *work) gerundDoer(i, h int) (doer int, up bool) {
 	verb := w.lemma(h)
+	o := w.a.Child(h, "obj", "iobj")
+	if w.words["bars"][verb] && w.barred(i) {
+		if o >= 0 {
+			o = w.antecedent(o)
+		}
+		return o, w.passive(h) // "banned Norland from leaving"
+	}
 	if w.controls["nobody"][verb] {
 		return -1, false
 	}
-	o := w.a.Child(h, "obj", "iobj")
 	if o > i || o >= 0 && !w.isActor(o) || w.controls["subject"][verb] {
 		o = -1
 	}
@@ -208,7 +236,13 @@ func (w *work) nounDoer(i, h int) (doer int, up bool) {
 // order to Norland to leave", "a promise by Norland to leave".
 func (w *work) toldTo(i, h int) int {
 	for _, c := range w.a.Children(h) {
-		if c < h || c > i || w.rel(c) != "nmod" || !w.isActor(c) {
+		if c < h || c > i || !w.isActor(c) {
+			continue
+		}
+		if w.rel(c) == "appos" && w.adjoins(c, w.opening(i)) && w.preposition(c) == "" && w.frames["warn"] == w.frameOf(h, nil) {
+			return c // "after warning Norland to leave", read as a noun
+		}
+		if w.rel(c) != "nmod" {
 			continue
 		}
 		if p := w.preposition(c); w.controls["told"][p] || w.controls["by"][p] && !w.controls["impersonal"][w.lemma(h)] {

@@ -62,11 +62,14 @@ func (w *work) reality(i, depth int) (schema.Factuality, bool) {
 		return f, true
 	}
 	h := w.head(i)
+	if w.announced(i, h) {
+		return schema.Planned, true
+	}
 	if h < 0 || depth == 0 {
-		if h < 0 && w.infinitive(i) && w.verbal(i) {
-			return schema.Planned, true // "Norland to host summit"
-		}
 		return "", false
+	}
+	if w.hinges(i, h) {
+		return schema.Possible, true
 	}
 	switch w.rel(i) {
 	case "conj":
@@ -75,6 +78,8 @@ func (w *work) reality(i, depth int) (schema.Factuality, bool) {
 		}
 	case "xcomp", "ccomp", "acl", "advcl":
 		return w.governed(i, h, depth)
+	case "csubj":
+		return w.supposed(i, h, depth)
 	case "amod":
 		return w.reality(h, depth-1)
 	case "obj", "nsubj:pass", "obl", "nmod":
@@ -114,10 +119,16 @@ func (w *work) marked(i int) (schema.Factuality, bool) {
 				best, ok = schema.Possible, true // "until a deal is reached"
 			}
 		case "case":
-			if w.marks[w.lemma(c)] == schema.Not { // "without talks"
+			switch w.marks[w.word(c)] {
+			case schema.Not: // "without talks"
 				return schema.Not, true
+			case schema.Possible: // "depending on talks"
+				return schema.Possible, true
 			}
-		case "nsubj", "nsubj:pass", "obj":
+		case "csubj", "nsubj", "nsubj:pass", "obj":
+			if c < i && w.a.Tokens[c].Tag == "VBG" && w.words["hinge"][w.lemma(c)] {
+				return schema.Possible, true // "depending on how many are sold"
+			}
 			if w.verbal(i) && w.nobody(c) {
 				return schema.Not, true
 			}
@@ -164,8 +175,11 @@ func (w *work) negated(i int) bool {
 // governed reads the word that a clause depends on: "plans to meet", "is set
 // to resume", "when it arrives" in a clause of the future.
 func (w *work) governed(i, h, depth int) (schema.Factuality, bool) {
-	if !w.infinitive(i) {
+	if !w.infinitive(i) && !w.bare(i) {
 		return w.gerund(i, h, depth)
+	}
+	if w.a.Child(h, "expl") >= 0 && !w.verbal(h) {
+		return w.supposed(i, h, depth) // "it is time to meet"
 	}
 	if w.lemma(h) == "go" && w.a.Tokens[h].Tag == "VBG" {
 		return schema.Planned, true // "is going to meet"
@@ -199,9 +213,11 @@ func (w *work) gerund(i, h, depth int) (schema.Factuality, bool) {
 	rel, ing := w.rel(i), w.a.Tokens[i].Tag == "VBG"
 	f, ok := w.marks[w.lemma(h)]
 	switch {
-	case ing && w.words["bars"][w.lemma(h)] && w.barred(i):
-		return schema.Not, true // "prohibited from meeting"
-	case ok && ing && f != schema.Happened && (rel == "xcomp" || rel == "acl" && w.introduced(i) || rel == "advcl" && f == schema.Reported && w.introduced(i)):
+	case ing && w.words["bars"][w.lemma(h)] && (w.barred(i) || w.nominal(h)):
+		return schema.Not, true // "prohibited from meeting", "a ban on meeting"
+	case ok && rel == "acl" && w.nominal(i) && f != schema.Happened && f != schema.Not:
+		return f, true // "demands, among which was a meeting"
+	case ok && ing && f != schema.Happened && (rel == "xcomp" || rel == "acl" && w.introduced(i) || rel == "advcl" && (f == schema.Reported || w.opener(i) == "of") && w.introduced(i)):
 		return f, true
 	case rel == "xcomp" && ing, rel == "advcl" && (ing || w.present(i) || !w.past(i)):
 		return w.open(i, h, depth)
@@ -210,9 +226,14 @@ func (w *work) gerund(i, h, depth int) (schema.Factuality, bool) {
 }
 
 // barred reports a clause that "from" opens.
-func (w *work) barred(i int) bool {
-	k := w.a.Child(i, "mark", "case")
-	return k >= 0 && w.word(k) == "from"
+func (w *work) barred(i int) bool { return w.opener(i) == "from" }
+
+// opener is the preposition or conjunction that opens a clause, "" without one.
+func (w *work) opener(i int) string {
+	if k := w.a.Child(i, "mark", "case"); k >= 0 {
+		return w.word(k)
+	}
+	return ""
 }
 
 // introduced reports a clause that a preposition opens: "of meeting".
@@ -230,11 +251,17 @@ func (w *work) past(i int) bool {
 // spokenOf reads what a noun depends on: "seeks protection", "will fund the
 // search", "plans for a merger".
 func (w *work) spokenOf(i, h, depth int) (schema.Factuality, bool) {
+	if f, ok := w.listed(i); ok {
+		return f, true
+	}
 	f, ok := w.marks[w.lemma(h)]
 	if ok && w.particled(h) {
 		return w.open(i, h, depth) // "set off a wave of protests"
 	}
 	p := w.preposition(i)
+	if w.nominal(h) && p == "on" && w.words["bars"][w.lemma(h)] {
+		return schema.Not, true // "a ban on protests"
+	}
 	direct := w.rel(i) == "obj" || w.rel(i) == "nsubj:pass"
 	if ok && f != schema.Happened && f != schema.Not && (direct || p == "for" || p == "of" && w.nominal(h)) {
 		return f, true
@@ -245,8 +272,8 @@ func (w *work) spokenOf(i, h, depth int) (schema.Factuality, bool) {
 	if direct && w.verbal(h) && w.vague(i) && w.negated(h) {
 		return schema.Not, true // "did not score a goal"
 	}
-	if w.words["given"][p] || w.words["partaking"][p] && w.known(i) {
-		return "", false // "will be paid over the delay", "may have taken part in the raid"
+	if w.words["given"][p] || w.words["partaking"][p] && w.known(i) || p == "for" && w.words["answer"][w.lemma(h)] || w.reached(i) || p == "in" && w.restated(i, h) {
+		return "", false // "will be paid over the delay", "may have taken part in the raid", "will sue for the delay"
 	}
 	if f, ok = w.open(i, h, depth); ok && !direct && f == schema.Planned && w.vague(i) {
 		f = schema.Possible // "will respond to an attack"

@@ -16,7 +16,7 @@ func (w *work) finish() {
 			Sentence:     schema.Span{Start: s.Start, End: s.End},
 			Description:  w.describe(t.token),
 			Participants: w.participantsOf(parts),
-			Place:        w.placeOf(t),
+			Place:        w.placeOf(t, parts),
 			When:         w.when(t),
 		}
 		if e.When == nil {

@@ -10,6 +10,7 @@ type phrase struct {
 	w    *work
 	role schema.Role
 	as   stance // of the event; in those of PLOVER's types what a phrase is about or where it lies stands for those who hold it
+	in   int    // how many nouns deep in a thing of somebody's
 	out  []part
 }
 
@@ -36,14 +37,16 @@ func (p *phrase) collect(token, depth int) {
 		}
 	}
 	if own > 0 {
-		p.out = append(p.out, part{actor: own - 1, token: token, inner: depth < deep})
+		p.out = append(p.out, part{actor: own - 1, token: token, inner: depth < deep, owner: p.in > 0})
 	}
 	if depth == 0 {
 		return
 	}
 	if own == 0 {
 		if k, ok := w.deed(token); ok {
-			p.collectDeed(token, depth, k)
+			if p.role != schema.Recipient || p.wide() { // "used tents for the search"
+				p.collectDeed(token, depth, k)
+			}
 			return
 		}
 	}
@@ -59,14 +62,26 @@ func (p *phrase) collect(token, depth int) {
 			}
 		case rel == "compound" || rel == "amod":
 			if own == 0 || w.at[c].actor > 0 && w.at[c].actor != own && w.a.Child(c, "conj") >= 0 {
-				p.collect(c, depth-1)
+				p.within(own, c, depth-1)
 			}
 		case rel == "nmod":
 			if own == 0 && p.owns(c) || own > 0 && w.several(c) {
-				p.collect(c, depth-1)
+				p.within(own, c, depth-1)
 			}
 		}
 	}
+}
+
+// within adds the actors of a phrase below another one, which is a thing of
+// theirs unless it names an actor itself or is a share of them.
+func (p *phrase) within(own, c, depth int) {
+	if own > 0 || p.w.words["share"][p.w.lemma(p.w.head(c))] && p.w.preposition(c) == "in" {
+		p.collect(c, depth)
+		return
+	}
+	p.in++
+	p.collect(c, depth)
+	p.in--
 }
 
 // collectDeed adds those who did what an event's noun names; where nobody is

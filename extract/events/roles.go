@@ -12,6 +12,7 @@ type part struct {
 	actor int  // index in d.Out.Actors
 	token int  // the head of the phrase that names it
 	inner bool // only a part of an argument names it
+	owner bool // the argument is a thing of his
 }
 
 // cast collects the parts of an event; the first part of an actor counts, but
@@ -29,14 +30,33 @@ func (c *cast) add(role schema.Role, token int) {
 	}
 	for _, p := range c.w.phrase(role, token, c.as) {
 		p.role = role
+		if p.owner && c.owned(role, token, p.actor) {
+			p.role = schema.Other
+		}
 		k := slices.IndexFunc(c.parts, func(q part) bool { return q.actor == p.actor })
 		switch {
 		case k < 0:
 			c.parts = append(c.parts, p)
 		case role == schema.Agent && c.parts[k].role != schema.Agent && c.parts[k].inner && !p.inner:
 			c.parts[k] = p // "used its right": who has it is not who suffers
+		case c.parts[k].owner && !p.owner:
+			c.parts[k] = p
 		}
 	}
+}
+
+// owned reports that an actor only has the thing that plays a part: it is not
+// Mara Venn who is found where her car is. A country or a body stands for what
+// is its own where it acts, and all do in acts of PLOVER's types that they suffer.
+func (c *cast) owned(role schema.Role, token, actor int) bool {
+	if c.w.words["doing"][c.w.lemma(token)] || c.w.words["following"][c.w.lemma(token)] {
+		return false // "her campaign", "the Norlandian embassy"
+	}
+	if role != schema.Agent {
+		return c.as == neutral || c.as == civic
+	}
+	typ := c.w.d.Out.Actors[actor].Type
+	return typ == schema.Person || typ == schema.Unnamed
 }
 
 // has reports whether somebody plays the part.
@@ -85,7 +105,11 @@ func (w *work) addressed(c *cast, t *trigger) {
 		for _, k := range w.a.Children(x) {
 			name := w.argument(in, x, k)
 			role, ok := (*of)[name]
-			if acts := w.rel(x) == "ccomp" && w.a.Child(x, "nsubj") >= 0; ok && (role == schema.Agent) == acts || name == "in" && !acts {
+			acts := w.rel(x) == "ccomp" && w.a.Child(x, "nsubj") >= 0
+			if acts && t.frame == w.frames["warn"] {
+				continue // who is spoken of need not be who is warned
+			}
+			if ok && (role == schema.Agent) == acts || name == "in" && !acts {
 				c.add(schema.Patient, w.resolved(k))
 			}
 		}
@@ -131,6 +155,8 @@ func (w *work) arguments(c *cast, t *trigger, i int) {
 		}
 		role, ok := (*t.frame)[name]
 		switch {
+		case t.typ == "JOURNEY" && w.at[k].place > 0 && (name == "to" || name == "from" || name == "object"):
+			ok = false // "was flown to Norland", "left Norland"
 		case name == "in" && w.ofShare(i, k):
 			role, ok = (*t.frame)["object"]
 		case name == "subject" && t.noun >= 0:
@@ -141,8 +167,21 @@ func (w *work) arguments(c *cast, t *trigger, i int) {
 			role, ok = w.oblique(c, t, k, name, role, ok)
 			w.beyond(c, t, k)
 		}
+		if name == "object" && t.frame == w.frames["give"] {
+			w.given(c, t, k)
+		}
 		if ok {
 			c.add(role, w.resolved(k))
+		}
+	}
+}
+
+// given casts who gets an object that the tree has put below it: "sold jets to
+// Norland".
+func (w *work) given(c *cast, t *trigger, k int) {
+	for _, n := range w.a.Children(k) {
+		if n > k && w.rel(n) == "nmod" && w.preposition(n) == "to" && w.isActor(n) {
+			c.add((*t.frame)["to"], n)
 		}
 	}
 }
@@ -337,7 +376,10 @@ func (w *work) nounArgument(i, k int) string {
 			}
 			return "possessive"
 		}
-		return w.preposition(k)
+		if p := w.preposition(k); p != "" || k > i || w.rel(k) != "nmod" {
+			return p
+		}
+		return "modifier" // "Norland Motors car sales"
 	}
 	return ""
 }

@@ -25,7 +25,8 @@ func (w *work) sides(parts []part) {
 }
 
 // domestic reports an actor that belongs to the only country of an article: one
-// with an office or without a name, unless it acts with or on that country.
+// with an office or without a name, unless it acts with or on that country, as
+// its police do not.
 func (w *work) domestic(of part, parts []part) bool {
 	a := &w.d.Out.Actors[of.actor]
 	if w.home == "" || a.Type == schema.Organization || a.Type == schema.Person && a.Sector == "" {
@@ -37,7 +38,7 @@ func (w *work) domestic(of part, parts []part) bool {
 		}
 	}
 	for _, p := range parts {
-		if b := &w.d.Out.Actors[p.actor]; b != a && b.Country == w.home && p.role != of.role {
+		if b := &w.d.Out.Actors[p.actor]; b != a && b.Country == w.home && b.Sector != "COP" && p.role != of.role {
 			return false
 		}
 	}

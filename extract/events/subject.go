@@ -17,6 +17,9 @@ func (w *work) lostSubject(i int) int {
 	if !w.finite(i) || w.a.Child(i, "nsubj", "nsubj:pass") >= 0 {
 		return -1
 	}
+	if c := w.a.Child(i, "csubj"); c >= 0 && w.at[c].actor == 0 {
+		return -1 // else a name that looks like a verb
+	}
 	if k := w.topped(i); k >= 0 {
 		return k
 	}

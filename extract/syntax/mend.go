@@ -138,3 +138,88 @@ func (p *Parser) refusal(a *Analysis, tokens []int, k int) {
 	}
 	t.Head = to.Head
 }
+
+// interrupted mends "negotiators, he said, met", read as if the negotiators
+// said it or were what is said: a noun set off by a comma from the subject of a
+// verb with a comma behind it is the subject of the clause there that has none.
+func interrupted(a *Analysis, tokens []int, k int) {
+	noun := tokens[k]
+	t := &a.Tokens[noun]
+	said := t.Head
+	if said < noun || t.Tag[0] != 'N' && t.Tag != "PRP" {
+		return
+	}
+	switch t.Rel {
+	case "ccomp", "nsubj", "nsubj:pass", "obl":
+	default:
+		return
+	}
+	speaker, clause := -1, -1
+	for _, j := range tokens {
+		switch c := &a.Tokens[j]; {
+		case c.Head == noun && (c.Rel == "cop" || c.Rel == "nsubj" || c.Rel == "case" && c.Tag != "POS"):
+			return
+		case c.Head == said && j > noun && j < said && c.Rel == "nsubj":
+			speaker = j
+		case c.Head == said && j > said && c.Rel == "ccomp" && clause < 0:
+			clause = j
+		}
+	}
+	if v := &a.Tokens[said]; clause < 0 && v.Rel == "parataxis" && v.Head > said {
+		clause = v.Head
+	}
+	if speaker < 0 || clause < 0 || a.Tokens[clause].Tag[0] != 'V' || !a.comma(noun+1, speaker) || a.comma(speaker, said) || !a.comma(said, said+3) {
+		return
+	}
+	if rel := a.vacant(tokens, clause); rel != "" {
+		t.Head, t.Rel = clause, rel
+	}
+}
+
+// comma reports a comma among the tokens from first to before last.
+func (a *Analysis) comma(first, last int) bool {
+	for i := first; i < last && i < len(a.Tokens); i++ {
+		if a.Tokens[i].Tag == "," {
+			return true
+		}
+	}
+	return false
+}
+
+// vacant is the relation that a subject of a clause without one would have, ""
+// where the clause has one or a conjunction of its own.
+func (a *Analysis) vacant(tokens []int, clause int) string {
+	rel := "nsubj"
+	for _, j := range tokens {
+		if c := &a.Tokens[j]; c.Head == clause {
+			switch c.Rel {
+			case "nsubj", "nsubj:pass", "mark", "csubj", "expl":
+				return ""
+			case "aux:pass":
+				rel = "nsubj:pass"
+			}
+		}
+	}
+	return rel
+}
+
+// gerundObject mends "cutting wages carries risks", read with the wages as
+// another subject of the verb: what stands between a gerund that is the subject
+// and its verb is the object of the gerund. Names are left alone: what stands
+// before one may be a name that looks like a gerund.
+func gerundObject(a *Analysis, tokens []int, k int) {
+	t := &a.Tokens[tokens[k]]
+	if t.Rel != "nsubj" || t.Head < tokens[k] || t.Tag != "NN" && t.Tag != "NNS" {
+		return
+	}
+	for i := k - 1; i >= 0; i-- {
+		c := &a.Tokens[tokens[i]]
+		if c.Tag == "," {
+			return
+		}
+		if c.Head == t.Head && c.Rel == "csubj" && c.Tag == "VBG" {
+			t.Head, t.Rel = tokens[i], "obj"
+			return
+		}
+	}
+}

@@ -18,6 +18,9 @@ func TestSecondReading(t *testing.T) {
 		{"In 113 matches prior to Thursday, the keeper has saved nine penalties and made two goals.", "saved", "keeper"},
 		{"The judge, by law sentenced the banker to nine years in a prison near the coast.", "sentenced", "judge"},
 		{"The clerk said the man, who had recently lost his job at the mill, walked into the hall and shouted.", "walked", "man"},
+		{"The envoys, the clerk said, met their friends at the mill and refused to leave the hall.", "met", "envoys"},
+		{"The ferry's owner, analysts say, will sell two boats to the mill.", "sell", "owner"},
+		{"The envoy, a clerk at the mill, said the boats were sold in May.", "said", "envoy"},
 		{"A long and bitter quarrel over the fishing rights of two small islands.", "", ""},
 		{"The envoys have met in many rounds of talks after the conflict between the two islands broke out in May.", "broke", "conflict"},
 	} {

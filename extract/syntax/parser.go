@@ -186,5 +186,7 @@ func (p *Parser) parse(a *Analysis, first int, g *group, w *workspace) {
 		p.clauseSubject(a, g.tokens, k)
 		reportedSubject(a, g.tokens, k)
 		p.refusal(a, g.tokens, k)
+		interrupted(a, g.tokens, k)
+		gerundObject(a, g.tokens, k)
 	}
 }
