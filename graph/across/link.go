@@ -36,7 +36,7 @@ const batchSize = 1000
 
 // linkVersion is that of the notes and of the weights behind links. A graph
 // linked by another version is linked anew.
-const linkVersion = "1"
+const linkVersion = "2"
 
 // Link finds what the articles that were loaded, replaced or forgotten since
 // the last call have in common with those that are there, and brings the quads
@@ -68,16 +68,14 @@ func Link(ctx context.Context, store graph.Store) (Report, error) {
 	return sum, nil
 }
 
-// begin makes sure that the notes are those of this version and whole; where
-// they are not, everything is to be linked anew.
+// begin makes sure that the notes are those of this version; where they are not, everything is to be linked anew.
 func begin(ctx context.Context, store graph.Store) error {
 	version, _, err := store.Note(ctx, noteKey("version"))
 	if err != nil {
 		return err
 	}
-	_, busy, err := store.Note(ctx, noteKey("busy"))
-	if err != nil || !busy && string(version) == linkVersion {
-		return err
+	if string(version) == linkVersion {
+		return nil
 	}
 	var c graph.Change
 	for n, err := range store.Notes(ctx, across, across+"\xff") {

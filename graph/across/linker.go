@@ -51,7 +51,7 @@ func newLinker(ctx context.Context, s shelf) (*linker, error) {
 		return nil, err
 	}
 	l := &linker{
-		notebook: &notebook{ctx: ctx, shelf: s, written: map[string][]byte{}, late: map[string]func() []byte{}}, corpus: c, at: map[string]int{},
+		notebook: newNotebook(ctx, s), corpus: c, at: map[string]int{},
 		sets: map[string][]uint64{}, shapes: map[string]*outline{}, nears: map[[2]int]float64{}, numbers: map[string]int{}, recast: map[string]bool{}, happening: map[string][]*happening{}, said: map[string][]*saying{}, copied: map[[2]int]map[[2]int]bool{}, subject: map[quad.IRI][]quad.IRI{},
 	}
 	l.texts = newStates(l, "text", (*packer).textState)
@@ -112,7 +112,7 @@ func (l *linker) article(hash string) *article {
 	n, ok := l.at[hash]
 	if !ok {
 		n = -1
-		if data := l.read(noteKey("read", hash)); data != nil {
+		if data := l.glance(noteKey("read", hash)); data != nil {
 			a, err := l.unpackArticle(data)
 			if err != nil {
 				l.fail(err)

@@ -8,13 +8,10 @@ import (
 
 	"github.com/cayleygraph/quad"
 
-	"dateline/graph"
 	"dateline/schema"
 	"dateline/schema/edtf"
 	"dateline/schema/vocab"
 )
-
-type graphNote = graph.Note
 
 // tally changes the sums of names.
 type tally struct {
@@ -76,7 +73,7 @@ func telling(facts []fact) (out []string) {
 // articles where that changes who somebody is.
 func (l *linker) joinNames(sums *tally, seen map[string]bool) {
 	seeds, drawn := map[string]bool{}, map[string]bool{}
-	var lists []graphNote
+	var lists []entry
 	for _, name := range slices.Sorted(maps.Keys(sums.before)) {
 		s := l.names.of(name)
 		drawn[s.actor] = s.actor != ""

@@ -1,13 +1,11 @@
 package across
 
 import (
+	"bytes"
 	"context"
 	"iter"
-	"maps"
 	"slices"
 	"strings"
-
-	"github.com/cayleygraph/quad"
 
 	"dateline/graph"
 )
@@ -17,18 +15,28 @@ import (
 type shelf interface {
 	Note(ctx context.Context, key string) ([]byte, bool, error)
 	Notes(ctx context.Context, from, before string) iter.Seq2[graph.Note, error]
-	Quads(ctx context.Context, p graph.Pattern) iter.Seq2[quad.Quad, error]
-	Apply(ctx context.Context, c graph.Change) error
 }
 
-// notebook reads and writes notes. What is written is seen by read at once and
-// is kept with the next change; lists are seen as the last change left them.
+// notebook reads and writes notes. What is written is seen at once and is kept
+// with the next change.
 type notebook struct {
 	ctx     context.Context
 	shelf   shelf
+	had     map[string][]byte // as they were when they were read
 	written map[string][]byte // nil takes a note away
 	late    map[string]func() []byte
-	err     error // the first; all reads are empty from then on
+	entries []entry // entered in lists or taken out, in order of their keys
+	err     error   // the first; all reads are empty from then on
+}
+
+// entry is the key of a thing in a list.
+type entry struct {
+	key  string
+	gone bool
+}
+
+func newNotebook(ctx context.Context, s shelf) *notebook {
+	return &notebook{ctx: ctx, shelf: s, had: map[string][]byte{}, written: map[string][]byte{}, late: map[string]func() []byte{}}
 }
 
 // Notes are named by what they are of and, behind sep, the name of that.
@@ -50,6 +58,19 @@ func (b *notebook) fail(err error) {
 
 // read is a note, nil where there is none.
 func (b *notebook) read(key string) []byte {
+	if v, ok := b.written[key]; ok || b.err != nil {
+		return v
+	}
+	v, ok := b.had[key]
+	if !ok {
+		v = b.glance(key)
+		b.had[key] = v
+	}
+	return v
+}
+
+// glance is a note that is not written, or seldom: it is not remembered.
+func (b *notebook) glance(key string) []byte {
 	if v, ok := b.written[key]; ok || b.err != nil {
 		return v
 	}
@@ -80,19 +101,40 @@ func (b *notebook) list(from, before string, parts ...string) (out []string) {
 	if b.err != nil {
 		return nil
 	}
+	i, _ := b.entry(prefix + from)
 	for n, err := range b.shelf.Notes(b.ctx, prefix+from, end) {
 		if err != nil {
 			b.fail(err)
 			return nil
 		}
+		for ; i < len(b.entries) && b.entries[i].key < n.Key; i++ {
+			if !b.entries[i].gone {
+				out = append(out, b.entries[i].key[len(prefix):])
+			}
+		}
+		if i < len(b.entries) && b.entries[i].key == n.Key {
+			if i++; b.entries[i-1].gone {
+				continue
+			}
+		}
 		out = append(out, n.Key[len(prefix):])
+	}
+	for ; i < len(b.entries) && b.entries[i].key < end; i++ {
+		if !b.entries[i].gone {
+			out = append(out, b.entries[i].key[len(prefix):])
+		}
 	}
 	return out
 }
 
-// enter brings the entries of a thing in lists to those wanted, at once; which
-// it has is kept in a note of its own.
-func (b *notebook) enter(note string, wanted []string) []graph.Note {
+// entry is where an entry is or would be.
+func (b *notebook) entry(key string) (int, bool) {
+	return slices.BinarySearchFunc(b.entries, key, func(e entry, key string) int { return strings.Compare(e.key, key) })
+}
+
+// enter brings the entries of a thing in lists to those wanted; which it has is
+// kept in a note of its own. It gives those that change, for keep.
+func (b *notebook) enter(note string, wanted []string) []entry {
 	slices.Sort(wanted)
 	wanted = slices.Compact(wanted)
 	var have []string
@@ -102,82 +144,66 @@ func (b *notebook) enter(note string, wanted []string) []graph.Note {
 	if slices.Equal(have, wanted) {
 		return nil
 	}
-	var out []graph.Note
+	var out []entry
 	for _, key := range have {
 		if _, ok := slices.BinarySearch(wanted, key); !ok {
-			out = append(out, graph.Note{Key: key})
+			out = append(out, entry{key, true})
 		}
 	}
 	for _, key := range wanted {
 		if _, ok := slices.BinarySearch(have, key); !ok {
-			out = append(out, graph.Note{Key: key, Value: []byte{}})
+			out = append(out, entry{key, false})
 		}
 	}
 	var value []byte
 	if len(wanted) > 0 {
 		value = []byte(strings.Join(wanted, "\n"))
 	}
-	return append(out, graph.Note{Key: note, Value: value})
+	b.write(note, value)
+	return out
 }
 
-// keep writes notes at once, where there are any.
-func (b *notebook) keep(notes []graph.Note) {
-	if b.err == nil && len(notes) > 0 {
-		if err := b.shelf.Apply(b.ctx, graph.Change{Notes: notes}); err != nil {
-			b.fail(err)
+// keep makes entries in lists; the last of those of one key holds.
+func (b *notebook) keep(entries []entry) {
+	if len(entries) == 0 {
+		return
+	}
+	all := append(b.entries, entries...)
+	slices.SortStableFunc(all, func(x, y entry) int { return strings.Compare(x.key, y.key) })
+	b.entries = all[:0]
+	for i, e := range all {
+		if i+1 == len(all) || all[i+1].key != e.key {
+			b.entries = append(b.entries, e)
 		}
 	}
 }
 
-// rest is what was written and not yet kept, in order.
+// rest is what was written and entered, in order, but for what is as it was.
 func (b *notebook) rest() (out []graph.Note) {
 	for key, value := range b.late {
 		b.written[key] = value()
 	}
-	for _, key := range slices.Sorted(maps.Keys(b.written)) {
-		out = append(out, graph.Note{Key: key, Value: b.written[key]})
+	for key, value := range b.written {
+		if had, ok := b.had[key]; !ok || (had == nil) != (value == nil) || !bytes.Equal(had, value) {
+			out = append(out, graph.Note{Key: key, Value: value})
+		}
 	}
+	for _, e := range b.entries {
+		n := graph.Note{Key: e.key}
+		if !e.gone {
+			n.Value = []byte{}
+		}
+		out = append(out, n)
+	}
+	slices.SortFunc(out, func(x, y graph.Note) int { return strings.Compare(x.Key, y.Key) })
 	return out
 }
 
-// scratch is a shelf in memory.
-type scratch struct {
-	values map[string][]byte
-	keys   []string // of values, in order unless stale
-	stale  bool
-}
+// scratch is a shelf with nothing on it.
+type scratch struct{}
 
-func (s *scratch) Note(_ context.Context, key string) ([]byte, bool, error) {
-	v, ok := s.values[key]
-	return v, ok, nil
-}
+func (scratch) Note(context.Context, string) ([]byte, bool, error) { return nil, false, nil }
 
-func (s *scratch) Notes(_ context.Context, from, before string) iter.Seq2[graph.Note, error] {
-	if s.stale {
-		s.keys, s.stale = slices.Sorted(maps.Keys(s.values)), false
-	}
-	return func(yield func(graph.Note, error) bool) {
-		i, _ := slices.BinarySearch(s.keys, from)
-		for ; i < len(s.keys) && s.keys[i] < before; i++ {
-			if !yield(graph.Note{Key: s.keys[i], Value: s.values[s.keys[i]]}, nil) {
-				return
-			}
-		}
-	}
-}
-
-func (s *scratch) Quads(context.Context, graph.Pattern) iter.Seq2[quad.Quad, error] {
-	return func(func(quad.Quad, error) bool) {}
-}
-
-func (s *scratch) Apply(_ context.Context, c graph.Change) error {
-	for _, n := range c.Notes {
-		if n.Value == nil {
-			delete(s.values, n.Key)
-		} else {
-			s.values[n.Key] = n.Value
-		}
-	}
-	s.stale = true
-	return nil
+func (scratch) Notes(context.Context, string, string) iter.Seq2[graph.Note, error] {
+	return func(func(graph.Note, error) bool) {}
 }

@@ -127,7 +127,7 @@ func (l *linker) joinPeople(changed map[string]bool) (moved map[string]bool) {
 	}
 	seen := map[string]bool{} // articles to look at
 	sums := &tally{l: l, before: map[string][]fact{}}
-	var lists []graphNote
+	var lists []entry
 	for _, story := range sorted(l.recast) {
 		s := l.casts.of(story)
 		facts := l.cast(story, s.members, seen)

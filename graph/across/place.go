@@ -41,7 +41,7 @@ func (l *linker) put(hash string, a *article) {
 // place finds what articles that were put have in common with the others.
 func (l *linker) place(changed map[string]bool) {
 	l.merges = merges(l.overlay)
-	lists := []graphNote{{Key: noteKey("busy"), Value: []byte{}}}
+	var lists []entry
 	for _, h := range sorted(changed) {
 		var keys []string
 		if a := l.article(h); a != nil {
@@ -59,18 +59,12 @@ func (l *linker) place(changed map[string]bool) {
 		moved[h] = true
 	}
 	l.joinHappened(moved)
-	l.write(noteKey("busy"), nil)
 }
 
 // placeAll places articles that have changed in the graph, by their ids, in one
 // change.
 func placeAll(ctx context.Context, store graph.Store, articles []string) (Report, error) {
-	// Once begun it is brought to its end: a change left halfway would have to be
-	// made good by linking everything anew.
-	if err := ctx.Err(); err != nil {
-		return Report{}, err
-	}
-	l, err := newLinker(context.WithoutCancel(ctx), store)
+	l, err := newLinker(ctx, store)
 	if err != nil {
 		return Report{}, err
 	}

@@ -117,7 +117,7 @@ func (h *happening) meets(o *happening) bool {
 
 // joinHappened finds the events of articles of which anything changed.
 func (l *linker) joinHappened(changed map[string]bool) {
-	var lists []graphNote
+	var lists []entry
 	seeds := map[string]bool{}
 	for h := range changed {
 		delete(l.happening, h)

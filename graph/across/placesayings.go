@@ -89,7 +89,7 @@ func (l *linker) says(a *article) []*saying {
 // changed, and says in which articles they are others than before.
 func (l *linker) joinSayings(changed map[string]bool) (moved map[string]bool) {
 	moved = map[string]bool{}
-	var lists []graphNote
+	var lists []entry
 	seeds := map[string]bool{}
 	for _, h := range sorted(changed) {
 		delete(l.said, h)

@@ -111,7 +111,7 @@ func Resolve(docs []*schema.Document) (*Result, error) {
 // resolveAs resolves Documents by the ids of their articles, as an overlay will
 // have it.
 func resolveAs(byID map[string]*schema.Document, overlay []Curation) (*Result, error) {
-	l, err := newLinker(context.Background(), &scratch{values: map[string][]byte{}})
+	l, err := newLinker(context.Background(), scratch{})
 	if err != nil {
 		return nil, err
 	}
