@@ -117,13 +117,13 @@ func TestActors(t *testing.T) {
 			return []*page{a, b}
 		}, []string{"1:a1 2:a1"}},
 		{"father and son stay apart, and whom both may be", func(t *testing.T) []*page {
-			a := newPage(t, "1", "", "", ferry+"President Tom W. Okello wept.")
+			a := newPage(t, "1", "", "2031-05-06", ferry+"President Tom W. Okello wept.")
 			a.actor("Tom W. Okello", "person NRL president")
-			b := newPage(t, "2", "", "", wheat+"Tom H. Okello said so.")
+			b := newPage(t, "2", "", "2032-01-02", wheat+"Tom H. Okello said so.")
 			b.actor("Tom H. Okello", "person NRL")
-			c := newPage(t, "3", "", "", oil+"Tom Okello said so.")
+			c := newPage(t, "3", "", "2033-02-03", oil+"Tom Okello said so.")
 			c.actor("Tom Okello", "person NRL")
-			d := newPage(t, "4", "", "", ferry+"Tom Walter Okello sang.")
+			d := newPage(t, "4", "", "2031-05-06", ferry+"Tom Walter Okello sang.")
 			d.actor("Tom Walter Okello", "person")
 			return []*page{a, b, c, d}
 		}, []string{"1:a1 4:a1"}},

@@ -20,6 +20,7 @@ type article struct {
 	lent        bool               // published is from neighbours
 	datedBy     []schema.Neighbour // its evidence
 	named       []namedDay
+	calendar    calendar
 	lines       []line // title and paragraphs; no captions, teasers, boilerplate
 	asides      []line // captions and teasers
 	captions    int
@@ -114,7 +115,7 @@ func (c *corpus) articleOf(d *schema.Document) *article {
 	}
 	c.addFacts(a, d, text)
 	a.lent, a.datedBy = d.Article.Published != nil && d.Article.Published.Basis == schema.FromNeighbours, d.Article.DatedBy
-	a.named = a.namedDays(d)
+	a.named, a.calendar = a.namedDays(d), calendarOf(d.Times)
 	return a
 }
 

@@ -14,14 +14,14 @@ import (
 // with fewer neighbours, or without anything shared, a follow-up passes for the
 // news.
 const (
-	lenderAlike  = 3.0 // what two articles have in common that tell of one story, in the logits of outline
-	lenderSpan   = 3   // a lender's own date is this exact, in days
-	fewLenders   = 2   // the nearest articles that must agree, copies of each other counted once
-	lendersApart = 2   // days between their first and their last
-	lentAfter    = 1   // days behind the last that are open to the article
-	sameDayAlike = 0.3 // likeness of two sentences that name one day
-	sameDayTerms = 4   // content words that they share
-	freshDays    = 2   // a day is news in an article that appears so many days after it
+	lenderAlike  = -1.0 // what two articles have in common that tell of one story, in the logits of outline
+	lenderSpan   = 3    // a lender's own date is this exact, in days
+	fewLenders   = 2    // the nearest articles that must agree, copies of each other counted once
+	lendersApart = 2    // days between their first and their last
+	lentAfter    = 1    // days behind the last that are open to the article
+	sameDayAlike = 0.3  // likeness of two sentences that name one day
+	sameDayTerms = 4    // content words that they share
+	freshDays    = 2    // a day is news in an article that appears so many days after it
 )
 
 // Lent is what the neighbours of an article without a date of its own tell of

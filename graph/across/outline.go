@@ -1,6 +1,10 @@
 package across
 
-import "math"
+import (
+	"math"
+
+	"dateline/schema"
+)
 
 const (
 	leadLines  = 3   // sentences that tell what an article is about
@@ -9,63 +13,75 @@ const (
 
 // outline is an article as stories see it.
 type outline struct {
-	words     vector // content words
-	names     vector // names and numbers among them
-	numbers   vector
-	pairs     vector // words that stand side by side
-	places    vector // names of places
-	lead      vector // names in the lead
-	weekdays  uint8  // in the lead, a bit for each
+	words     vector  // content words
+	names     vector  // names and numbers among them
+	numbers   vector  // how often each stands there counts
+	lead      vector  // names in the lead
+	people    vector  // surnames, by how often they stand there
+	length    float64 // content words of the text
+	weekdays  uint8   // in the lead, a bit for each
+	calendar  calendar
 	published days
 }
 
-// What each likeness of two articles counts, in logits: round figures between
+// What each likeness of two articles counts, in logits: round figures near
 // those that logistic regressions on two halves of the development topics gave.
 const (
-	wordsCount   = 4.0
-	namesCount   = 5.5
-	numbersCount = 2.0
-	pairsCount   = 4.0
-	placesCount  = 1.5
-	othersCount  = -2.0 // each lead has names that the other article lacks
-	weekdayCount = 1.0  // the leads name one day of the week, or, where nothing dates the articles, against: two
-	sameCount    = 3.5  // published within sameDays
-	closeCount   = 2.0  // published within storyDays
-	atOdds       = -3.5 // where nothing is known
+	wordsCount   = 4.5
+	namesCount   = 4.5
+	numbersCount = 3.0
+	othersCount  = -2.5 // each lead has names that the other article lacks
+	peopleCount  = -2.0 // each tells of people of whom the other does not
+	lengthCount  = -0.7 // for each time that the longer article is e times as long: long texts share words
+	weekdayCount = 1.0  // the leads name one day of the week
+	dayCount     = 2.5  // both name one day of the year
+	yearCount    = 2.0  // one year, by publication or by the latest that the text names
+	sameCount    = 2.5  // published within sameDays
+	atOdds       = 1.0  // where nothing is known
 )
 
 // near is how likely two articles tell one story, from 0 to 1. What happens
 // again is told in the same words; who is in it, where and when, differs.
 func (o *outline) near(p *outline, words float64) float64 {
-	logit := atOdds + o.alike(p, words)
-	switch {
-	case o.weekdays&p.weekdays != 0:
+	logit := o.alike(p, words)
+	if o.weekdays&p.weekdays != 0 {
 		logit += weekdayCount
-	case o.weekdays != 0 && p.weekdays != 0 && !o.published.known && !p.published.known:
-		logit -= weekdayCount
 	}
-	if o.published.known && p.published.known {
-		switch gap := o.published.gap(p.published); {
-		case gap <= sameDays:
-			logit += sameCount
-		case gap <= storyDays:
-			logit += closeCount
-		}
+	if o.calendar.meets(p.calendar) {
+		logit += dayCount
+	}
+	gap := o.published.gap(p.published)
+	dated := o.published.known && p.published.known
+	if dated && gap <= storyDays || !dated && o.year() != 0 && o.year() == p.year() {
+		logit += yearCount
+	}
+	if dated && gap <= sameDays {
+		logit += sameCount
 	}
 	return 1 / (1 + math.Exp(-logit))
 }
 
-// alike is what two texts have in common, whatever their dates.
+// year is the year in which an article appeared, as far as it shows; 0 unknown.
+func (o *outline) year() int {
+	if o.published.known {
+		return o.published.from.Time().Year()
+	}
+	return o.calendar.year
+}
+
+// alike is what two texts have in common, in logits, whatever their dates.
 func (o *outline) alike(p *outline, words float64) float64 {
-	return wordsCount*words + namesCount*o.names.dot(p.names) + numbersCount*o.numbers.dot(p.numbers) +
-		pairsCount*o.pairs.dot(p.pairs) + placesCount*o.places.dot(p.places) +
-		othersCount*min(o.lead.lacks(p.words), p.lead.lacks(o.words))
+	return atOdds + wordsCount*words + namesCount*o.names.dot(p.names) + numbersCount*o.numbers.dot(p.numbers) +
+		othersCount*min(o.lead.lacks(p.words), p.lead.lacks(o.words)) +
+		peopleCount*math.Sqrt(o.people.lacks(p.words)*p.people.lacks(o.words)) +
+		lengthCount*math.Log(1+max(o.length, p.length))
 }
 
 // outlineOf weighs the words of an article.
 func (c *corpus) outlineOf(a *article, idf []float64) outline {
-	all, names, numbers, lead := map[int32]float64{}, map[int32]float64{}, map[int32]float64{}, map[int32]float64{}
-	out := outline{}
+	all, names, numbers, lead, people := map[int32]float64{}, map[int32]float64{}, map[int32]float64{}, map[int32]float64{}, map[int32]float64{}
+	out := outline{calendar: a.calendar}
+	surnames := c.surnames(a)
 	if !a.lent { // a date from what articles have in common adds nothing to it
 		out.published = a.published
 	}
@@ -78,6 +94,12 @@ func (c *corpus) outlineOf(a *article, idf []float64) outline {
 			weight = leadWeight
 		}
 		for _, t := range l.words {
+			if t.stem >= 0 {
+				out.length++
+			}
+			if surnames[t.stem] {
+				people[t.stem] += weight
+			}
 			switch {
 			case t.stem < 0 && first:
 				out.weekdays |= c.weekdays[c.forms[t.form]]
@@ -107,37 +129,20 @@ func (c *corpus) outlineOf(a *article, idf []float64) outline {
 		return unit(c.hashed(counts))
 	}
 	out.words, out.names, out.numbers, out.lead = weigh(all), weigh(names), weigh(numbers), weigh(lead)
-	out.pairs = c.wordPairs(a, idf)
-	places := map[int32]float64{}
-	for _, p := range a.places {
-		for _, id := range p.words {
-			places[id] = idf[id]
-		}
-	}
-	out.places = unit(c.hashed(places))
+	out.people = unit(c.hashed(people))
 	return out
 }
 
-// wordPairs are the content words of an article that stand side by side, each
-// pair as telling as its words are in the mean.
-func (c *corpus) wordPairs(a *article, idf []float64) vector {
-	counts, weights := map[uint64]float64{}, map[uint64]float64{}
-	for _, l := range a.lines {
-		last := int32(-1)
-		for _, t := range l.words {
-			if t.stem < 0 {
-				continue
-			}
-			if last >= 0 {
-				id := (c.hashes[last]*fnvPrime ^ c.hashes[t.stem]) * fnvPrime
-				counts[id]++
-				weights[id] = (idf[last] + idf[t.stem]) / 2
-			}
-			last = t.stem
+// surnames are the stems of the last names of the people that an article names.
+func (c *corpus) surnames(a *article) map[int32]bool {
+	out := map[int32]bool{}
+	for _, v := range a.actors {
+		if v.typ != schema.Person || !v.named {
+			continue
+		}
+		if words, _ := splitWords(v.name, false); len(words) > 0 {
+			out[c.id(c.stem(words[len(words)-1].form))] = true
 		}
 	}
-	for id, n := range counts {
-		weights[id] *= 1 + math.Log(n)
-	}
-	return unit(weights)
+	return out
 }

@@ -39,6 +39,8 @@ func (p *packer) article(a *article) {
 		textList(p, &n.words)
 		p.days(&n.days)
 	})
+	list(p, &a.calendar.days, func(v *int) { number(p, v) })
+	number(p, &a.calendar.year)
 	number(p, &a.captions)
 	list(p, &a.lines, func(l *line) {
 		number(p, &l.start)

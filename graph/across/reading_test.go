@@ -28,7 +28,7 @@ func TestPackArticle(t *testing.T) {
 			t.Fatal(err)
 		}
 		renumber(back, i)
-		if diff := cmp.Diff(a, back, cmp.AllowUnexported(article{}, line{}, token{}, appearance{}, statement{}, report{}, part{}, place{}, days{}, namedDay{})); diff != "" {
+		if diff := cmp.Diff(a, back, cmp.AllowUnexported(article{}, calendar{}, line{}, token{}, appearance{}, statement{}, report{}, part{}, place{}, days{}, namedDay{})); diff != "" {
 			t.Fatal(diff)
 		}
 		elsewhere, err := other.unpackArticle(data)
