@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"iter"
+	"slices"
 	"strings"
 	"time"
 
@@ -73,11 +74,11 @@ func LoadInputs(ctx context.Context, s Store, inputs iter.Seq[Input], opts LoadO
 			continue
 		}
 		if err := l.take(ctx, p); err != nil {
-			return l.report, fmt.Errorf("load %s: %w", p.id(), errors.Join(err, l.land()))
+			return l.report, fmt.Errorf("load %s: %w", p.id(), errors.Join(err, l.land(0)))
 		}
 	}
 	err := l.flush(ctx)
-	if failed := l.land(); failed != nil { // what has been started is kept, whatever ended the load
+	if failed := l.land(0); failed != nil { // what has been started is kept, whatever ended the load
 		err = failed
 	}
 	if err != nil {
@@ -96,12 +97,15 @@ type loader struct {
 	sources map[string]string // the source that stays by article, of all docs so far
 	passed  map[string]bool   // articles of lines that were not read, as the graph has what they give
 	new     int
-	flight  *flight // the change that is being written
+	flights []*flight // the changes that are being written, in order
 }
+
+// mostFlights is how many changes may be on their way to the disk.
+const mostFlights = 8
 
 // flight is a change that was started: what the report says once it is kept.
 type flight struct {
-	wait                 func() error
+	done                 chan error // gets one
 	articles             map[string]string
 	new, replaced, quads int
 }
@@ -140,8 +144,8 @@ func (l *loader) take(ctx context.Context, p *prepared) error {
 		l.report.Same++
 		return nil
 	}
-	if l.flight != nil && l.flight.articles[article] != "" { // the store may not show it yet
-		if err := l.land(); err != nil {
+	if slices.ContainsFunc(l.flights, func(f *flight) bool { return f.articles[article] != "" }) { // the store may not show it yet
+		if err := l.land(0); err != nil {
 			return err
 		}
 	}
@@ -252,12 +256,13 @@ func (l *loader) flush(ctx context.Context) error {
 		return nil
 	}
 	wait, err := start(ctx, l.store, l.change)
-	failed := l.land()
 	if err == nil {
-		l.flight = &flight{wait: wait, articles: l.pending, new: l.new, replaced: len(l.change.Record) - l.new, quads: len(l.change.Add)}
+		f := &flight{done: make(chan error, 1), articles: l.pending, new: l.new, replaced: len(l.change.Record) - l.new, quads: len(l.change.Add)}
+		go func() { f.done <- wait() }()
+		l.flights = append(l.flights, f)
 	}
 	l.change, l.new, l.pending = Change{}, 0, map[string]string{}
-	return errors.Join(failed, err)
+	return errors.Join(l.land(mostFlights), err)
 }
 
 // start is Apply, in two steps where the store has them.
@@ -269,21 +274,30 @@ func start(ctx context.Context, s Store, c Change) (wait func() error, err error
 	return func() error { return nil }, err
 }
 
-// land waits for the change that is being written, and reports it.
-func (l *loader) land() error {
-	f := l.flight
-	if f == nil {
-		return nil
-	}
-	l.flight = nil
-	if err := f.wait(); err != nil {
-		return err
-	}
-	l.report.New += f.new
-	l.report.Replaced += f.replaced
-	l.report.Quads += f.quads
-	if l.opts.Progress != nil {
-		l.opts.Progress(l.report)
+// land reports the changes that have been written, and waits until no more than
+// so many are being written. The first error is that of those after it as well.
+func (l *loader) land(most int) error {
+	for len(l.flights) > 0 {
+		f := l.flights[0]
+		var err error
+		select {
+		case err = <-f.done:
+		default:
+			if len(l.flights) <= most {
+				return nil
+			}
+			err = <-f.done
+		}
+		l.flights = l.flights[1:]
+		if err != nil {
+			return err
+		}
+		l.report.New += f.new
+		l.report.Replaced += f.replaced
+		l.report.Quads += f.quads
+		if l.opts.Progress != nil {
+			l.opts.Progress(l.report)
+		}
 	}
 	return nil
 }

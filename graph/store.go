@@ -74,11 +74,12 @@ type Store interface {
 	Close() error
 }
 
-// Starter is a store that makes a change ready while it writes the one before.
+// Starter is a store that makes changes ready while it writes those before.
 type Starter interface {
-	// Start is [Store.Apply] in two steps: it comes back when the change before
-	// has been written or has failed, and its error, if it has none, is that of
-	// wait, which waits until this change has been written. Changes are made in
-	// the order in which they are started.
+	// Start is [Store.Apply] in two steps: it comes back when the change is ready
+	// to be written, and its error, if it has none, is that of wait, which waits
+	// until the change has been written. Changes are made in the order in which
+	// they are started; those that wait together may be written together. What is
+	// made ready on top of a change that then cannot be written fails with it.
 	Start(ctx context.Context, c Change) (wait func() error, err error)
 }

@@ -6,6 +6,7 @@ import (
 	"math/rand/v2"
 	"os"
 	"path/filepath"
+	"runtime"
 	"slices"
 	"strconv"
 	"strings"
@@ -122,117 +123,124 @@ func sizeOf(b testing.TB, path string) (n int64) {
 	return n
 }
 
-// gate is an engine that writes when it is let, and keeps the rows of the change
-// it was given last.
-type gate struct {
+// timed is an engine that says how long it has written and how.
+type timed struct {
 	embedded.Engine
-	pass chan struct{}
-	rows []embedded.Row
-	busy time.Duration // writing
+	alone  bool // collect garbage before, so that nothing runs beside
+	busy   time.Duration
+	writes int
 }
 
-func (g *gate) Write(rows []embedded.Row) error {
-	g.rows = rows
-	<-g.pass
+func (e *timed) Write(rows []embedded.Row) error {
+	if e.alone {
+		runtime.GC()
+	}
 	start := time.Now()
-	defer func() { g.busy += time.Since(start) }()
-	return g.Engine.Write(rows)
+	defer func() { e.busy, e.writes = e.busy+time.Since(start), e.writes+1 }()
+	return e.Engine.Write(rows)
 }
 
-// gated loads a graph as graph.Load does, a change being made ready while the
-// one before is being written, and stands still between two changes.
-type gated struct {
+// turn is how many changes a store is given before the next store's turn.
+const turn = 32
+
+// loader loads a graph as graph.Load does, in turns.
+type loader struct {
 	*file
-	gate  *gate
-	wait  func() error
-	took  []time.Duration
+	timed *timed
+	took  []time.Duration // by turns
 	quads []int
 }
 
-func newGated(b *testing.B, engine string) *gated {
+func newLoader(b *testing.B, engine string) *loader {
 	b.Helper()
 	s := open(b, address(b, engine), Options{}).(*file)
-	g := &gate{Engine: s.h.engine, pass: make(chan struct{})}
-	s.h.engine = g
-	return &gated{file: s, gate: g}
+	e := &timed{Engine: s.h.engine}
+	s.h.engine = e
+	return &loader{file: s, timed: e}
 }
 
-// next makes a change ready while the one before is written; nil writes the
-// last. It gives the rows that were written.
-func (g *gated) next(b *testing.B, c *graph.Change) []embedded.Row {
+// load starts changes one after another and waits until all are kept.
+func (l *loader) load(b *testing.B, list []graph.Change) {
 	b.Helper()
-	rows := g.gate.rows
-	start := time.Now()
-	n := 0
-	if g.wait != nil {
-		g.gate.pass <- struct{}{}
-	}
-	before := g.wait
-	if c != nil {
-		var err error
-		if g.wait, err = g.Start(b.Context(), *c); err != nil {
-			b.Fatal(err)
-		}
-		n = len(c.Add)
-	}
-	if before != nil {
-		if err := before(); err != nil {
-			b.Fatal(err)
-		}
-	}
-	g.took, g.quads = append(g.took, time.Since(start)), append(g.quads, n)
-	return rows
-}
-
-// speed is the quads a second over all.
-func (g *gated) speed() float64 { return float64(sum(g.quads)) / sum(g.took).Seconds() }
-
-// even is the last tenth's speed by that of the first. The first change alone is
-// not written meanwhile, the last is not made ready.
-func (g *gated) even() float64 {
-	n := len(g.took) - 1
-	tenth := max(1, (n-1)/10)
-	speed := func(from, to int) float64 { return float64(sum(g.quads[from:to])) / sum(g.took[from:to]).Seconds() }
-	return speed(n-tenth, n) / speed(1, 1+tenth)
-}
-
-// BenchmarkBboltAndRaw loads a graph and, change by change in turn, gives the
-// same rows, ready and sorted, to bare bbolt with the same settings: "of-raw" is
-// the share that is reached of its speed, "writing" that of the time in which the
-// graph's own bbolt writes, beside the making of rows; "even" is the last tenth's speed by that
-// of the first, "raw-even" that of bare bbolt.
-func BenchmarkBboltAndRaw(b *testing.B) {
-	size := benchSize(b)
-	for b.Loop() {
-		s := newGated(b, Bbolt)
-		raw, err := embedded.OpenBolt(filepath.Join(b.TempDir(), "raw.db"), embedded.Options{Wait: time.Second})
+	runtime.GC() // what others left is not for this turn to clear away
+	n, start := 0, time.Now()
+	var waits []func() error
+	for i, c := range list {
+		list[i] = graph.Change{} // as when one comes after the other
+		wait, err := l.Start(b.Context(), c)
 		if err != nil {
 			b.Fatal(err)
 		}
-		var theirs []time.Duration
-		write := func(rows []embedded.Row) {
-			if rows == nil {
-				return
-			}
-			start := time.Now()
-			if err := raw.Write(rows); err != nil {
-				b.Fatal(err)
-			}
-			theirs = append(theirs, time.Since(start))
+		waits, n = append(waits, wait), n+len(c.Add)
+	}
+	for _, wait := range waits {
+		if err := wait(); err != nil {
+			b.Fatal(err)
 		}
-		changes(b, size, func(c graph.Change) { write(s.next(b, &c)) })
-		write(s.next(b, nil))
-		tenth := max(1, len(theirs)/10)
-		b.ReportMetric(s.speed(), "quads/s")
-		b.ReportMetric(sum(theirs).Seconds()/sum(s.took).Seconds(), "of-raw")
-		b.ReportMetric(s.gate.busy.Seconds()/sum(s.took).Seconds(), "writing")
-		b.ReportMetric(s.even(), "even")
-		b.ReportMetric(sum(theirs[:tenth]).Seconds()/sum(theirs[len(theirs)-tenth:]).Seconds(), "raw-even")
+	}
+	l.took, l.quads = append(l.took, time.Since(start)), append(l.quads, n)
+}
+
+// write has the engine alone write the rows of each change in a transaction of
+// its own, and counts nothing else.
+func (l *loader) write(b *testing.B, list []graph.Change) {
+	b.Helper()
+	before, n := l.timed.busy, 0
+	for _, c := range list {
+		if err := l.Apply(b.Context(), c); err != nil {
+			b.Fatal(err)
+		}
+		n += len(c.Add)
+	}
+	l.took, l.quads = append(l.took, l.timed.busy-before), append(l.quads, n)
+}
+
+// speed is the quads a second from one part of the load to another, of ten.
+func (l *loader) speed(from, to int) float64 {
+	from, to = from*len(l.took)/10, max(to*len(l.took)/10, from*len(l.took)/10+1)
+	return float64(sum(l.quads[from:to])) / sum(l.took[from:to]).Seconds()
+}
+
+// turns is changes of n quads in all, by turns.
+func turns(b *testing.B, n int, each func([]graph.Change)) {
+	var list []graph.Change
+	changes(b, n, func(c graph.Change) {
+		if list = append(list, c); len(list) == turn {
+			each(list)
+			list = nil
+		}
+	})
+	if list != nil {
+		each(list)
+	}
+}
+
+// BenchmarkBboltAndRaw loads a graph and, in turns, has bare bbolt write the same
+// rows, ready and sorted, a transaction a change, with the same settings and with
+// nothing beside it: "of-raw" is the share that is reached of its speed; "even" is
+// the last tenth's speed by that of the first, "raw-even" that of bare bbolt;
+// "writing" is the share of the load in which bbolt writes, and "together" how
+// many changes share a transaction.
+func BenchmarkBboltAndRaw(b *testing.B) {
+	size := benchSize(b)
+	for b.Loop() {
+		s, raw := newLoader(b, Bbolt), newLoader(b, Bbolt)
+		raw.timed.alone = true
+		n := 0
+		turns(b, size, func(list []graph.Change) {
+			n += len(list)
+			raw.write(b, list)
+			s.load(b, list)
+		})
+		b.ReportMetric(s.speed(0, 10), "quads/s")
+		b.ReportMetric(s.speed(0, 10)/raw.speed(0, 10), "of-raw")
+		b.ReportMetric(s.timed.busy.Seconds()/sum(s.took).Seconds(), "writing")
+		b.ReportMetric(float64(n)/float64(s.timed.writes), "together")
+		b.ReportMetric(s.speed(9, 10)/s.speed(0, 1), "even")
+		b.ReportMetric(raw.speed(9, 10)/raw.speed(0, 1), "raw-even")
 		b.ReportMetric(float64(sizeOf(b, s.path))/float64(sum(s.quads)), "bytes/quad")
 		for i := range 10 { // where the machine was busier, both are slower
-			from, to := i*(len(theirs)-1)/10, (i+1)*(len(theirs)-1)/10
-			ours, bare := sum(s.took[from+1:to+1]), sum(theirs[from:to])
-			b.Logf("tenth %2d: %6.0f quads/s, bare bbolt %6.0f", i+1, float64(sum(s.quads[from+1:to+1]))/ours.Seconds(), float64(sum(s.quads[from:to]))/bare.Seconds())
+			b.Logf("tenth %2d: %6.0f quads/s, bare bbolt %6.0f", i+1, s.speed(i, i+1), raw.speed(i, i+1))
 		}
 		raw.Close()
 		s.Close()
@@ -246,25 +254,21 @@ func sum[T int | time.Duration](list []T) (n T) {
 	return n
 }
 
-// BenchmarkPebbleAndBbolt loads both, change by change in turn.
+// BenchmarkPebbleAndBbolt loads both in turns.
 func BenchmarkPebbleAndBbolt(b *testing.B) {
 	size := benchSize(b)
 	for b.Loop() {
-		stores := [2]*gated{newGated(b, Bbolt), newGated(b, Pebble)}
-		changes(b, size, func(c graph.Change) {
+		stores := [2]*loader{newLoader(b, Bbolt), newLoader(b, Pebble)}
+		turns(b, size, func(list []graph.Change) {
 			for _, s := range stores {
-				s.next(b, &c)
+				s.load(b, slices.Clone(list))
 			}
 		})
-		var speed [2]float64
-		for i, s := range stores {
-			s.next(b, nil)
-			speed[i] = s.speed()
-		}
+		bolt, pebble := stores[0].speed(0, 10), stores[1].speed(0, 10)
 		n := float64(sum(stores[0].quads))
-		b.ReportMetric(speed[0], "bbolt-quads/s")
-		b.ReportMetric(speed[1], "pebble-quads/s")
-		b.ReportMetric(speed[1]/speed[0], "pebble/bbolt")
+		b.ReportMetric(bolt, "bbolt-quads/s")
+		b.ReportMetric(pebble, "pebble-quads/s")
+		b.ReportMetric(pebble/bolt, "pebble/bbolt")
 		b.ReportMetric(float64(sizeOf(b, stores[0].path))/n, "bbolt-bytes/quad")
 		for _, s := range stores {
 			s.Close()

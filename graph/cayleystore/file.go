@@ -1,7 +1,6 @@
 package cayleystore
 
 import (
-	"context"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -13,7 +12,6 @@ import (
 	ckv "github.com/cayleygraph/cayley/graph/kv"
 
 	"dateline/graph"
-	"dateline/graph/cayleystore/embedded"
 	"dateline/graph/cayleystore/layout"
 	"dateline/graph/cayleystore/postgres"
 )
@@ -24,8 +22,13 @@ type file struct {
 	opts         Options
 
 	making sync.Mutex // one change is made into rows at a time
-	flight *flight    // the change that is being written or was written last
 	runs   *layout.Runs
+	built  int // the value of broken that runs belong to
+
+	queue  sync.Mutex
+	flying *flight // being written; nil when nothing is
+	next   *flight // made ready meanwhile, to be written in one piece
+	broken int     // how many flights could not be kept
 
 	// mu is held shared while the engine is read or written, and wholly while it
 	// is closed or opened.
@@ -37,13 +40,6 @@ type file struct {
 	shrunk atomic.Bool
 
 	fault func(write func() error) error // tests make a write fail
-}
-
-// flight is the rows of a change on their way to the disk.
-type flight struct {
-	rows []embedded.Row
-	done chan struct{} // closed when err holds
-	err  error
 }
 
 func openFile(engine, path string, opts Options) (*file, error) {
@@ -118,120 +114,6 @@ func (f *file) reopen() error {
 	return nil
 }
 
-// Apply makes the change in one transaction, however large it is, together
-// with its ledger lines and notes. A write that fails is tried once more on the
-// engine opened anew; after that the graph is as before.
-func (f *file) Apply(ctx context.Context, c graph.Change) error {
-	wait, err := f.Start(ctx, c)
-	if err != nil {
-		return err
-	}
-	return wait()
-}
-
-// Start implements [graph.Starter]: it makes the change into rows while the one
-// before is being written, and comes back when that is done and the writing of
-// this one has begun. Rows are made on top of those being written.
-func (f *file) Start(ctx context.Context, c graph.Change) (wait func() error, err error) {
-	if f.opts.ReadOnly {
-		return nil, fmt.Errorf("graph %s: %w", f.path, graph.ErrReadOnly)
-	}
-	f.making.Lock()
-	defer f.making.Unlock()
-	before := f.flight
-	rows, err := f.rows(ctx, c, before)
-	if before != nil {
-		<-before.done
-		if before.err != nil { // what these rows are on top of is not there
-			f.runs = &layout.Runs{}
-			rows, err = f.rows(ctx, c, nil)
-		}
-		f.flight = nil
-	}
-	if err != nil || len(rows) == 0 {
-		return func() error { return nil }, err
-	}
-	now := &flight{rows: rows, done: make(chan struct{})}
-	f.flight = now
-	go func() {
-		defer close(now.done)
-		now.err = f.keep(rows)
-	}()
-	return func() error {
-		<-now.done
-		return now.err
-	}, nil
-}
-
-// rows is what a change makes of a graph in which the flight has arrived.
-func (f *file) rows(ctx context.Context, c graph.Change, before *flight) (rows []embedded.Row, err error) {
-	if len(c.Remove) > 0 { // no quad is removed that is added as well
-		c, err = c.Canonical()
-	} else { // layout.Add looks at the quads
-		_, err = graph.Change{Record: c.Record, Strike: c.Strike, Notes: c.Notes}.Canonical()
-	}
-	if err != nil {
-		return nil, err
-	}
-	if err := ctx.Err(); err != nil {
-		return nil, err
-	}
-	own, err := ownRows(c)
-	if err != nil {
-		return nil, err
-	}
-	err = f.read(func(_ *handle, r *layout.Reader) error {
-		snap := r.Snap
-		if before != nil {
-			snap = layout.NewLayer(snap, before.rows)
-		}
-		removed, err := layout.Remove(ctx, snap, c.Remove)
-		if err != nil {
-			return err
-		}
-		if removed != nil {
-			snap = layout.NewLayer(snap, removed)
-			f.runs.Forget()
-			f.shrunk.Store(true)
-		}
-		added, err := layout.Add(ctx, snap, c.Add, f.runs)
-		rows = layout.Merge(own, layout.Merge(removed, added))
-		return err
-	})
-	return rows, err
-}
-
-// keep writes rows, once more on the engine opened anew where that fails: rows
-// written twice are as good as once.
-func (f *file) keep(rows []embedded.Row) error {
-	err := f.write(rows)
-	if err == nil {
-		return nil
-	}
-	if again := f.recover(); again != nil {
-		return errors.Join(f.unkept(err), again)
-	}
-	if err = f.write(rows); err == nil {
-		return nil
-	}
-	return errors.Join(f.unkept(err), f.recover())
-}
-
-func (f *file) write(rows []embedded.Row) error {
-	return f.use(func(h *handle) (err error) {
-		defer f.survive(&err)()
-		write := func() error { return h.engine.Write(rows) }
-		if f.fault != nil {
-			return f.fault(write)
-		}
-		return write()
-	})
-}
-
-func (f *file) unkept(err error) error {
-	return fmt.Errorf("write to the graph %s (nothing of this change is kept): %w", f.path, err)
-}
-
 // recover closes the engine and opens it again: what one has in memory after a
 // write that failed may be at odds with the disk.
 func (f *file) recover() error {
@@ -255,9 +137,8 @@ func (f *file) close() error {
 func (f *file) Close() error {
 	f.making.Lock()
 	defer f.making.Unlock()
-	if f.flight != nil {
-		<-f.flight.done
-	}
+	flying, next, _ := f.ahead()
+	errors.Join(flying.wait(), next.wait()) // who started them is told
 	f.mu.Lock()
 	defer f.mu.Unlock()
 	f.closed = true

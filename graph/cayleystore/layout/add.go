@@ -16,13 +16,14 @@ import (
 type adder struct {
 	read  *Reader
 	runs  *Runs
-	nodes map[quad.Value]*node
-	all   []*node // in the order in which they were met; once resolved, new ones alone
+	table *table
+	other map[quad.Value]*node // of values that are not as they are kept
+	all   []*node              // in the order in which they were met; once resolved, new ones alone
 	links [][4]*node
 	slab  []node
 	last  [4]known
 
-	byHash  []*node // all in order of their hashes
+	byHash  []*node // new ones in order of their hashes
 	horizon uint64  // the highest id before
 	ids     []Match
 	rows    []embedded.Row
@@ -49,7 +50,7 @@ func Add(ctx context.Context, snap embedded.Snapshot, quads []quad.Quad, runs *R
 	if len(quads) == 0 {
 		return nil, nil
 	}
-	a := &adder{read: NewReader(snap), runs: runs, nodes: make(map[quad.Value]*node, len(quads)), links: make([][4]*node, 0, len(quads))}
+	a := &adder{read: NewReader(snap), runs: runs, table: newTable(len(quads)), links: make([][4]*node, 0, len(quads))}
 	for i, q := range quads {
 		if i%checkEvery == 0 && ctx.Err() != nil {
 			return nil, ctx.Err()
@@ -93,7 +94,11 @@ func (a *adder) take(q quad.Quad) error {
 
 // node is the node of a value, new or not.
 func (a *adder) node(v quad.Value) (*node, error) {
-	if n := a.nodes[v]; n != nil {
+	n, place := a.table.find(v)
+	if n != nil {
+		return n, nil
+	}
+	if n := a.other[v]; n != nil {
 		return n, nil
 	}
 	canonical, err := graph.CanonicalValue(v)
@@ -102,19 +107,27 @@ func (a *adder) node(v quad.Value) (*node, error) {
 	}
 	if canonical != v {
 		n, err := a.node(canonical)
-		a.nodes[v] = n
+		if a.other == nil {
+			a.other = map[quad.Value]*node{}
+		}
+		a.other[v] = n
 		return n, err
 	}
 	if len(a.slab) == 0 {
 		a.slab = make([]node, 512)
 	}
-	n := &a.slab[0]
+	n = &a.slab[0]
 	a.slab = a.slab[1:]
 	hash := a.read.hasher.hash(v)
 	n.value, n.hash = v, shortOf(hash[:])
-	a.nodes[v] = n
-	a.all = append(a.all, n)
+	a.table.add(n, place)
 	return n, nil
+}
+
+// hashed is the place of a node by the beginning of its hash.
+type hashed struct {
+	high  uint64
+	place int
 }
 
 // resolve looks for the nodes in order of their hashes, as they lie, and keeps
@@ -123,18 +136,31 @@ func (a *adder) resolve(ctx context.Context) (err error) {
 	if err := a.runs.load(a.read); err != nil {
 		return err
 	}
-	a.byHash = slices.Clone(a.all)
-	slices.SortFunc(a.byHash, func(x, y *node) int { return x.hash.compare(y.hash) })
-	for i, n := range a.byHash {
+	a.all = a.table.nodes
+	order := make([]hashed, len(a.all))
+	for i, n := range a.all {
+		order[i] = hashed{n.hash.high, i}
+	}
+	slices.SortFunc(order, func(x, y hashed) int {
+		if x.high != y.high {
+			return cmp.Compare(x.high, y.high)
+		}
+		return cmp.Compare(a.all[x.place].hash.low, a.all[y.place].hash.low)
+	})
+	a.byHash = make([]*node, 0, len(order))
+	for i, o := range order {
 		if i%checkEvery == 0 && ctx.Err() != nil {
 			return ctx.Err()
 		}
+		n := a.all[o.place]
 		if n.id, err = a.runs.id(a.read, n.hash); err != nil {
 			return err
 		}
+		if n.id == 0 {
+			a.byHash = append(a.byHash, n)
+		}
 	}
-	known := func(n *node) bool { return n.id != 0 }
-	a.all, a.byHash = slices.DeleteFunc(a.all, known), slices.DeleteFunc(a.byHash, known)
+	a.all = slices.DeleteFunc(a.all, func(n *node) bool { return n.id != 0 })
 	return nil
 }
 
@@ -157,18 +183,7 @@ func (a *adder) number(ctx context.Context) (err error) {
 			}
 		}
 	}
-	slices.SortFunc(a.ids, func(x, y Match) int {
-		if x.Link[3] != y.Link[3] {
-			return cmp.Compare(x.Link[3], y.Link[3])
-		}
-		if x.Link[0] != y.Link[0] {
-			return cmp.Compare(x.Link[0], y.Link[0])
-		}
-		if x.Link[1] != y.Link[1] {
-			return cmp.Compare(x.Link[1], y.Link[1])
-		}
-		return cmp.Compare(x.Link[2], y.Link[2])
-	})
+	a.sort()
 	a.ids = slices.Compact(a.ids)
 	kept := a.ids[:0]
 	for _, m := range a.ids {
@@ -183,6 +198,34 @@ func (a *adder) number(ctx context.Context) (err error) {
 	}
 	a.ids = kept
 	return nil
+}
+
+// sort puts the quads in order of label, subject, predicate and object. Those of
+// a label mostly come together, so they are sorted label by label, and wholly
+// where they do not.
+func (a *adder) sort() {
+	compare := func(x, y Match) int {
+		if x.Link[0] != y.Link[0] {
+			return cmp.Compare(x.Link[0], y.Link[0])
+		}
+		if x.Link[1] != y.Link[1] {
+			return cmp.Compare(x.Link[1], y.Link[1])
+		}
+		return cmp.Compare(x.Link[2], y.Link[2])
+	}
+	inOrder := true
+	for from := 0; from < len(a.ids); {
+		to := from + 1
+		for to < len(a.ids) && a.ids[to].Link[3] == a.ids[from].Link[3] {
+			to++
+		}
+		slices.SortFunc(a.ids[from:to], compare)
+		inOrder = inOrder && (from == 0 || a.ids[from-1].Link[3] < a.ids[from].Link[3])
+		from = to
+	}
+	if !inOrder {
+		slices.SortFunc(a.ids, func(x, y Match) int { return cmp.Or(cmp.Compare(x.Link[3], y.Link[3]), compare(x, y)) })
+	}
 }
 
 func (a *adder) exists(ctx context.Context, l Link) (bool, error) {

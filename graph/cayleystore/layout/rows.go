@@ -13,7 +13,7 @@ import (
 
 // write makes the rows, one table after another in order of their keys.
 func (a *adder) write() error {
-	a.rows = make([]embedded.Row, 0, 3*len(a.ids))
+	a.rows = make([]embedded.Row, 0, 2*len(a.ids)+64)
 	if err := a.writeNodes(); err != nil {
 		return err
 	}
@@ -160,13 +160,22 @@ func (a *adder) byObject() []Match {
 			known++
 		}
 	}
-	slices.SortStableFunc(out[:known], func(x, y Match) int { return cmp.Compare(x.Link[2], y.Link[2]) })
-	for i := 0; i < len(out); {
+	compare := func(x, y Match) int {
+		if x.Link[2] != y.Link[2] {
+			return cmp.Compare(x.Link[2], y.Link[2])
+		}
+		if x.Link[1] != y.Link[1] {
+			return compareVarints(x.Link[1], y.Link[1])
+		}
+		return cmp.Compare(x.ID, y.ID)
+	}
+	slices.SortFunc(out[:known], compare)
+	for i := known; i < len(out); {
 		from := i
 		for ; i < len(out) && out[i].Link[2] == out[from].Link[2]; i++ {
 		}
 		if i-from > 1 {
-			slices.SortStableFunc(out[from:i], func(x, y Match) int { return compareVarints(x.Link[1], y.Link[1]) })
+			slices.SortFunc(out[from:i], compare)
 		}
 	}
 	return out
@@ -192,6 +201,9 @@ func (a *adder) writeByObject() error {
 
 // compareVarints compares numbers as they stand in keys.
 func compareVarints(x, y uint64) int {
+	if max(x, y) < 1<<7 {
+		return cmp.Compare(x, y)
+	}
 	var a, b [binary.MaxVarintLen64]byte
 	return bytes.Compare(a[:binary.PutUvarint(a[:], x)], b[:binary.PutUvarint(b[:], y)])
 }
