@@ -35,7 +35,7 @@ func TestCheck(t *testing.T) {
 		if got := check(); got != "" {
 			t.Errorf("%s: a graph that is whole: %s", engine, got)
 		}
-		for _, table := range []embedded.Table{embedded.Node, embedded.Hash, embedded.Quad, embedded.BySubject, embedded.ByObject, embedded.ByLabel, embedded.Predicate} {
+		for _, table := range []embedded.Table{embedded.Node, embedded.Hash, embedded.Quad, embedded.BySubject, embedded.ByObject, embedded.ByLabel, embedded.Tail, embedded.Predicate} {
 			key, value := lastRow(t, s, table)
 			for _, spoilt := range [][]byte{nil, append([]byte{0x7f}, value...)} {
 				if table == embedded.Predicate && spoilt != nil {

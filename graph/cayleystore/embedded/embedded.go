@@ -59,6 +59,7 @@ const (
 	Predicate Table = 'p'
 	Quad      Table = 'q'
 	BySubject Table = 's'
+	Tail      Table = 't'
 	Hash      Table = 'v'
 )
 

@@ -27,6 +27,7 @@ type adder struct {
 	horizon uint64  // the highest id before
 	ids     []Match
 	rows    []embedded.Row
+	tails   []embedded.Row // of lists
 	arena   []byte
 }
 

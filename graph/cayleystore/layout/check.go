@@ -48,8 +48,15 @@ type checker struct {
 func (c *checker) reportf(format string, args ...any) { c.report(fmt.Sprintf(format, args...)) }
 
 // table goes through the rows of a table with the first id in their keys.
-func (c *checker) table(t embedded.Table, row func(id uint64, key, value []byte) error) (err error) {
-	it := c.snap.Scan([]byte{byte(t)}, nil)
+func (c *checker) table(t embedded.Table, row func(id uint64, key, value []byte) error) error {
+	return c.under([]byte{byte(t)}, row)
+}
+
+// under goes through the rows whose keys begin with a prefix; row gets the keys
+// from the prefix's last byte on.
+func (c *checker) under(prefix []byte, row func(id uint64, key, value []byte) error) (err error) {
+	it := c.snap.Scan(prefix, nil)
+	from := len(prefix) - 1
 	var before []byte
 	for err == nil && it.Next() {
 		if c.rows++; c.rows%checkEvery == 0 && c.ctx.Err() != nil {
@@ -58,14 +65,14 @@ func (c *checker) table(t embedded.Table, row func(id uint64, key, value []byte)
 		}
 		key := it.Key()
 		if bytes.Compare(before, key) >= 0 {
-			c.reportf("table %c is out of order at %x", t, key)
+			c.reportf("table %c is out of order at %x", prefix[0], key)
 		}
 		before = append(before[:0], key...)
-		if len(key) < 9 {
-			c.reportf("table %c has a key that is none: %x", t, key)
+		if len(key) < from+9 {
+			c.reportf("table %c has a key that is none: %x", prefix[0], key)
 			continue
 		}
-		if err = row(binary.BigEndian.Uint64(key[1:]), before, it.Value()); errors.Is(err, graph.ErrDamaged) {
+		if err = row(binary.BigEndian.Uint64(key[from+1:]), before[from:], it.Value()); errors.Is(err, graph.ErrDamaged) {
 			c.report(err.Error())
 			err = nil
 		}
@@ -197,7 +204,7 @@ func (c *checker) predicate(id uint64) error {
 // index goes through the lists of an index and wants so many entries.
 func (c *checker) index(t embedded.Table, want func() int, entry func(node, id uint64, key []byte) error) error {
 	c.entries = 0
-	err := c.table(t, func(node uint64, key, value []byte) error {
+	read := func(node uint64, key, value []byte) error {
 		var last uint64
 		var failed error
 		if !readList(node, value, func(id uint64) bool {
@@ -211,7 +218,11 @@ func (c *checker) index(t embedded.Table, want func() int, entry func(node, id u
 			c.reportf("index %c: the list of %x cannot be read", t, key)
 		}
 		return failed
-	})
+	}
+	err := c.table(t, read)
+	if err == nil {
+		err = c.under(tailKey(nil, []byte{byte(t)}), read)
+	}
 	if err == nil && c.entries != want() {
 		c.reportf("index %c has %d of %d entries", t, c.entries, want())
 	}

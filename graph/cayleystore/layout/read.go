@@ -191,23 +191,28 @@ func (r *Reader) Match(ctx context.Context, want Link, most int) ([]Match, error
 // ids reads a list of a bound number of quads or blocks; whole says that there
 // are no more.
 func (r *Reader) ids(w way, bound int) (ids []uint64, whole bool, err error) {
-	it := r.Snap.Scan(w.key, nil)
-	ok, whole, n := true, true, 0
-	for ok && whole && it.Next() {
-		ok = readList(w.node, it.Value(), func(id uint64) bool {
-			if ids = append(ids, id); w.table != embedded.ByLabel {
-				n++
-			} else if len(ids)%2 == 0 {
-				n += int(min(id-ids[len(ids)-2]+1, math.MaxInt32))
-			}
-			whole = n <= bound
-			return whole
-		})
+	whole, n := true, 0
+	for _, key := range [][]byte{w.key, tailKey(nil, w.key)} {
+		it, ok := r.Snap.Scan(key, nil), true
+		for ok && whole && it.Next() {
+			ok = readList(w.node, it.Value(), func(id uint64) bool {
+				if ids = append(ids, id); w.table != embedded.ByLabel {
+					n++
+				} else if len(ids)%2 == 0 {
+					n += int(min(id-ids[len(ids)-2]+1, math.MaxInt32))
+				}
+				whole = n <= bound
+				return whole
+			})
+		}
+		if !ok {
+			return nil, false, closing(it, damaged(w.table, it.Key()))
+		}
+		if err := closing(it, nil); err != nil || !whole {
+			return ids, false, err
+		}
 	}
-	if !ok {
-		err = damaged(w.table, it.Key())
-	}
-	return ids, whole, closing(it, err)
+	return ids, true, nil
 }
 
 // fetch reads the quads of a list that have all of want.

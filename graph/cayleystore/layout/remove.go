@@ -3,6 +3,8 @@ package layout
 import (
 	"cmp"
 	"context"
+	"encoding/binary"
+	"errors"
 	"maps"
 	"slices"
 	"strings"
@@ -169,18 +171,18 @@ func (r *remover) fromRuns(snap embedded.Snapshot) error {
 
 // rewrite gives every row of a list what is left of it.
 func (r *remover) rewrite(snap embedded.Snapshot, key string, left func([]uint64) []uint64) error {
-	it := snap.Scan([]byte(key), nil)
-	var node uint64
-	for _, c := range []byte(key[1:9]) {
-		node = node<<8 | uint64(c)
-	}
+	node := binary.BigEndian.Uint64([]byte(key[1:]))
+	return errors.Join(r.rewriteRows(snap.Scan([]byte(key), nil), node, left), r.rewriteRows(snap.Scan(tailKey(nil, []byte(key)), nil), node, left))
+}
+
+func (r *remover) rewriteRows(it embedded.Cursor, node uint64, left func([]uint64) []uint64) error {
 	for it.Next() {
 		var list []uint64
 		if !readList(node, it.Value(), func(id uint64) bool {
 			list = append(list, id)
 			return true
 		}) {
-			return closing(it, damaged(embedded.Table(key[0]), it.Key()))
+			return closing(it, damaged(embedded.Table(it.Key()[0]), it.Key()))
 		}
 		before := len(list)
 		list = left(list)
@@ -233,10 +235,13 @@ func (r *remover) nodes(snap embedded.Snapshot) error {
 // inUse reports whether a node has rows in any index.
 func inUse(snap embedded.Snapshot, id uint64) (bool, error) {
 	for _, t := range []embedded.Table{embedded.BySubject, embedded.ByObject, embedded.ByLabel, embedded.Predicate} {
-		it := snap.Scan(appendKey(nil, t, id), nil)
-		some := it.Next()
-		if err := closing(it, nil); err != nil || some {
-			return some, err
+		key := appendKey(nil, t, id)
+		for _, prefix := range [][]byte{key, tailKey(nil, key)} {
+			it := snap.Scan(prefix, nil)
+			some := it.Next()
+			if err := closing(it, nil); err != nil || some {
+				return some, err
+			}
 		}
 	}
 	return false, nil

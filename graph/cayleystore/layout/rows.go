@@ -40,7 +40,7 @@ func (a *adder) write() error {
 	if err := a.writeBySubject(blocks); err != nil {
 		return err
 	}
-	a.rows = append(a.rows, hashes...)
+	a.rows = append(append(a.rows, a.tails...), hashes...)
 	a.runs.list = list
 	return nil
 }
@@ -95,14 +95,7 @@ func (a *adder) hashes(number uint64) ([]embedded.Row, []run, error) {
 
 // list adds the rows that a list becomes when ids are added.
 func (a *adder) list(key []byte, node uint64, isNew bool, ids []uint64) error {
-	var end []byte
-	if !isNew {
-		var err error
-		if end, _, err = a.read.Snap.Get(key); err != nil {
-			return err
-		}
-	}
-	if len(end) == 0 && len(ids) == 1 {
+	if isNew && len(ids) == 1 { // most are
 		a.room(64)
 		from := len(a.arena)
 		a.arena = append(a.arena, key...)
@@ -111,7 +104,23 @@ func (a *adder) list(key []byte, node uint64, isNew bool, ids []uint64) error {
 		a.add(from, value)
 		return nil
 	}
-	a.rows = longer(a.rows, bytes.Clone(key), node, end, ids)
+	if isNew {
+		at := len(a.rows)
+		var first []byte
+		a.rows, first = grow(append(a.rows, embedded.Row{}), key, node, nil, ids)
+		a.rows[at] = embedded.Row{Key: bytes.Clone(key), Value: first}
+		return nil
+	}
+	a.room(len(key) + 1)
+	from := len(a.arena)
+	a.arena = tailKey(a.arena, key)
+	place := a.arena[from:len(a.arena):len(a.arena)]
+	tail, _, err := a.read.Snap.Get(place)
+	if err != nil {
+		return err
+	}
+	a.rows, tail = grow(a.rows, key, node, tail, ids)
+	a.tails = append(a.tails, embedded.Row{Key: place, Value: tail})
 	return nil
 }
 
