@@ -15,6 +15,7 @@ type DifferenceKind string
 const (
 	DifferentName      DifferenceKind = "name"      // a name gave way to another word
 	DifferentNumber    DifferenceKind = "number"    // a number became another one
+	DifferentDate      DifferenceKind = "date"      // a day became another one
 	DifferentQuotation DifferenceKind = "quotation" // words in quotation marks were changed
 	DifferentNegation  DifferenceKind = "negation"  // a "not" came or went
 	DifferentContent   DifferenceKind = "content"   // a sentence in the same place says something else
@@ -37,8 +38,8 @@ type Passage struct {
 
 // Differences lists where copied departs from of, in the order of the copy.
 // Both texts are aligned sentence by sentence and then word by word; what is
-// left between equal words is a difference where a name, a number, a word in
-// quotation marks or a "not" changed. Sentences that stand for each other by
+// left between equal words is a difference where a name, a number, a day, a word
+// in quotation marks or a "not" changed. Sentences that stand for each other by
 // their place alone say different things.
 func Differences(of, copied *schema.Document) ([]Difference, error) {
 	c, err := newCorpus()
@@ -64,10 +65,11 @@ type wording struct {
 	*article
 	text  *schema.TextIndex
 	names map[int32]bool // stems
+	times []schema.Time
 }
 
 func (c *corpus) newWording(a *article, d *schema.Document) *wording {
-	return &wording{article: a, text: schema.IndexText(d.Text), names: c.nameStems(d)}
+	return &wording{article: a, text: schema.IndexText(d.Text), names: c.nameStems(d), times: d.Times}
 }
 
 // sentence is a line with its words as they are written.
@@ -76,6 +78,7 @@ type sentence struct {
 	text    string
 	written []word
 	names   map[int32]bool
+	times   []schema.Time // that it holds
 	shouted bool // in capitals throughout
 }
 
@@ -83,6 +86,11 @@ func (w *wording) sentence(l line) sentence {
 	s := sentence{line: l, names: w.names}
 	s.text, _ = w.text.Slice(schema.Span{Start: s.start, End: s.end})
 	s.written, _ = splitWords(s.text, false)
+	for i := range w.times {
+		if t := &w.times[i]; t.Start >= s.start && t.End <= s.end {
+			s.times = append(s.times, *t)
+		}
+	}
 	s.shouted = s.text == strings.ToUpper(s.text)
 	return s
 }

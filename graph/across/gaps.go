@@ -65,6 +65,9 @@ func (d *differ) words(x, y sentence) {
 // kind is what a gap changes, "" for paraphrase, with the gap narrowed to the
 // words that matter.
 func (d *differ) kind(x, y sentence, g gap) (DifferenceKind, gap) {
+	if wide, ok := d.redated(x, y, g); ok {
+		return DifferentDate, wide
+	}
 	lost, put := d.news(x, g.a, g.aEnd, y), d.news(y, g.b, g.bEnd, x)
 	if len(lost) == 0 && len(put) == 0 {
 		if d.denies(x, g.a, g.aEnd) != d.denies(y, g.b, g.bEnd) && d.denies(x, 0, len(x.words)) != d.denies(y, 0, len(y.words)) {
