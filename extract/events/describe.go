@@ -14,6 +14,7 @@ const shortest = 5
 // clause picks the words that describe one event from a sentence.
 type clause struct {
 	w     *work
+	top   int    // the head of what is described
 	first int    // the token that keep starts at
 	keep  []bool // of the tokens from first on
 	text  []byte
@@ -142,7 +143,7 @@ func (c *clause) own(i, trigger int, subject bool, object []byte) {
 // start keeps the subtree of token i and nothing else.
 func (c *clause) start(i int) {
 	first, last := c.w.a.Subtree(i)
-	c.first, c.keep = first, c.keep[:0]
+	c.top, c.first, c.keep = i, first, c.keep[:0]
 	for k := first; k < last; k++ {
 		c.keep = append(c.keep, c.w.under(k, i, first, last)) // "the envoys, he said, met"
 	}
@@ -225,8 +226,13 @@ func (c *clause) write(head int, behind []byte) {
 	}
 }
 
-// word is token i, small where it opened the sentence and no longer does.
+// word is token i, small where it opened the sentence and no longer does; for
+// "he" or "it" as the subject the name in brackets, which mark what is no word
+// of the article.
 func (c *clause) word(i int) string {
+	if n := c.w.at[i].actor; n > 0 && (i == c.top || c.w.head(i) == c.top) && c.w.words["stands"][c.w.word(i)] && strings.HasPrefix(c.w.rel(i), "nsubj") {
+		return "[" + c.w.d.Out.Actors[n-1].Name + "]"
+	}
 	word := strings.Join(strings.Fields(c.w.a.Word(i)), " ")
 	t := c.w.a.Tokens[i]
 	if len(c.text) > 0 && i == c.w.a.Sentences[t.Sentence].First && !strings.HasPrefix(t.Tag, "NNP") {
