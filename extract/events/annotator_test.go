@@ -23,8 +23,8 @@ func TestReadings(t *testing.T) {
 			"OTHER; angered; happened; agent Germany DEU; patient king; 2014",
 		}},
 		{"told before the day in it", "Germany spoke to Poland ahead of the vote on 20 June.", []string{
-			"OTHER; spoke; happened; agent Germany DEU; other Poland POL",
-			"ELECTION; vote; planned; 2021-06-20",
+			"CONSULT talks; spoke; happened; agent Germany DEU; patient Poland POL",
+			"OTHER election; vote; planned; 2021-06-20",
 		}},
 		{"between and with", "The talks between France and Spain stalled on Monday.", []string{
 			"CONSULT talks; talks; happened; agent France FRA; agent Spain ESP; 2021-05-03",

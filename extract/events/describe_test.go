@@ -33,8 +33,8 @@ func TestDescriptions(t *testing.T) {
 			"Rebels burnt nine houses", "Rebels killing a farmer",
 		},
 		"Maria Lopez, a pilot, met the king. She then flew to Spain.": {"Maria Lopez, a pilot, met the king", "[Maria Lopez] then flew to Spain"},
-		"If it rains, we will close the bridge.": {"it rains", "If it rains, we will close the bridge"},
-		"In Lyon, the police arrested a banker.": {"In Lyon, the police arrested a banker"},
+		"If it rains, we will close the bridge.":                      {"it rains", "If it rains, we will close the bridge"},
+		"In Lyon, the police arrested a banker.":                      {"In Lyon, the police arrested a banker"},
 	} {
 		var got []string
 		for _, e := range events(t, r, text) {
