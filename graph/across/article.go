@@ -28,6 +28,7 @@ type article struct {
 	places      map[string]place
 	statements  []*statement
 	reports     []*report
+	whole       bool // the words are there, not only what they tell
 }
 
 // line is one sentence of the running text.

@@ -78,16 +78,23 @@ var spunRules = [...]struct {
 	{8, 0.88, 0.95, 0.42},
 }
 
+// mayCopy says whether two texts are worth comparing, with the share of the
+// shorter one's shingles that the longer holds.
+func mayCopy(a, b []uint64, near float64) (contained float64, ok bool) {
+	small := min(len(a), len(b))
+	if small < fewShingles {
+		return 0, false
+	}
+	contained = float64(shared(a, b)) / float64(small)
+	return contained, contained >= partlyShare || near >= nearEnough
+}
+
 // copyOf compares two articles, given their shingles and how near they are, and
 // says which is a copy of the other, if any. a comes first in order of ids.
 func (c *corpus) copyOf(a, b *article, phrasesA, phrasesB []uint64, near float64) (Copy, bool) {
 	v := Copy{}
-	small := min(len(phrasesA), len(phrasesB))
-	if small < fewShingles {
-		return v, false
-	}
-	v.Containment = float64(shared(phrasesA, phrasesB)) / float64(small)
-	if v.Containment < partlyShare && near < nearEnough {
+	ok := false
+	if v.Containment, ok = mayCopy(phrasesA, phrasesB, near); !ok {
 		return v, false
 	}
 	v.Headline = c.headlines(a, b, c.weights)

@@ -109,13 +109,8 @@ func (t *texts) lent(i int, lenders []lender) Lent {
 	return l
 }
 
-// undated reports whether an article has no date of its own.
-func (a *article) undated() bool { return a.lent || !a.published.known }
-
 // lends reports whether an article has a date of its own that is exact enough.
-func (a *article) lends() bool {
-	return !a.lent && a.published.known && a.published.span() <= lenderSpan
-}
+func (o *outline) lends() bool { return o.published.known && o.published.span() <= lenderSpan }
 
 // agreed puts lenders in order of nearness and gives those, from the nearest on,
 // that appeared within a few days, with the days that they leave open; none

@@ -71,7 +71,7 @@ func (c *corpus) happening(r *report, n int, at known) *happening {
 			continue
 		}
 		known := p.actor.typ != schema.Unnamed && p.actor.typ != schema.Group
-		h.actors = append(h.actors, party{actor: cl, side: p.actor.country, role: p.role, known: known, person: p.actor.typ == schema.Person, weight: c.nameWeight(p.actor.name)})
+		h.actors = append(h.actors, party{actor: cl, side: p.actor.country, role: p.role, known: known, person: p.actor.typ == schema.Person, weight: p.actor.weight})
 		if known {
 			h.named++
 		}
@@ -89,22 +89,22 @@ func (c *corpus) happening(r *report, n int, at known) *happening {
 		}
 		h.saying = at.utteranceOf[r.said]
 	}
-	h.vector = c.context(r, c.articles[n], at.idf)
 	return h
 }
 
 // context is the description of a report, and fainter the sentence around it.
-func (c *corpus) context(r *report, a *article, idf []float64) vector {
+func (c *corpus) context(r *report, a *article) vector {
 	words := map[int32]float64{}
+	described := slices.DeleteFunc(c.stems(r.description), func(s int32) bool { return slices.Contains(r.trigger, s) })
 	if r.line >= 0 {
 		for _, w := range a.lines[r.line].words {
 			if w.stem >= 0 && !slices.Contains(r.trigger, w.stem) {
-				words[w.stem] = aroundShare * idf[w.stem]
+				words[w.stem] = aroundShare * c.weights[w.stem]
 			}
 		}
 	}
-	for _, s := range r.words {
-		words[s] = idf[s]
+	for _, s := range described {
+		words[s] = c.weights[s]
 	}
 	return unit(c.hashed(words))
 }

@@ -51,7 +51,6 @@ type happening struct {
 	lone     bool // its sentence reports nothing else of the type
 	spoken   days
 	saying   int // utterance, -1 for none
-	vector   vector
 }
 
 // party is a participant as events see it.

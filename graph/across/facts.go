@@ -24,6 +24,7 @@ type appearance struct {
 	wikidata  string
 	named     bool     // the article gives a name, not only a description
 	described []string // the descriptions, folded
+	weight    float64  // how telling the name is
 }
 
 // statement is one attribution.
@@ -46,15 +47,15 @@ type report struct {
 	concepts    []string // what trigger, or object of a light verb, mean
 	trigger     []int32  // stems of trigger and lemma
 	description string
-	words       []int32 // stems of the description without the trigger's, sorted, each once
 	parts       []part
 	place       string // key of a place of the article, "" unknown
 	when        days
 	basis       schema.Basis
 	factuality  schema.Factuality
 	said        *statement
-	line        int // index of its sentence in article.lines, -1 outside
-	start       int // of the trigger, in code points
+	line        int    // index of its sentence in article.lines, -1 outside
+	start       int    // of the trigger, in code points
+	vector      vector // its description, and fainter its sentence
 }
 
 // part is an actor's part in a report.
@@ -67,7 +68,6 @@ type part struct {
 type place struct {
 	node    quad.IRI // the place itself, the same in every article
 	name    string
-	words   []int32 // stems of the name
 	country string
 	kind    string
 }
@@ -78,13 +78,14 @@ func (c *corpus) addFacts(a *article, d *schema.Document, text *schema.TextIndex
 	actors := map[string]*appearance{}
 	for i := range d.Actors {
 		p := newAppearance(&d.Actors[i], a.hash, n)
+		p.weight = c.nameWeight(p.name)
 		actors[d.Actors[i].ID] = p
 		a.actors = append(a.actors, p)
 	}
 	a.places = map[string]place{}
 	for i := range d.Places {
 		p := &d.Places[i]
-		a.places[p.ID] = place{node: quads.PlaceIRI(p), name: p.Name, words: c.stems(p.Name), country: p.Country, kind: p.Kind}
+		a.places[p.ID] = place{node: quads.PlaceIRI(p), name: p.Name, country: p.Country, kind: p.Kind}
 	}
 	said := map[string]*statement{}
 	for i := range d.Statements {
@@ -96,6 +97,7 @@ func (c *corpus) addFacts(a *article, d *schema.Document, text *schema.TextIndex
 		r := c.newReport(&d.Events[i], a.hash, n, actors)
 		r.said = said[d.Events[i].Statement]
 		r.line = a.lineAt(d.Events[i].Sentence.Start)
+		r.vector = c.context(r, a)
 		a.reports = append(a.reports, r)
 	}
 }
@@ -145,10 +147,6 @@ func (c *corpus) newReport(in *schema.Event, hash string, article int, actors ma
 		r.basis = in.When.Basis
 	}
 	r.trigger = append(c.stems(in.Trigger.Lemma), c.stems(in.Trigger.Text)...)
-	r.words = c.stems(in.Description)
-	r.words = slices.DeleteFunc(r.words, func(s int32) bool { return slices.Contains(r.trigger, s) })
-	slices.Sort(r.words)
-	r.words = slices.Compact(r.words)
 	r.concepts = c.conceptsOf(in.Trigger.Lemma + " " + in.Trigger.Text)
 	if _, object, ok := strings.Cut(in.Description, in.Trigger.Text); ok && (in.Type == otherType || c.light[fold(in.Trigger.Lemma)]) {
 		r.concepts = union(r.concepts, c.conceptsOf(in.Trigger.Text+firstWords(object, objectWords)))

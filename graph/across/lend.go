@@ -21,13 +21,13 @@ func (l *linker) joinDates(changed map[string]bool, near map[string][]string) {
 		open[h] = true
 	}
 	for _, h := range sorted(changed) {
-		a := l.article(h)
+		a := l.shape(h)
 		for _, k := range near[h] {
-			b := l.article(k)
-			if b == nil || changed[k] && k < h || !(a.undated() && b.lends() || b.undated() && a.lends()) {
+			b := l.shape(k)
+			if b == nil || changed[k] && k < h || !(!a.published.known && b.lends() || !b.published.known && a.lends()) {
 				continue
 			}
-			if inCommon(l.outline(a), l.outline(b)) < lenderAlike {
+			if inCommon(a, b) < lenderAlike {
 				continue
 			}
 			for _, pair := range [2][2]string{{h, k}, {k, h}} {
@@ -40,8 +40,8 @@ func (l *linker) joinDates(changed map[string]bool, near map[string][]string) {
 		}
 	}
 	for _, h := range sorted(open) {
-		if a := l.article(h); a != nil && a.undated() {
-			l.lendTo(a)
+		if o := l.shape(h); o != nil && !o.published.known {
+			l.lendTo(l.whole(h))
 		}
 	}
 }
@@ -50,8 +50,8 @@ func (l *linker) joinDates(changed map[string]bool, near map[string][]string) {
 func (l *linker) lendTo(a *article) {
 	var lenders []lender
 	for _, h := range l.texts.of(a.hash).dates {
-		if b := l.article(h); b != nil {
-			lenders = append(lenders, lender{at: l.at[h], alike: inCommon(l.outline(a), l.outline(b))})
+		if b := l.whole(h); b != nil {
+			lenders = append(lenders, lender{at: l.at[h], alike: inCommon(l.shape(a.hash), l.shape(h))})
 		}
 	}
 	t := &texts{corpus: l.corpus, idf: l.weights, sets: make([][]uint64, len(l.articles))}

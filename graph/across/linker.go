@@ -18,11 +18,11 @@ import (
 // the connected parts that it touches.
 type linker struct {
 	*notebook
-	*corpus                // its articles are those read so far, in no order
-	at      map[string]int // index of an article by its hash, -1 for none
-	sets    map[string][]uint64
-	shapes  map[string]*outline
-	nears   map[[2]int]float64 // nearness of articles, by index
+	*corpus                     // its articles are those read so far, in no order
+	at      map[string]int      // index of an article by its hash, -1 for none
+	shapes  map[string]*outline // nil for none
+	shaped  int                 // how many there were
+	nears   map[[2]int]float64  // nearness of articles, by index
 
 	texts      states[textState]
 	casts      states[castState]
@@ -52,7 +52,7 @@ func newLinker(ctx context.Context, s shelf) (*linker, error) {
 	}
 	l := &linker{
 		notebook: newNotebook(ctx, s), corpus: c, at: map[string]int{},
-		sets: map[string][]uint64{}, shapes: map[string]*outline{}, nears: map[[2]int]float64{}, numbers: map[string]int{}, recast: map[string]bool{}, happening: map[string][]*happening{}, said: map[string][]*saying{}, copied: map[[2]int]map[[2]int]bool{}, subject: map[quad.IRI][]quad.IRI{},
+		shapes: map[string]*outline{}, nears: map[[2]int]float64{}, numbers: map[string]int{}, recast: map[string]bool{}, happening: map[string][]*happening{}, said: map[string][]*saying{}, copied: map[[2]int]map[[2]int]bool{}, subject: map[quad.IRI][]quad.IRI{},
 	}
 	l.texts = newStates(l, "text", (*packer).textState)
 	l.casts = newStates(l, "cast", (*packer).castState)
@@ -126,6 +126,34 @@ func (l *linker) article(hash string) *article {
 		return nil
 	}
 	return l.articles[n]
+}
+
+// whole is an article with its words, nil where there is none.
+func (l *linker) whole(hash string) *article {
+	a := l.article(hash)
+	if a != nil && !a.whole {
+		if err := l.unpackText(l.glance(noteKey("words", hash)), a); err != nil {
+			l.fail(err)
+		}
+	}
+	return a
+}
+
+// shape is an article as stories see it, nil where there is none.
+func (l *linker) shape(hash string) *outline {
+	o, ok := l.shapes[hash]
+	if !ok {
+		if data := l.glance(noteKey("shape", hash)); data != nil {
+			l.shaped++
+			o = &outline{n: l.shaped}
+			if err := l.unpack(data, func(p *packer) { p.shape(o) }); err != nil {
+				l.fail(err)
+				o = nil
+			}
+		}
+		l.shapes[hash] = o
+	}
+	return o
 }
 
 // take gives an article its index.

@@ -21,7 +21,14 @@ type outline struct {
 	length    float64 // content words of the text
 	weekdays  uint8   // in the lead, a bit for each
 	calendar  calendar
-	published days
+	published days // by the article itself
+
+	n        int    // apart from all others
+	hash     string // of the article
+	title    string
+	appeared days // published, or what others tell
+	shingles []uint64
+	phrases  []uint64
 }
 
 // What each likeness of two articles counts, in logits: round figures near
@@ -80,7 +87,7 @@ func (o *outline) alike(p *outline, words float64) float64 {
 // outlineOf weighs the words of an article.
 func (c *corpus) outlineOf(a *article, idf []float64) outline {
 	all, names, numbers, lead, people := map[int32]float64{}, map[int32]float64{}, map[int32]float64{}, map[int32]float64{}, map[int32]float64{}
-	out := outline{calendar: a.calendar}
+	out := outline{calendar: a.calendar, hash: a.hash, title: a.title, appeared: a.published}
 	surnames := c.surnames(a)
 	if !a.lent { // a date from what articles have in common adds nothing to it
 		out.published = a.published

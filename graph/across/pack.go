@@ -151,6 +151,50 @@ func (p *packer) word(v *int32) {
 	}
 }
 
+// vector packs terms as they are: it is read more often than anything else.
+func (p *packer) vector(v *vector) {
+	n := p.count(len(*v))
+	const size = 16
+	if !p.reading {
+		for _, t := range *v {
+			p.data = binary.LittleEndian.AppendUint64(p.data, t.id)
+			p.data = binary.LittleEndian.AppendUint64(p.data, math.Float64bits(t.weight))
+		}
+		return
+	}
+	if n*size > len(p.data)-p.at {
+		p.err = errPacked
+		return
+	}
+	*v = make(vector, n)
+	for i := range *v {
+		row := p.data[p.at+i*size:][:size]
+		(*v)[i] = term{binary.LittleEndian.Uint64(row), math.Float64frombits(binary.LittleEndian.Uint64(row[8:]))}
+	}
+	p.at += n * size
+}
+
+// hashes packs hashes.
+func (p *packer) hashes(v *[]uint64) {
+	n := p.count(len(*v))
+	const size = 8
+	if !p.reading {
+		for _, h := range *v {
+			p.data = binary.LittleEndian.AppendUint64(p.data, h)
+		}
+		return
+	}
+	if n*size > len(p.data)-p.at {
+		p.err = errPacked
+		return
+	}
+	*v = make([]uint64, n)
+	for i := range *v {
+		(*v)[i] = binary.LittleEndian.Uint64(p.data[p.at+i*size:])
+	}
+	p.at += n * size
+}
+
 func (p *packer) days(v *days) {
 	p.flags(&v.known)
 	if v.known {

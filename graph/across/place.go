@@ -28,14 +28,20 @@ func (l *linker) put(hash string, a *article) {
 			l.touch(v.node)
 		}
 	}
-	key := noteKey("read", hash)
-	if a == nil {
-		l.at[hash] = -1
-		l.write(key, nil)
-		return
+	l.at[hash], l.shapes[hash] = -1, nil
+	var read, words, shape []byte
+	if a != nil {
+		l.at[hash] = l.take(a)
+		a.whole = true
+		o := l.outlineOf(a, l.weights)
+		l.shaped++
+		o.n, o.shingles, o.phrases = l.shaped, l.corpus.shingles(a), l.corpus.phrases(a)
+		l.shapes[hash] = &o
+		read, words, shape = l.packArticle(a), l.packText(a), l.pack(func(p *packer) { p.shape(&o) })
 	}
-	l.at[hash] = l.take(a)
-	l.write(key, l.packArticle(a))
+	l.write(noteKey("read", hash), read)
+	l.write(noteKey("words", hash), words)
+	l.write(noteKey("shape", hash), shape)
 }
 
 // place finds what articles that were put have in common with the others.
@@ -44,8 +50,8 @@ func (l *linker) place(changed map[string]bool) {
 	var lists []entry
 	for _, h := range sorted(changed) {
 		var keys []string
-		if a := l.article(h); a != nil {
-			keys = l.textKeys(a)
+		if o := l.shape(h); o != nil {
+			keys = textKeys(o)
 		}
 		lists = append(lists, l.enter(noteKey("terms", h), keys)...)
 	}

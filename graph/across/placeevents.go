@@ -41,7 +41,7 @@ func (l *linker) happenings(a *article) []*happening {
 		return out
 	}
 	n := l.at[a.hash]
-	at := known{idf: l.weights, story: make([]int, n+1), actorOf: map[*appearance]int{}, utteranceOf: map[*statement]int{}}
+	at := known{story: make([]int, n+1), actorOf: map[*appearance]int{}, utteranceOf: map[*statement]int{}}
 	state := l.texts.of(a.hash)
 	at.story[n] = l.number(state.story)
 	for i, p := range l.people.of(a.hash).list {

@@ -72,6 +72,7 @@ func (l *linker) says(a *article) []*saying {
 		return out
 	}
 	who := l.people.of(a.hash).list
+	l.whole(a.hash)
 	for _, s := range a.statements {
 		var v *saying
 		if i := slices.Index(a.actors, s.speaker); i >= 0 && s.speaker != nil {

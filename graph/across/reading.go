@@ -9,7 +9,10 @@ import (
 	"dateline/schema/vocab"
 )
 
-// packArticle is what resolving needs of an article, to be kept in a note.
+// An article is kept in three notes, since what it is compared by is asked for
+// far more often than its text: its shape, what it tells, and the rest.
+
+// packArticle is what an article tells: who, where, what was said and done.
 func (c *corpus) packArticle(a *article) []byte {
 	return c.pack(func(p *packer) { p.article(a) })
 }
@@ -21,12 +24,21 @@ func (c *corpus) unpackArticle(data []byte) (*article, error) {
 	return a, err
 }
 
+// packText is the rest of an article: its words.
+func (c *corpus) packText(a *article) []byte {
+	return c.pack(func(p *packer) { p.body(a) })
+}
+
+// unpackText adds what packText has written to what the article tells.
+func (c *corpus) unpackText(data []byte, a *article) error {
+	a.whole = true
+	return c.unpack(data, func(p *packer) { p.body(a) })
+}
+
 func (p *packer) article(a *article) {
 	p.string(&a.hash)
 	p.string(&a.title)
-	p.wordList(&a.titleWords)
 	p.string(&a.outlet)
-	p.wordList(&a.outletWords)
 	p.string(&a.republisher)
 	p.days(&a.published)
 	p.flags(&a.lent)
@@ -34,6 +46,15 @@ func (p *packer) article(a *article) {
 		p.string(&n.Article)
 		p.string(&n.Why)
 	})
+	list(p, &a.actors, func(v **appearance) { p.appearance(fresh(v), a.hash) })
+	p.places(a)
+	list(p, &a.statements, func(v **statement) { p.statement(fresh(v), a) })
+	list(p, &a.reports, func(v **report) { p.report(fresh(v), a) })
+}
+
+func (p *packer) body(a *article) {
+	p.wordList(&a.titleWords)
+	p.wordList(&a.outletWords)
 	list(p, &a.named, func(n *namedDay) {
 		number(p, &n.line)
 		textList(p, &n.words)
@@ -47,10 +68,29 @@ func (p *packer) article(a *article) {
 		number(p, &l.end)
 		p.tokens(&l.words)
 	})
-	list(p, &a.actors, func(v **appearance) { p.appearance(fresh(v), a.hash) })
-	p.places(a)
-	list(p, &a.statements, func(v **statement) { p.statement(fresh(v), a) })
-	list(p, &a.reports, func(v **report) { p.report(fresh(v), a) })
+	for _, s := range a.statements {
+		p.tokens(&s.words)
+		p.string(&s.text)
+	}
+}
+
+// shape packs an outline.
+func (p *packer) shape(o *outline) {
+	p.string(&o.hash)
+	p.string(&o.title)
+	p.days(&o.appeared)
+	p.days(&o.published)
+	for _, v := range []*vector{&o.words, &o.names, &o.numbers, &o.lead, &o.people} {
+		p.vector(v)
+	}
+	p.float(&o.length)
+	days := int(o.weekdays)
+	number(p, &days)
+	o.weekdays = uint8(days)
+	list(p, &o.calendar.days, func(v *int) { number(p, v) })
+	number(p, &o.calendar.year)
+	p.hashes(&o.shingles)
+	p.hashes(&o.phrases)
 }
 
 // fresh is what v points to, new where there is none.
@@ -83,6 +123,7 @@ func (p *packer) appearance(v *appearance, hash string) {
 	textList(p, &v.roles)
 	p.string(&v.wikidata)
 	p.flags(&v.named)
+	p.float(&v.weight)
 	textList(p, &v.described)
 }
 
@@ -100,7 +141,6 @@ func (p *packer) places(a *article) {
 		v := a.places[*k]
 		text(p, &v.node)
 		p.string(&v.name)
-		p.wordList(&v.words)
 		p.string(&v.country)
 		p.string(&v.kind)
 		a.places[*k] = v
@@ -118,8 +158,6 @@ func (p *packer) actor(v **appearance, a *article) {
 func (p *packer) statement(v *statement, a *article) {
 	p.part(&v.node, vocab.Statement, a.hash)
 	p.actor(&v.speaker, a)
-	p.tokens(&v.words)
-	p.string(&v.text)
 	p.days(&v.said)
 	p.flags(&v.quoted)
 }
@@ -131,7 +169,7 @@ func (p *packer) report(v *report, a *article) {
 	textList(p, &v.concepts)
 	p.wordList(&v.trigger)
 	p.string(&v.description)
-	p.wordList(&v.words)
+	p.vector(&v.vector)
 	list(p, &v.parts, func(x *part) {
 		text(p, &x.role)
 		p.actor(&x.actor, a)

@@ -91,7 +91,6 @@ type Story struct {
 
 // known is what is known of the articles whose events are looked for.
 type known struct {
-	idf         []float64
 	story       []int
 	actorOf     map[*appearance]int
 	utteranceOf map[*statement]int // -1 where no other prints the words
@@ -158,14 +157,14 @@ func sortMembers(members []Member) []Member {
 }
 
 // storyOf makes a story of articles: it has the title of the first published.
-func storyOf(members []*article) Story {
+func storyOf(members []*outline) Story {
 	var s Story
 	var all days
 	first := members[0]
 	for _, a := range members {
 		s.Members = append(s.Members, Member{Node: vocab.Node(vocab.Article, a.hash), Why: "the same words and names"})
-		all = all.or(a.published)
-		if a.published.known && (!first.published.known || a.published.until < first.published.until) {
+		all = all.or(a.appeared)
+		if a.appeared.known && (!first.appeared.known || a.appeared.until < first.appeared.until) {
 			first = a
 		}
 	}

@@ -25,7 +25,7 @@ func nearness(o, p *outline) float64 {
 
 // timely is how much of their nearness two articles keep, by the days between
 // their publication.
-func timely(a, b *article) float64 {
-	gap := a.published.gap(b.published)
+func timely(a, b *outline) float64 {
+	gap := a.appeared.gap(b.appeared)
 	return max(0, min(1, float64(storyDays-gap)/(storyDays-closeDays)))
 }

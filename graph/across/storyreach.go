@@ -11,11 +11,11 @@ import "slices"
 func (l *linker) storyReach(moved map[string]bool) map[string]bool {
 	in := map[string]bool{}
 	for h := range moved {
-		if l.article(h) != nil {
+		if l.shape(h) != nil {
 			in[h] = true
 		}
 		for _, k := range l.casts.of(l.texts.of(h).story).members {
-			if l.article(k) != nil {
+			if l.shape(k) != nil {
 				in[k] = true
 			}
 		}
@@ -60,7 +60,7 @@ func (r *reach) score(h, k string) float64 {
 	}
 	s, ok := r.scores[[2]string{h, k}]
 	if !ok {
-		s = r.told(r.article(h), r.article(k))
+		s = r.told(r.shape(h), r.shape(k))
 		r.scores[[2]string{h, k}] = s
 	}
 	return s

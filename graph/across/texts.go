@@ -50,13 +50,13 @@ const (
 
 // textKeys are the entries of an article in the lists of words and phrases, by
 // day of publication.
-func (l *linker) textKeys(a *article) (out []string) {
+func textKeys(o *outline) (out []string) {
 	day := openDay
-	if a.published.exact() {
-		day = a.published.from.String()
+	if o.appeared.exact() {
+		day = o.appeared.from.String()
 	}
-	for _, k := range l.textTerms(a) {
-		out = append(out, noteKey("at", k, day, a.hash))
+	for _, k := range textTerms(o) {
+		out = append(out, noteKey("at", k, day, o.hash))
 	}
 	return out
 }
@@ -65,33 +65,14 @@ func (l *linker) textKeys(a *article) (out []string) {
 const openDay = "open"
 
 // textTerms are the heaviest words and the sampled phrases of an article.
-func (l *linker) textTerms(a *article) (out []string) {
-	for _, t := range l.outline(a).words.heaviest(indexTerms) {
+func textTerms(o *outline) (out []string) {
+	for _, t := range o.words.heaviest(indexTerms) {
 		out = append(out, fmt.Sprintf("w%016x", t.id))
 	}
-	for _, h := range l.phrases(a) {
+	for _, h := range o.phrases {
 		out = append(out, fmt.Sprintf("p%016x", h))
 	}
 	return out
-}
-
-func (l *linker) outline(a *article) *outline {
-	o := l.shapes[a.hash]
-	if o == nil {
-		v := l.outlineOf(a, l.weights)
-		o = &v
-		l.shapes[a.hash] = o
-	}
-	return o
-}
-
-func (l *linker) shingled(a *article) []uint64 {
-	s, ok := l.sets[a.hash]
-	if !ok {
-		s = l.shingles(a)
-		l.sets[a.hash] = s
-	}
-	return s
 }
 
 // around lists the things under a key that are dated within some days of a
@@ -113,14 +94,14 @@ func (l *linker) around(d days, reach int, key ...string) (out []string) {
 }
 
 // alike are the other articles that share enough with one to be compared.
-func (l *linker) alike(a *article) []string {
+func (l *linker) alike(o *outline) []string {
 	shared := map[string][2]int{}
-	for _, k := range l.textTerms(a) {
+	for _, k := range textTerms(o) {
 		kind, reach := 0, storyDays
 		if k[0] == 'p' {
 			kind, reach = 1, copyDays
 		}
-		for _, h := range l.around(a.published, reach, "at", k) {
+		for _, h := range l.around(o.appeared, reach, "at", k) {
 			n := shared[h]
 			n[kind]++
 			shared[h] = n
@@ -128,7 +109,7 @@ func (l *linker) alike(a *article) []string {
 	}
 	var out []string
 	for h, n := range shared {
-		if h != a.hash && (n[0] >= fewTerms || n[1] >= fewPhrases) {
+		if h != o.hash && (n[0] >= fewTerms || n[1] >= fewPhrases) {
 			out = append(out, h)
 		}
 	}
@@ -151,11 +132,11 @@ func (l *linker) joinTexts(changed map[string]bool) (moved map[string]bool) {
 	}
 	near := map[string][]string{}
 	for _, h := range sorted(changed) {
-		if a := l.article(h); a != nil {
-			near[h] = l.alike(a)
+		if o := l.shape(h); o != nil {
+			near[h] = l.alike(o)
 			for _, k := range near[h] {
-				if b := l.article(k); b != nil && (!changed[k] || h < k) {
-					l.findCopy(a, b)
+				if p := l.shape(k); p != nil && (!changed[k] || h < k) {
+					l.findCopy(o, p)
 				}
 			}
 		}
@@ -187,15 +168,19 @@ func (l *linker) dropCopies(hash, other string) {
 }
 
 // findCopy notes whether one of two articles is a copy of the other.
-func (l *linker) findCopy(a, b *article) {
-	if b.hash < a.hash {
-		a, b = b, a
+func (l *linker) findCopy(o, p *outline) {
+	if p.hash < o.hash {
+		o, p = p, o
 	}
-	v, ok := l.copyOf(a, b, l.shingled(a), l.shingled(b), l.nearness(a, b))
+	near := l.nearness(o, p)
+	if _, ok := mayCopy(o.shingles, p.shingles, near); !ok {
+		return
+	}
+	v, ok := l.copyOf(l.whole(o.hash), l.whole(p.hash), o.shingles, p.shingles, near)
 	if !ok {
 		return
 	}
-	for _, h := range []string{a.hash, b.hash} {
+	for _, h := range []string{o.hash, p.hash} {
 		s := l.texts.of(h)
 		s.copies = append(s.copies, v)
 	}
@@ -264,16 +249,16 @@ func (l *linker) joinTold(moved map[string]bool, near map[string][]string) (reto
 		s.near = nil
 	}
 	for _, h := range sorted(moved) {
-		a := l.article(h)
-		if a == nil {
+		o := l.shape(h)
+		if o == nil {
 			continue
 		}
 		if near[h] == nil {
-			near[h] = l.alike(a)
+			near[h] = l.alike(o)
 		}
 		for _, k := range near[h] {
-			b := l.article(k)
-			if b == nil || slices.Contains(l.texts.of(h).near, k) || l.told(a, b) < sameStory {
+			p := l.shape(k)
+			if p == nil || slices.Contains(l.texts.of(h).near, k) || l.told(o, p) < sameStory {
 				continue
 			}
 			for x, y := range map[string]string{h: k, k: h} {
@@ -287,7 +272,7 @@ func (l *linker) joinTold(moved map[string]bool, near map[string][]string) (reto
 	in := l.storyReach(moved)
 	retold = map[string]bool{}
 	for h := range moved {
-		if l.article(h) == nil {
+		if l.shape(h) == nil {
 			l.leave(h, retold)
 		}
 	}
@@ -301,7 +286,7 @@ func (l *linker) joinTold(moved map[string]bool, near map[string][]string) (reto
 
 // told is how likely two articles tell one story: a copy tells that of its
 // original.
-func (l *linker) told(a, b *article) float64 {
+func (l *linker) told(a, b *outline) float64 {
 	if l.texts.of(a.hash).original == b.hash || l.texts.of(b.hash).original == a.hash {
 		return 1
 	}
@@ -312,14 +297,14 @@ func (l *linker) told(a, b *article) float64 {
 }
 
 // nearness is that of two articles, worked out once.
-func (l *linker) nearness(a, b *article) float64 {
-	pair := [2]int{l.at[a.hash], l.at[b.hash]}
+func (l *linker) nearness(a, b *outline) float64 {
+	pair := [2]int{a.n, b.n}
 	if pair[0] > pair[1] {
 		pair[0], pair[1] = pair[1], pair[0]
 	}
 	n, ok := l.nears[pair]
 	if !ok {
-		n = nearness(l.outline(a), l.outline(b))
+		n = nearness(a, b)
 		l.nears[pair] = n
 	}
 	return n
@@ -340,9 +325,9 @@ func (l *linker) leave(hash string, retold map[string]bool) {
 
 // groupStories groups a connected part of articles.
 func (l *linker) groupStories(part []string, moved, retold map[string]bool) {
-	as := make([]*article, len(part))
+	as := make([]*outline, len(part))
 	for i, h := range part {
-		as[i] = l.article(h)
+		as[i] = l.shape(h)
 	}
 	var links []link
 	for i, a := range as {
@@ -353,7 +338,7 @@ func (l *linker) groupStories(part []string, moved, retold map[string]bool) {
 		}
 	}
 	for _, g := range averageLink(len(part), links, sameStory, sameStory, nil) {
-		members := make([]*article, len(g))
+		members := make([]*outline, len(g))
 		hashes := make([]string, len(g))
 		for i, n := range g {
 			members[i], hashes[i] = as[n], part[n]
