@@ -21,7 +21,7 @@ func (a *app) listTurns(ctx context.Context, out ui.Output, r *query.Reader, q q
 		case err != nil:
 			return err
 		case any:
-			a.note("no turning point: no two of these statements with a date contradict each other")
+			a.note("no turning point: no two of these statements contradict each other")
 		default:
 			if err := a.nothingSaid(ctx, r, q, known); err != nil {
 				return err
@@ -42,11 +42,19 @@ func turnTable(rows []query.Turn) ui.Table {
 	}}
 	for _, r := range rows {
 		t.Rows = append(t.Rows, []string{
-			when(r.Later.SaidOn), named(r.Later.Speaker).Name, r.LaterWords, r.Why, origin(r.Later.Evidence.Article),
-			when(r.Earlier.SaidOn), r.EarlierWords, origin(r.Earlier.Evidence.Article),
+			saidBy(r.Later), named(r.Later.Speaker).Name, r.LaterWords, r.Why, origin(r.Later.Evidence.Article),
+			saidBy(r.Earlier), r.EarlierWords, origin(r.Earlier.Evidence.Article),
 			r.Later.Evidence.Sentence.Text, r.Earlier.Evidence.Sentence.Text, r.Later.Evidence.Article.ID, r.Earlier.Evidence.Article.ID,
 			r.Later.ID, r.Earlier.ID,
 		})
 	}
 	return t
+}
+
+// saidBy is the day of a statement, or that by which it had been said.
+func saidBy(s query.Statement) string {
+	if s.SaidOn == nil {
+		return "by " + s.Evidence.Article.Published
+	}
+	return s.SaidOn.EDTF
 }

@@ -79,7 +79,7 @@ type sentence struct {
 	written []word
 	names   map[int32]bool
 	times   []schema.Time // that it holds
-	shouted bool // in capitals throughout
+	shouted bool          // in capitals throughout
 }
 
 func (w *wording) sentence(l line) sentence {

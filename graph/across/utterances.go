@@ -15,6 +15,7 @@ const (
 	sameOverall  = 0.45 // weight shared over all
 	rareStems    = 6    // stems of a statement by which others are found
 	sayDays      = 1    // a date of saying may be off by so much
+	deniedFar    = 2    // days after which the same words with a "not" are said anew, and no misprint
 	unrelatedFar = 120  // statements published so far apart are two occasions
 )
 
@@ -77,6 +78,9 @@ func (c *corpus) sameSaying(a, b saying) float64 {
 	if !a.when.meets(b.when) || c.articles[a.article].published.gap(c.articles[b.article].published) > unrelatedFar {
 		return 0
 	}
+	if c.denials(a)%2 != c.denials(b)%2 && c.articles[a.article].published.gap(c.articles[b.article].published) > deniedFar {
+		return 0
+	}
 	if c.sameQuote(a, b) {
 		return 1
 	}
@@ -89,6 +93,17 @@ func (c *corpus) sameSaying(a, b saying) float64 {
 		return 0
 	}
 	return (inShorter + overall) / 2
+}
+
+// denials is how many words of a statement deny.
+func (c *corpus) denials(s saying) int {
+	n := 0
+	for _, w := range s.words {
+		if c.denying[c.forms[w.form]] {
+			n++
+		}
+	}
+	return n
 }
 
 // sameQuote says whether a quotation of one stands in a quotation of the

@@ -5,9 +5,11 @@ import (
 	"context"
 	"fmt"
 	"slices"
+	"strings"
 
 	"dateline/graph/across"
 	"dateline/schema"
+	"dateline/schema/vocab"
 )
 
 // Turn is a position of a speaker that contradicts an earlier one.
@@ -17,12 +19,17 @@ type Turn struct {
 	EarlierWords string    `json:"earlier_words"` // the clauses that contradict each other
 	LaterWords   string    `json:"later_words"`
 	Why          string    `json:"why"` // the words that do
+	// ByPrint says that the day of one of the two is open, and that the order is
+	// that of the days on which they were printed.
+	ByPrint bool `json:"by_print,omitempty"`
 }
 
-// Turns lists the turning points of the speaker that q names: pairs of dated
+// Turns lists the turning points of the speaker that q names: pairs of
 // statements of one resolved speaker that contradict each other, said on
-// different days in words of their own, by the day of the later one. Other
-// filters of q leave out statements. Errors about the request match ErrRequest.
+// different days in words of their own, by the day of the later one. A statement
+// whose day is open counts by that of its printing: it was said by then; in
+// a copy or a reprint it does not count at all, since that has the words of
+// another occasion. Other filters of q leave out statements. Errors about the request match ErrRequest.
 func (r *Reader) Turns(ctx context.Context, q Said) (Result[Turn], error) {
 	if q.By == "" {
 		return Result[Turn]{}, fmt.Errorf("%w: turning points are those of a speaker", ErrRequest)
@@ -31,33 +38,61 @@ func (r *Reader) Turns(ctx context.Context, q Said) (Result[Turn], error) {
 	q.Limit = 0
 	var said []Statement
 	res, err := r.EachSaid(ctx, q, func(s Statement) error {
-		if s.SaidOn != nil && s.Speaker != nil && s.Speaker.ID != "" {
-			said = append(said, s)
+		if s.Speaker == nil || s.Speaker.ID == "" || s.printed() == nil {
+			return nil
 		}
+		if s.SaidOn == nil {
+			_, hash, _ := vocab.Split(IRI(s.Evidence.Article.ID))
+			if v, err := r.view(ctx, hash); err != nil || len(v.taken) > 0 {
+				return err
+			}
+		}
+		said = append(said, s)
 		return nil
 	})
 	if err != nil {
 		return Result[Turn]{}, err
 	}
+	slices.SortStableFunc(said, comparePrinted)
 	positions := make([]across.Position, len(said))
 	for i, s := range said {
 		positions[i] = across.Position{Text: s.Text, Indirect: s.Kind == schema.Indirect}
 	}
 	found, err := across.Turns(positions, func(i, k int) bool {
 		a, b := said[i], said[k]
-		return a.Speaker.ID == b.Speaker.ID && apart(a.SaidOn, b.SaidOn) && (a.Utterance == "" || a.Utterance != b.Utterance)
+		return a.Speaker.ID == b.Speaker.ID && apart(a.printed(), b.printed()) && (a.Utterance == "" || a.Utterance != b.Utterance)
 	})
 	if err != nil {
 		return Result[Turn]{}, err
 	}
 	rows := []Turn{}
 	for _, t := range found {
-		rows = append(rows, Turn{said[t.Earlier], said[t.Later], t.EarlierWords, t.LaterWords, t.Why})
+		a, b := said[t.Earlier], said[t.Later]
+		rows = append(rows, Turn{a, b, t.EarlierWords, t.LaterWords, t.Why, a.SaidOn == nil || b.SaidOn == nil})
 	}
 	slices.SortStableFunc(rows, func(a, b Turn) int {
-		return cmp.Or(compareStatements(a.Later, b.Later), compareStatements(a.Earlier, b.Earlier))
+		return cmp.Or(comparePrinted(a.Later, b.Later), comparePrinted(a.Earlier, b.Earlier))
 	})
 	out := result(rows, limit)
 	out.Matched = res.Matched
 	return out, nil
+}
+
+// printed is the day on which a statement was said; where that is open, the day
+// of its printing, nil where that is open as well.
+func (s Statement) printed() *schema.Date {
+	if s.SaidOn != nil {
+		return s.SaidOn
+	}
+	from, until := s.Evidence.Article.Days()
+	if from == "" {
+		return nil
+	}
+	return &schema.Date{From: from, Until: until}
+}
+
+// comparePrinted orders statements by the days that printed gives.
+func comparePrinted(a, b Statement) int {
+	x, y := a.printed(), b.printed()
+	return cmp.Or(strings.Compare(x.From, y.From), strings.Compare(x.Until, y.Until), compareStatements(a, b))
 }
