@@ -14,7 +14,7 @@ import (
 // with fewer neighbours, or without anything shared, a follow-up passes for the
 // news.
 const (
-	lenderAlike  = -1.0 // what two articles have in common that tell of one story, in the logits of outline
+	lenderAlike  = -1.5 // what two articles have in common that tell of one story, in the logits of outline
 	lenderSpan   = 3    // a lender's own date is this exact, in days
 	fewLenders   = 2    // the nearest articles that must agree, copies of each other counted once
 	lendersApart = 2    // days between their first and their last
