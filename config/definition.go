@@ -36,7 +36,7 @@ func (d definition) flag() string { return strings.NewReplacer("_", "-", ".", "-
 
 // variable is the name of the environment variable of a setting.
 func (d definition) variable() string {
-	return "DATELINE_" + strings.ToUpper(strings.ReplaceAll(d.key, ".", "_"))
+	return prefix + strings.ToUpper(strings.ReplaceAll(d.key, ".", "_"))
 }
 
 func isText(value any) error {

@@ -13,6 +13,13 @@ import (
 	"github.com/spf13/viper"
 )
 
+// Names of variables: what all begin with, and the one that names the settings
+// file.
+const (
+	prefix = "DATELINE_"
+	file   = prefix + "CONFIG"
+)
+
 // loader holds the sources while settings are read.
 type loader struct {
 	v     *viper.Viper
@@ -42,7 +49,7 @@ func (l *loader) flagOf(d definition) *pflag.Flag {
 // readFile reads the settings file at path or in its usual places.
 func (l *loader) readFile(path string) error {
 	if path == "" {
-		path = os.Getenv("DATELINE_CONFIG")
+		path = os.Getenv(file)
 	}
 	if path == "" {
 		for _, usual := range usualPlaces() {
@@ -81,6 +88,23 @@ func (l *loader) readFile(path string) error {
 		}
 	}
 	return l.v.MergeConfigMap(v.AllSettings())
+}
+
+// UnknownVariables are the variables in an environment, as [os.Environ] gives
+// it, that look like settings and are none; sorted.
+func UnknownVariables(environment []string) []string {
+	var unknown []string
+	for _, e := range environment {
+		name, _, _ := strings.Cut(e, "=")
+		if !strings.HasPrefix(name, prefix) || name == file {
+			continue
+		}
+		if !slices.ContainsFunc(definitions, func(d definition) bool { return d.variable() == name }) {
+			unknown = append(unknown, name)
+		}
+	}
+	slices.Sort(unknown)
+	return unknown
 }
 
 func usualPlaces() []string {

@@ -77,3 +77,11 @@ func flagError(_ *cobra.Command, err error) error {
 	}
 	return usageError{err}
 }
+
+// completes tells shells the values of a flag of cmd. It panics where cmd has
+// no such flag.
+func completes(cmd *cobra.Command, flag string, values ...string) {
+	if err := cmd.RegisterFlagCompletionFunc(flag, cobra.FixedCompletions(values, cobra.ShellCompDirectiveNoFileComp)); err != nil {
+		panic(err)
+	}
+}

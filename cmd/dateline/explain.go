@@ -62,11 +62,8 @@ func (a *app) explainCommand() *cobra.Command {
 	f := cmd.Flags()
 	f.StringSliceVar(&x.layers, "layer", []string{"syntax"}, "what to show; repeat it or join with commas")
 	f.StringVar(&x.format, "format", "", "table, json or conllu (CoNLL-U, the format of Universal Dependencies)")
-	for name, values := range map[string][]string{"layer": append(slices.Clone(explainLayers), "all"), "format": {"table", "json", conllu}} {
-		if err := cmd.RegisterFlagCompletionFunc(name, cobra.FixedCompletions(values, cobra.ShellCompDirectiveNoFileComp)); err != nil {
-			panic(err) // the flags are defined above
-		}
-	}
+	completes(cmd, "layer", append(slices.Clone(explainLayers), "all")...)
+	completes(cmd, "format", "table", "json", conllu)
 	return cmd
 }
 

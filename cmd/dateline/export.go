@@ -27,6 +27,12 @@ type exporting struct {
 	window                   window
 }
 
+// What export writes, and of what it makes CSV.
+var (
+	exportFormats = []string{"nquads", "csv", "markdown", "timelinejs", "icalendar"}
+	exportRows    = []string{"statements", "events", "coverage"}
+)
+
 // exportCommand writes answers in the formats of other tools.
 func (a *app) exportCommand() *cobra.Command {
 	var x exporting
@@ -42,8 +48,8 @@ func (a *app) exportCommand() *cobra.Command {
 		Example: "  dateline export nquads -o graph.nq\n" +
 			"  dateline export csv --rows statements --by lavrov > lavrov.csv\n" +
 			"  dateline export icalendar --from 2022-04 --until 2022-04 -o april.ics",
-		Args:      oneOf("FORMAT", "nquads", "csv", "markdown", "timelinejs", "icalendar"),
-		ValidArgs: []string{"nquads", "csv", "markdown", "timelinejs", "icalendar"},
+		Args:      oneOf("FORMAT", exportFormats...),
+		ValidArgs: exportFormats,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			x.format = args[0]
 			if err := x.check(cmd); err != nil {
@@ -57,6 +63,7 @@ func (a *app) exportCommand() *cobra.Command {
 	f := cmd.Flags()
 	f.StringVarP(&x.out, "out", "o", "-", "the file to write, - for standard output")
 	f.StringVar(&x.rows, "rows", "events", "csv: statements, events or coverage")
+	completes(cmd, "rows", exportRows...)
 	f.BoolVar(&x.raw, "raw", false, "csv: no guard against formulas")
 	f.StringVar(&x.title, "title", "Timeline", "markdown, timelinejs: the title")
 	f.StringSliceVar(&x.articles, "article", nil, "nquads: only what was read from these articles (ids or files)")
@@ -82,8 +89,8 @@ func (x exporting) others() []string {
 
 // check refuses filters that would be passed over in silence.
 func (x exporting) check(cmd *cobra.Command) error {
-	if x.format == "csv" && !slices.Contains([]string{"statements", "events", "coverage"}, x.rows) {
-		return usageError{fmt.Errorf("--rows %q is none of statements, events, coverage", x.rows)}
+	if x.format == "csv" && !slices.Contains(exportRows, x.rows) {
+		return usageError{fmt.Errorf("--rows %q is none of %s", x.rows, strings.Join(exportRows, ", "))}
 	}
 	for _, name := range x.others() {
 		if cmd.Flags().Changed(name) {

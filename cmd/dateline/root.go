@@ -5,6 +5,7 @@ import (
 	"errors"
 	"io"
 	"log/slog"
+	"os"
 
 	"github.com/spf13/cobra"
 
@@ -82,9 +83,7 @@ func (a *app) rootCommand() *cobra.Command {
 	f.Int("workers", 0, "articles read at the same time (0: one for each core)")
 	f.Bool("quiet", false, "no progress, no notes")
 	f.Bool("no-color", false, "no colour on a terminal")
-	if err := root.RegisterFlagCompletionFunc("format", cobra.FixedCompletions([]string{"table", "json", "jsonl", "csv", "tsv", "md"}, cobra.ShellCompDirectiveNoFileComp)); err != nil {
-		panic(err) // the flag is defined above
-	}
+	completes(root, "format", "table", "json", "jsonl", "csv", "tsv", "md")
 	group(root, "Articles:", a.buildCommand(), a.extractCommand(), a.explainCommand(), a.loadCommand(), a.forgetCommand(), a.overlayCommand(), a.statusCommand())
 	group(root, "Answers:", a.saidCommand(), a.timelineCommand(), a.coverageCommand(), a.storiesCommand(), a.compareCommand(), a.showCommand(), a.queryCommand(), a.exportCommand())
 	group(root, "The program:", a.configCommand(), a.schemaCommand(), a.versionCommand(), a.completionCommand())
@@ -117,6 +116,9 @@ func (a *app) configure(cmd *cobra.Command) error {
 		level = slog.LevelError
 	}
 	slog.SetDefault(slog.New(ui.LogHandler(a.stderr, level)))
+	for _, name := range config.UnknownVariables(os.Environ()) {
+		slog.Warn(name + " in the environment is no setting; `dateline config` lists them")
+	}
 	return nil
 }
 

@@ -70,6 +70,7 @@ func (a *app) saidCommand() *cobra.Command {
 	}
 	saidFlags(cmd, &q)
 	cmd.Flags().StringVar(&kind, "kind", "", "direct, indirect or mixed")
+	completes(cmd, "kind", string(schema.Direct), string(schema.Indirect), string(schema.Mixed))
 	cmd.Flags().BoolVar(&turns, "turns", false, "with --by: positions that contradict earlier ones of the speaker")
 	cmd.Flags().StringVar(&q.Utterance, "utterance", "", "words of what was said, or the id of an utterance or statement:\nwhat each article made of them")
 	w.flags(cmd, "may have been said")

@@ -57,6 +57,7 @@ func (a *app) timelineCommand() *cobra.Command {
 	timelineFlags(cmd, &q)
 	cmd.Flags().StringVar(&q.Outlet, "outlet", "", "an outlet that reports it: a name or an id")
 	cmd.Flags().StringVar(&factuality, "factuality", "", "what a report says of it: happened, reported, planned, possible, denied or not")
+	completes(cmd, "factuality", string(schema.Happened), string(schema.Reported), string(schema.Planned), string(schema.Possible), string(schema.Denied), string(schema.Not))
 	w.flags(cmd, "may have happened")
 	w.knownFlag(cmd)
 	return cmd
