@@ -1,10 +1,6 @@
 package across
 
-import (
-	"cmp"
-	"container/heap"
-	"slices"
-)
+import "slices"
 
 // link is the similarity of two things, a < b.
 type link struct {
@@ -31,29 +27,21 @@ type branch struct {
 
 // dendrogram is averageLink, with all groups that there were on the way.
 func dendrogram(n int, links []link, sure, least float64, allow func(a, b []int) bool) (groups [][]int, branches []branch) {
-	g := &grouping{members: make([][]int, n), near: make([]map[int]bond, n), version: make([]int, n), sure: sure, least: least}
-	for i := range n {
-		g.members[i] = []int{i}
-		g.near[i] = map[int]bond{}
-	}
-	for _, l := range links {
-		b := g.near[l.a][l.b].and(bond{l.score, l.score})
-		g.near[l.a][l.b], g.near[l.b][l.a] = b, b
-	}
-	for _, l := range links {
-		g.offer(l.a, l.b)
-	}
-	for g.queue.Len() > 0 {
-		c := heap.Pop(&g.queue).(candidate)
-		if c.va != g.version[c.a] || c.vb != g.version[c.b] {
+	g := newGrouping(n, links, sure, least)
+	for {
+		a, b, score := g.nearest()
+		if a < 0 {
+			break
+		}
+		if allow != nil && !allow(g.members[a], g.members[b]) {
+			g.between(a, b).barred = true
+			g.look(a)
 			continue
 		}
-		if allow == nil || allow(g.members[c.a], g.members[c.b]) {
-			for _, m := range [2][]int{g.members[c.a], g.members[c.b]} {
-				branches = append(branches, branch{slices.Clone(m), c.score})
-			}
-			g.union(c.a, c.b)
+		for _, m := range [2][]int{g.members[a], g.members[b]} {
+			branches = append(branches, branch{slices.Clone(m), score})
 		}
+		g.union(a, b)
 	}
 	for _, m := range g.members {
 		if m != nil {
@@ -62,74 +50,114 @@ func dendrogram(n int, links []link, sure, least float64, allow func(a, b []int)
 			branches = append(branches, branch{m, least})
 		}
 	}
-	slices.SortFunc(groups, func(a, b []int) int { return a[0] - b[0] })
 	return groups, branches
 }
 
 // grouping is the state of averageLink; a group has the index of its first
-// member.
+// member. Each knows which of those behind it is nearest, so that a union looks
+// anew only from those whose nearest it touches (Müllner: Modern hierarchical,
+// agglomerative clustering algorithms, 2011).
 type grouping struct {
-	members     [][]int
-	near        []map[int]bond
-	version     []int
-	queue       candidates
+	members     [][]int // nil for those that are part of others
+	bonds       [][]bond
+	best        []nearest
 	sure, least float64
 }
 
-// bond is what links two groups: the sum of the scores and the best of them.
-type bond struct{ sum, best float64 }
+// bond is what links two groups: the sum of the scores and the best of them;
+// barred says that they may not be joined as they are.
+type bond struct {
+	sum, best float64
+	barred    bool
+}
 
-func (b bond) and(o bond) bond { return bond{b.sum + o.sum, max(b.best, o.best)} }
+// nearest is the group behind another that it is nearest to, -1 for none.
+type nearest struct {
+	group int
+	score float64
+}
 
-// offer queues two groups if they may be joined.
-func (g *grouping) offer(a, b int) {
-	k := g.near[a][b]
-	if mean := k.sum / float64(len(g.members[a])*len(g.members[b])); k.best >= g.sure && mean >= g.least {
-		l := link{min(a, b), max(a, b), mean}
-		heap.Push(&g.queue, candidate{link: l, va: g.version[l.a], vb: g.version[l.b]})
+func newGrouping(n int, links []link, sure, least float64) *grouping {
+	g := &grouping{members: make([][]int, n), bonds: make([][]bond, n), best: make([]nearest, n), sure: sure, least: least}
+	all := make([]bond, n*(n-1)/2)
+	for i := range n {
+		g.members[i] = []int{i}
+		g.bonds[i], all = all[:i], all[i:]
+	}
+	for _, l := range links {
+		b := g.between(l.a, l.b)
+		b.sum, b.best = b.sum+l.score, max(b.best, l.score)
+	}
+	for i := range n {
+		g.look(i)
+	}
+	return g
+}
+
+// between is the bond of two groups.
+func (g *grouping) between(a, b int) *bond {
+	if a < b {
+		a, b = b, a
+	}
+	return &g.bonds[a][b]
+}
+
+// score is the mean of two groups, 0 where they may not be joined.
+func (g *grouping) score(a, b int) float64 {
+	k := g.between(a, b)
+	if k.best < g.sure || k.barred {
+		return 0
+	}
+	if mean := k.sum / float64(len(g.members[a])*len(g.members[b])); mean >= g.least {
+		return mean
+	}
+	return 0
+}
+
+// look finds the nearest group behind a, of equals the first.
+func (g *grouping) look(a int) {
+	g.best[a] = nearest{group: -1}
+	for b := a + 1; b < len(g.members); b++ {
+		if g.members[b] == nil {
+			continue
+		}
+		if s := g.score(a, b); s > g.best[a].score {
+			g.best[a] = nearest{b, s}
+		}
 	}
 }
 
-// union moves b into a (a < b) and queues the pairs of the new group.
+// nearest is the best pair, of equals the first; a is -1 where there is none.
+func (g *grouping) nearest() (a, b int, score float64) {
+	a, b = -1, -1
+	for i, n := range g.best {
+		if g.members[i] != nil && n.group >= 0 && n.score > score {
+			a, b, score = i, n.group, n.score
+		}
+	}
+	return a, b, score
+}
+
+// union moves b into a (a < b).
 func (g *grouping) union(a, b int) {
 	g.members[a] = append(g.members[a], g.members[b]...)
 	g.members[b] = nil
-	g.version[a]++
-	g.version[b]++
-	delete(g.near[a], b)
-	for k, s := range g.near[b] {
-		if k == a {
-			continue
+	for k, m := range g.members {
+		if m != nil && k != a {
+			x, y := g.between(a, k), *g.between(b, k)
+			x.sum, x.best, x.barred = x.sum+y.sum, max(x.best, y.best), false
 		}
-		delete(g.near[k], b)
-		s = s.and(g.near[a][k])
-		g.near[a][k], g.near[k][a] = s, s
 	}
-	g.near[b] = nil
-	for k := range g.near[a] {
-		g.offer(a, k)
+	g.look(a)
+	for k, m := range g.members[:b] {
+		switch n := g.best[k]; {
+		case m == nil || k == a:
+		case n.group == a || n.group == b:
+			g.look(k)
+		case k < a:
+			if s := g.score(k, a); s > n.score || s == n.score && s > 0 && a < n.group {
+				g.best[k] = nearest{a, s}
+			}
+		}
 	}
-}
-
-// candidate is a pair of groups as they were when it was queued.
-type candidate struct {
-	link
-	va, vb int
-}
-
-// candidates is a heap, the best pair on top.
-type candidates []candidate
-
-func (q candidates) Len() int      { return len(q) }
-func (q candidates) Swap(i, k int) { q[i], q[k] = q[k], q[i] }
-func (q candidates) Less(i, k int) bool {
-	a, b := q[i], q[k]
-	return cmp.Or(cmp.Compare(b.score, a.score), cmp.Compare(a.a, b.a), cmp.Compare(a.b, b.b)) < 0
-}
-func (q *candidates) Push(x any) { *q = append(*q, x.(candidate)) }
-func (q *candidates) Pop() any {
-	old := *q
-	x := old[len(old)-1]
-	*q = old[:len(old)-1]
-	return x
 }

@@ -77,6 +77,7 @@ func (c *corpus) happening(r *report, n int, at known) *happening {
 		}
 	}
 	h.where = c.articles[n].places[r.place]
+	h.marks = c.marks(h)
 	switch h.date = r.when; r.basis {
 	case schema.Published:
 		h.date = h.date.widen(3, 1)
@@ -90,6 +91,29 @@ func (c *corpus) happening(r *report, n int, at known) *happening {
 		h.saying = at.utteranceOf[r.said]
 	}
 	return h
+}
+
+// marks are bits for the trigger, its meanings and the place.
+func (c *corpus) marks(h *happening) (out uint64) {
+	mark := func(hash uint64) { out |= 1 << (hash >> 58) }
+	if !h.cue {
+		for _, s := range h.trigger {
+			mark(c.hashes[s])
+		}
+	}
+	for _, s := range h.concepts {
+		mark(hashWord(s))
+	}
+	if h.where.node != "" && h.where.kind != "country" {
+		mark(hashWord(string(h.where.node)))
+	}
+	return out
+}
+
+// mayBeOne says whether judge can be for two reports: they share a mark or a
+// saying, or stand in texts of which one was taken from the other.
+func (a *happening) mayBeOne(b *happening, copied bool) bool {
+	return copied || a.marks&b.marks != 0 || a.saying >= 0 && a.saying == b.saying
 }
 
 // context is the description of a report, and fainter the sentence around it.
@@ -133,6 +157,11 @@ func (e *eventJoiner) countAgain() {
 	for _, h := range e.all {
 		h.again, h.lone = count[word(h)], count[sentence(h)] == 1
 	}
+}
+
+// related says whether one of two articles is known as a copy of the other.
+func (e *eventJoiner) related(a, b int) bool {
+	return e.copied[[2]int{a, b}] != nil || e.copied[[2]int{b, a}] != nil
 }
 
 // aligned says whether two reports stand in sentences of a copy and of its

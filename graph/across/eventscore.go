@@ -50,7 +50,8 @@ type happening struct {
 	often    bool // its story may hold several of the type
 	lone     bool // its sentence reports nothing else of the type
 	spoken   days
-	saying   int // utterance, -1 for none
+	saying   int    // utterance, -1 for none
+	marks    uint64 // of what happened and where: two that share none have no bit in common
 }
 
 // party is a participant as events see it.

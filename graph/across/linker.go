@@ -22,7 +22,7 @@ type linker struct {
 	at      map[string]int      // index of an article by its hash, -1 for none
 	shapes  map[string]*outline // nil for none
 	shaped  int                 // how many there were
-	nears   map[[2]int]float64  // nearness of articles, by index
+	nears   map[uint64]float64  // nearness of articles, by the numbers of their shapes
 
 	texts      states[textState]
 	casts      states[castState]
@@ -34,6 +34,7 @@ type linker struct {
 	utterances states[utteranceState]
 	merges     map[anchor][]*Curation // of the overlay, by appearance
 	recast     map[string]bool        // stories whose articles changed
+	redraw     map[[2]string]bool     // actors of stories for whom others stand than before
 	numbers    map[string]int         // of actors, stories and utterances, for comparison
 	nodes      []quad.IRI             // by number
 	happening  map[string][]*happening
@@ -52,7 +53,7 @@ func newLinker(ctx context.Context, s shelf) (*linker, error) {
 	}
 	l := &linker{
 		notebook: newNotebook(ctx, s), corpus: c, at: map[string]int{},
-		shapes: map[string]*outline{}, nears: map[[2]int]float64{}, numbers: map[string]int{}, recast: map[string]bool{}, happening: map[string][]*happening{}, said: map[string][]*saying{}, copied: map[[2]int]map[[2]int]bool{}, subject: map[quad.IRI][]quad.IRI{},
+		shapes: map[string]*outline{}, nears: map[uint64]float64{}, numbers: map[string]int{}, recast: map[string]bool{}, redraw: map[[2]string]bool{}, happening: map[string][]*happening{}, said: map[string][]*saying{}, copied: map[[2]int]map[[2]int]bool{}, subject: map[quad.IRI][]quad.IRI{},
 	}
 	l.texts = newStates(l, "text", (*packer).textState)
 	l.casts = newStates(l, "cast", (*packer).castState)

@@ -22,7 +22,11 @@ import (
 type castState struct {
 	members []string
 	facts   []fact // sorted by name and text
+	groups  []castGroup
 }
+
+// castGroup is who is one actor within a story, as a hash.
+type castGroup struct{ local, hash string }
 
 // fact is something said of a name, n times.
 type fact struct {
@@ -69,7 +73,7 @@ type peopleState struct{ list []person }
 type person struct {
 	name  string // "" where it has none across stories
 	local string // actor within the story
-	group string // who else is
+	alone bool   // nobody else is
 	why   string
 	actor string // actor in the graph
 }
@@ -77,6 +81,10 @@ type person struct {
 func (p *packer) castState(v *castState) {
 	textList(p, &v.members)
 	p.facts(&v.facts)
+	list(p, &v.groups, func(g *castGroup) {
+		p.string(&g.local)
+		p.string(&g.hash)
+	})
 }
 
 func (p *packer) facts(v *[]fact) {
@@ -101,9 +109,10 @@ func (p *packer) actorState(v *actorState) {
 
 func (p *packer) peopleState(v *peopleState) {
 	list(p, &v.list, func(x *person) {
-		for _, s := range []*string{&x.name, &x.local, &x.group, &x.why, &x.actor} {
+		for _, s := range []*string{&x.name, &x.local, &x.why, &x.actor} {
 			p.string(s)
 		}
+		p.flags(&x.alone)
 	})
 }
 
@@ -170,10 +179,11 @@ func (l *linker) cast(story string, members []string, seen map[string]bool) []fa
 	within := &corpus{tables: l.tables, vocabulary: l.vocabulary, articles: as, overlay: l.overlay}
 	j, clusters := within.joinActors(make([]int, len(as)))
 	people := map[*appearance]person{}
+	var groups []castGroup
 	var facts factCount = map[fact]int{}
 	names := make([][]string, len(clusters))
 	for i, cl := range clusters {
-		names[i] = facts.of(l, cl, people)
+		names[i] = facts.of(l, cl, people, &groups)
 	}
 	facts.apart(j, clusters, names)
 	for i, h := range members {
@@ -190,7 +200,23 @@ func (l *linker) cast(story string, members []string, seen map[string]bool) []fa
 			seen[h] = true
 		}
 	}
+	l.recastGroups(story, groups)
 	return facts.sorted()
+}
+
+// recastGroups notes which actors of a story other appearances stand for than
+// before.
+func (l *linker) recastGroups(story string, now []castGroup) {
+	slices.SortFunc(now, func(x, y castGroup) int { return cmp.Or(cmp.Compare(x.local, y.local), cmp.Compare(x.hash, y.hash)) })
+	s := l.casts.of(story)
+	for _, pair := range [2][2][]castGroup{{s.groups, now}, {now, s.groups}} {
+		for _, g := range pair[0] {
+			if !slices.Contains(pair[1], g) {
+				l.redraw[[2]string{story, g.local}] = true
+			}
+		}
+	}
+	s.groups = now
 }
 
 // factCount counts facts, whose own counts are 0.
@@ -217,7 +243,7 @@ func compareFacts(a, b fact) int {
 }
 
 // of counts what a cluster says of its names, and notes who the members are.
-func (c factCount) of(l *linker, cl *cluster, people map[*appearance]person) (names []string) {
+func (c factCount) of(l *linker, cl *cluster, people map[*appearance]person, groups *[]castGroup) (names []string) {
 	var nodes []string
 	for _, p := range cl.profiles {
 		for _, m := range p.members {
@@ -237,7 +263,7 @@ func (c factCount) of(l *linker, cl *cluster, people map[*appearance]person) (na
 		c.add(other, factSame, names[0])
 	}
 	local := string(node(vocab.Actor, nodes[0]))
-	group := string(node(vocab.Actor, strings.Join(nodes, " ")))
+	*groups = append(*groups, castGroup{local, string(node(vocab.Actor, strings.Join(nodes, " ")))})
 	for _, p := range cl.profiles {
 		name := ""
 		if len(names) > 0 {
@@ -246,7 +272,7 @@ func (c factCount) of(l *linker, cl *cluster, people map[*appearance]person) (na
 			}
 		}
 		for _, m := range p.members {
-			people[m] = person{name: name, local: local, group: group, why: p.why}
+			people[m] = person{name: name, local: local, alone: len(nodes) == 1, why: p.why}
 			if name != "" {
 				c.appearance(l, name, p, m)
 			}

@@ -224,10 +224,10 @@ func (l *linker) findEvents(a *article, changed, seeds map[string]bool) {
 		if b == nil || changed[h] && h < a.hash {
 			continue // seen from the other side
 		}
-		found := false
+		found, copied := false, e.related(l.at[a.hash], l.at[h])
 		for k, y := range l.happenings(b) {
 			for i, x := range mine {
-				if h == a.hash && k <= i || !x.meets(y) {
+				if h == a.hash && k <= i || !x.mayBeOne(y, copied) || !x.meets(y) {
 					continue
 				}
 				if v, ok := e.judge(x, y); ok && !v.weak && v.score >= sameEvent {

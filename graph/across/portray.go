@@ -97,7 +97,7 @@ func (l *linker) settle(seen, changed map[string]bool) (moved map[string]bool) {
 		}
 		l.found.Actors[i].Members = append(l.found.Actors[i].Members, m)
 	}
-	locals := map[[2]string]bool{}
+	locals := l.redraw
 	for _, h := range sorted(seen) {
 		a := l.article(h)
 		if changed[h] {
@@ -122,7 +122,7 @@ func (l *linker) settle(seen, changed map[string]bool) (moved map[string]bool) {
 				}
 			} else {
 				locals[[2]string{l.texts.of(h).story, p.local}] = true
-				if p.local == p.group && !strings.HasPrefix(why, curated) {
+				if p.alone && !strings.HasPrefix(why, curated) {
 					why = ""
 				}
 			}
@@ -153,13 +153,14 @@ func (l *linker) touchGone(node string) {
 // drawLocal sums up what the articles of a story say of an actor whom no name
 // tells apart elsewhere.
 func (l *linker) drawLocal(story, local string, at map[quad.IRI]int) {
-	votes := newPortrait()
+	votes, drawn := newPortrait(), false
 	for _, h := range l.casts.of(story).members {
 		for i, p := range l.people.of(h).list {
 			if p.local != local || p.name != "" && l.names.of(p.name).actor != "" {
 				continue
 			}
 			m := l.article(h).actors[i]
+			drawn = true
 			for _, title := range append([]string{m.name}, m.aliases...) {
 				votes.add(factTitle, title, 1)
 			}
@@ -172,7 +173,15 @@ func (l *linker) drawLocal(story, local string, at map[quad.IRI]int) {
 			}
 		}
 	}
-	a := &l.found.Actors[at[quad.IRI(local)]]
-	votes.draw(a)
-	l.touch(a.Node)
+	l.touch(quad.IRI(local))
+	if !drawn {
+		return
+	}
+	i, ok := at[quad.IRI(local)]
+	if !ok {
+		i = len(l.found.Actors)
+		at[quad.IRI(local)] = i
+		l.found.Actors = append(l.found.Actors, Actor{Node: quad.IRI(local)})
+	}
+	votes.draw(&l.found.Actors[i])
 }

@@ -20,7 +20,7 @@ func (l *linker) storyReach(moved map[string]bool) map[string]bool {
 			}
 		}
 	}
-	r := reach{linker: l, scores: map[[2]string]float64{}, stories: map[string]grown{}, parts: map[string]grown{}}
+	r := reach{linker: l, stories: map[string]grown{}, parts: map[string]grown{}}
 	for {
 		var more []string
 		for _, part := range r.inner(in) {
@@ -42,7 +42,6 @@ func (l *linker) storyReach(moved map[string]bool) map[string]bool {
 // reach is what storyReach has worked out.
 type reach struct {
 	*linker
-	scores  map[[2]string]float64
 	stories map[string]grown // by node
 	parts   map[string]grown // by members
 }
@@ -58,12 +57,7 @@ func (r *reach) score(h, k string) float64 {
 	if k < h {
 		h, k = k, h
 	}
-	s, ok := r.scores[[2]string{h, k}]
-	if !ok {
-		s = r.told(r.shape(h), r.shape(k))
-		r.scores[[2]string{h, k}] = s
-	}
-	return s
+	return r.told(r.shape(h), r.shape(k))
 }
 
 // inner are the parts of a set of articles that sure links connect within it.

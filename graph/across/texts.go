@@ -298,10 +298,7 @@ func (l *linker) told(a, b *outline) float64 {
 
 // nearness is that of two articles, worked out once.
 func (l *linker) nearness(a, b *outline) float64 {
-	pair := [2]int{a.n, b.n}
-	if pair[0] > pair[1] {
-		pair[0], pair[1] = pair[1], pair[0]
-	}
+	pair := uint64(min(a.n, b.n))<<32 | uint64(max(a.n, b.n))
 	n, ok := l.nears[pair]
 	if !ok {
 		n = nearness(a, b)

@@ -20,14 +20,14 @@ type vector []term
 func (v vector) dot(o vector) float64 {
 	sum := 0.0
 	for i, k := 0, 0; i < len(v) && k < len(o); {
-		switch {
-		case v[i].id < o[k].id:
-			i++
-		case v[i].id > o[k].id:
-			k++
-		default:
+		x, y := v[i].id, o[k].id
+		if x == y {
 			sum += v[i].weight * o[k].weight
+		}
+		if x <= y { // two steps without a jump: which comes first cannot be foreseen
 			i++
+		}
+		if y <= x {
 			k++
 		}
 	}
