@@ -95,6 +95,13 @@ func (w *work) nounControl(c *cast, t *trigger) {
 		if s := w.subjectOf(h); s >= 0 && !w.definite(t.token) {
 			c.add(schema.Agent, s) // "the envoys returned to Velden for talks", "said in an interview"
 		}
+	case w.nominal(t.token) && len(c.parts) == 0 && w.rel(t.token) == "conj":
+		for h >= 0 && !w.at[h].light && (w.rel(h) == "nmod" || w.rel(h) == "conj") {
+			h = w.head(h)
+		}
+		if h >= 0 && w.at[h].light && w.rel(h) == "obj" && w.speaksFor(w.head(h)) {
+			c.add((*t.frame)["possessive"], w.subjectOf(w.head(h))) // "reported sales and a profit"
+		}
 	case t.kind.alone && len(c.parts) == 0:
 		for _, k := range w.a.Children(h) {
 			if r := w.rel(k); (r == "nsubj" || r == "nsubj:pass") && k != t.token {

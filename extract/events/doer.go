@@ -92,6 +92,9 @@ func (w *work) infinitiveDoer(i, h int, bare bool) (doer int, up bool) {
 		return to, false
 	}
 	o := w.a.Child(h, "obj", "iobj")
+	if o >= 0 && o < h && w.antecedent(o) != o && w.word(o) != "who" && w.word(o) != "whom" {
+		o = -1 // "the news that Norland wanted to hear"
+	}
 	if x := w.a.Child(h, "xcomp"); bare && o < 0 && x < i && w.nominal(x) && w.at[x].actor > 0 {
 		o = x // "help Norland sell jets"
 	}
@@ -162,7 +165,7 @@ func (w *work) gerundDoer(i, h int) (doer int, up bool) {
 	if w.controls["nobody"][verb] {
 		return -1, false
 	}
-	if o > i || o >= 0 && !w.isActor(o) || w.controls["subject"][verb] {
+	if o > i || o >= 0 && !w.isActor(o) && !w.controls["charge"][verb] || w.controls["subject"][verb] {
 		o = -1
 	}
 	mark := w.a.Child(i, "mark", "case")
@@ -201,6 +204,9 @@ func (w *work) nounDoer(i, h int) (doer int, up bool) {
 	}
 	if c := w.toldTo(i, h); c >= 0 {
 		return c, false
+	}
+	if g := w.head(h); g >= 0 && w.a.Tokens[i].Tag == "VBG" && w.controls["charge"][w.lemma(g)] && (w.rel(h) == "obj" || w.rel(h) == "nsubj:pass") {
+		return h, false // "convicted a clerk of stealing"
 	}
 	noun := w.lemma(h)
 	gov := w.head(h)

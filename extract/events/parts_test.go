@@ -28,6 +28,11 @@ func TestParts(t *testing.T) {
 		"The UN warned on Monday that Spanish refugees might leave.":                 "warned; happened; agent UN",
 		"Spain sold nine jets to France.":                                            "sold; happened; agent Spain; recipient France",
 		"Spain sold the keys to the jets of France.":                                 "sold; happened; agent Spain; other France",
+		"A jury convicted a clerk of murdering Peter Hansen.":                        "murdering; happened; patient Peter Hansen",
+		"Airbus reported sales of $9 million and a profit of $2 million.":            "profit; reported; patient Airbus",
+		"Spain won the race by hiring nine pilots.":                                  "won; happened; agent Spain",
+		"The race was won by nine pilots.":                                           "won; happened; agent nine pilots",
+		"Officials had intelligence that France wanted to attack Spain.":             "attack; planned; agent France; patient Spain",
 		// who only has the thing
 		"Police found the uniform of Peter Hansen on Monday.":   "found; happened; agent Police; other Peter Hansen",
 		"Peter Hansen said police found his uniform on Monday.": "found; reported; agent police; other Peter Hansen",
