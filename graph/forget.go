@@ -8,6 +8,7 @@ import (
 
 	"github.com/cayleygraph/quad"
 
+	"dateline/schema"
 	"dateline/schema/quads"
 	"dateline/schema/vocab"
 )
@@ -56,6 +57,18 @@ func ofArticle(ctx context.Context, s Store, article string) ([]quad.Quad, error
 // was forgotten. [Load] leaves such an article as it is, unless it is told
 // otherwise.
 const redacted = "redacted:"
+
+// forgotten is the warning of a Document from which an actor was forgotten: so
+// the Document says it itself, wherever it is loaded.
+const forgotten = "an actor was forgotten from this article"
+
+// ledgerDigest is a Document's digest as the ledger keeps it.
+func ledgerDigest(d *schema.Document, digest string) string {
+	if slices.Contains(d.Warnings, forgotten) {
+		return redacted + digest
+	}
+	return digest
+}
 
 // isRedacted reports whether an actor was forgotten from an article.
 func (e Entry) isRedacted() bool { return strings.HasPrefix(e.Digest, redacted) }
@@ -151,6 +164,9 @@ func redact(ctx context.Context, s Store, article string, ids []string) (did Red
 		return did, c, err
 	}
 	r.take(doc)
+	if !slices.Contains(doc.Warnings, forgotten) {
+		doc.Warnings = append(doc.Warnings, forgotten)
+	}
 	after, err := mapped(doc)
 	if err != nil {
 		return did, c, err
@@ -166,7 +182,7 @@ func redact(ctx context.Context, s Store, article string, ids []string) (did Red
 	}
 	return r.did, Change{
 		Remove: append(before, links...), Add: after, Notes: []Note{changed(article), {Key: lineKey(article)}},
-		Record: []Entry{{Article: article, Digest: redacted + digest, Loaded: entry.Loaded}},
+		Record: []Entry{{Article: article, Digest: ledgerDigest(doc, digest), Loaded: entry.Loaded}},
 	}, nil
 }
 

@@ -223,7 +223,7 @@ func (l *loader) add(ctx context.Context, p *prepared, known bool) (err error) {
 	l.pending[article] = p.digest
 	l.change.Add = append(l.change.Add, p.list...)
 	l.change.Record = append(l.change.Record, Entry{
-		Article: article, Digest: p.digest, Loaded: l.opts.Now().UTC().Format(time.RFC3339),
+		Article: article, Digest: ledgerDigest(p.doc, p.digest), Loaded: l.opts.Now().UTC().Format(time.RFC3339),
 	})
 	l.change.Notes = append(l.change.Notes, changed(article))
 	if p.Line != nil {

@@ -26,7 +26,7 @@ func (a *app) buildCommand() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			s, err := a.fill(ctx, filling{graph.Inputs(docs), paths, restore})
+			s, err := a.fill(ctx, &filling{inputs: graph.Inputs(docs), paths: paths, restore: restore})
 			if s != nil && (err == nil || errors.Is(err, errSomeFailed)) {
 				err = cmp.Or(a.summary(ctx, s), err)
 			}

@@ -48,7 +48,7 @@ func hashInMemory(t *testing.T, paths []string) string {
 	if err != nil {
 		t.Fatal(err)
 	}
-	s, err := a.fill(t.Context(), filling{inputs: graph.Inputs(docs)})
+	s, err := a.fill(t.Context(), &filling{inputs: graph.Inputs(docs)})
 	if err != nil {
 		t.Fatal(err)
 	}

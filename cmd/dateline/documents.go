@@ -14,6 +14,8 @@ import (
 	"path/filepath"
 	"unicode/utf8"
 
+	"github.com/cayleygraph/quad"
+
 	"dateline/cmd/dateline/internal/ui"
 	"dateline/graph"
 	"dateline/graph/export"
@@ -32,11 +34,12 @@ var (
 
 // readDocuments gives the Documents of JSON lines, to be read when they are
 // asked for. A bad line is an error in its place, with path, line and column;
-// the lines behind it are read all the same.
-func (a *app) readDocuments(ctx context.Context, paths []string) iter.Seq[graph.Input] {
+// the lines behind it are read all the same. The overlay that comes with N-Quads
+// is given to curated.
+func (a *app) readDocuments(ctx context.Context, paths []string, curated func(quad.Quad)) iter.Seq[graph.Input] {
 	return func(yield func(graph.Input) bool) {
 		for _, path := range paths {
-			if !a.documentFile(ctx, path, yield) {
+			if !a.documentFile(ctx, path, curated, yield) {
 				return
 			}
 		}
@@ -44,7 +47,7 @@ func (a *app) readDocuments(ctx context.Context, paths []string) iter.Seq[graph.
 }
 
 // documentFile reads one file; it reports whether to go on.
-func (a *app) documentFile(ctx context.Context, path string, yield func(graph.Input) bool) bool {
+func (a *app) documentFile(ctx context.Context, path string, curated func(quad.Quad), yield func(graph.Input) bool) bool {
 	if path == "-" {
 		return documentLines(ctx, "stdin", a.stdin, yield)
 	}
@@ -55,7 +58,7 @@ func (a *app) documentFile(ctx context.Context, path string, yield func(graph.In
 	defer f.Close()
 	in := toldReader{f, a.tell}
 	if filepath.Ext(path) == ".nq" {
-		return quadDocuments(ctx, path, in, yield)
+		return quadDocuments(ctx, path, in, curated, yield)
 	}
 	return documentLines(ctx, path, in, yield)
 }
@@ -96,9 +99,9 @@ func sizeOf(paths []string) (size int64) {
 }
 
 // quadDocuments reads what `dateline export nquads` wrote.
-func quadDocuments(ctx context.Context, name string, in io.Reader, yield func(graph.Input) bool) bool {
+func quadDocuments(ctx context.Context, name string, in io.Reader, curated func(quad.Quad), yield func(graph.Input) bool) bool {
 	some := false
-	for d, err := range export.Documents(name, in) {
+	for d, err := range export.Documents(name, in, curated) {
 		some = true
 		if err != nil {
 			err = ui.WithHint(err, "`dateline export nquads` writes what can be loaded")

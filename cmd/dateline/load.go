@@ -6,6 +6,7 @@ import (
 	"iter"
 	"strings"
 
+	"github.com/cayleygraph/quad"
 	"github.com/spf13/cobra"
 
 	"dateline/cmd/dateline/internal/ui"
@@ -18,13 +19,15 @@ func (a *app) loadCommand() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "load FILE…",
 		Short: "Load Documents (as extract prints them, or a graph's .nq) into the graph",
-		Long:  "Load Documents, one a line as `dateline extract` prints them, into the graph and\nlink them with those that are there; - reads standard input. A Document that is\nin the graph already is passed over, one with other content takes its place.\nA FILE.nq that `dateline export nquads` wrote moves a graph to another engine or\nplace.",
+		Long:  "Load Documents, one a line as `dateline extract` prints them, into the graph and\nlink them with those that are there; - reads standard input. A Document that is\nin the graph already is passed over, one with other content takes its place.\nA FILE.nq that `dateline export nquads` wrote moves a graph to another engine or\nplace, with its overlay.",
 		Example: "  dateline extract articles > documents.jsonl && dateline load documents.jsonl\n" +
 			"  dateline extract articles | dateline load -\n" +
 			"  dateline export nquads -o graph.nq && dateline load --db pebble:graph graph.nq",
 		Args: takes(1, many, "FILE"),
 		RunE: func(cmd *cobra.Command, paths []string) error {
-			s, err := a.fill(cmd.Context(), filling{inputs: a.readDocuments(cmd.Context(), paths), paths: paths, restore: restore})
+			f := filling{paths: paths, restore: restore}
+			f.inputs = a.readDocuments(cmd.Context(), paths, func(q quad.Quad) { f.curated = append(f.curated, q) })
+			s, err := a.fill(cmd.Context(), &f)
 			return closed(s, err)
 		},
 	}
@@ -40,8 +43,9 @@ func restoreFlag(cmd *cobra.Command, to *bool) {
 // filling is what goes into the graph.
 type filling struct {
 	inputs  iter.Seq[graph.Input]
-	paths   []string // they are read from
-	restore bool     // also what was forgotten of actors
+	paths   []string    // they are read from
+	restore bool        // also what was forgotten of actors
+	curated []quad.Quad // the overlay that came with them, once they are read
 }
 
 // closed closes a store that may not be there; err comes first.
@@ -62,7 +66,7 @@ const goOn = "articles loaded before are in the graph; the same command goes on 
 // Inputs that failed are reported; the others are in the graph. The store is
 // the caller's to close and may be nil with an error: a graph file is made
 // when the first Document comes, so that a run without any leaves none.
-func (a *app) fill(ctx context.Context, f filling) (graph.Store, error) {
+func (a *app) fill(ctx context.Context, f *filling) (graph.Store, error) {
 	s, err := a.openPresent(ctx)
 	if err != nil {
 		return nil, err
@@ -84,6 +88,9 @@ func (a *app) fill(ctx context.Context, f filling) (graph.Store, error) {
 	report, err := graph.LoadInputs(ctx, s, known.asDated(inputs), graph.LoadOptions{Failed: failed.report, Restore: f.restore})
 	stop()
 	if err == nil {
+		err = a.curate(ctx, s, f.curated)
+	}
+	if err == nil {
 		err = a.link(ctx, s)
 	}
 	if ctx.Err() != nil {
@@ -100,7 +107,7 @@ func (a *app) fill(ctx context.Context, f filling) (graph.Store, error) {
 }
 
 // counted shows on a terminal how far the inputs are.
-func (a *app) counted(f filling) iter.Seq[graph.Input] {
+func (a *app) counted(f *filling) iter.Seq[graph.Input] {
 	return func(yield func(graph.Input) bool) {
 		a.progress = ui.NewProgress(a.stderr, "articles", sizeOf(f.paths), a.cfg.Quiet)
 		defer a.clearLine()

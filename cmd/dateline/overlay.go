@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/cayleygraph/quad"
 	"github.com/spf13/cobra"
 
 	"dateline/cmd/dateline/internal/ui"
@@ -56,6 +57,26 @@ func (a *app) takeOver(ctx context.Context, s graph.Store, lines []across.Curati
 		a.note("%s of the overlay: %s", count(len(lines), "line"), count(report.Actors, "actor"))
 	}
 	return err
+}
+
+// curate adds the overlay of another graph, as its quads, to that of s.
+func (a *app) curate(ctx context.Context, s graph.Store, list []quad.Quad) error {
+	if len(list) == 0 {
+		return nil
+	}
+	came, err := across.Curations(list)
+	if err != nil {
+		return err
+	}
+	had, err := across.Overlay(ctx, s)
+	if err != nil {
+		return err
+	}
+	if err := across.SetOverlay(ctx, s, append(had, came...)); err != nil {
+		return err
+	}
+	a.note("%s of the overlay", count(len(came), "line"))
+	return nil
 }
 
 // overlayOf reads the lines of a file and finds whom they mean. A line that

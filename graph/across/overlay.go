@@ -138,6 +138,12 @@ func Overlay(ctx context.Context, store graph.Store) ([]Curation, error) {
 		}
 		list = append(list, q)
 	}
+	return Curations(list)
+}
+
+// Curations are the lines of an overlay that quads labelled vocab.Curated hold,
+// in order of their texts.
+func Curations(list []quad.Quad) ([]Curation, error) {
 	var out []Curation
 	for _, n := range quads.Nodes(list) {
 		c := Curation{Kind: CurationKind(n.Text(vocab.Kind)), One: n.Text(vocab.One), Other: n.Text(vocab.Other), Reason: n.Text(vocab.Why)}

@@ -28,10 +28,11 @@ const longestLine = 256 << 20
 
 // Documents reads back the Documents of N-Quads that [NQuads] wrote. Links
 // between articles and classes are passed over: both are made anew from the
-// rest. A bad line, and an article that is not whole, are errors in their
+// rest. The quads of the overlay are given to curated, unless it is nil. A bad
+// line, and an article that is not whole, are errors in their
 // places with the line's number; the quads of an article must stand together.
 // name stands for the input in errors.
-func Documents(name string, in io.Reader) iter.Seq2[*schema.Document, error] {
+func Documents(name string, in io.Reader, curated func(quad.Quad)) iter.Seq2[*schema.Document, error] {
 	return func(yield func(*schema.Document, error) bool) {
 		lines := bufio.NewScanner(in)
 		lines.Buffer(make([]byte, 0, 1<<16), longestLine)
@@ -45,7 +46,12 @@ func Documents(name string, in io.Reader) iter.Seq2[*schema.Document, error] {
 					return
 				}
 				continue
-			case q.Subject == nil, q.Predicate == rdfType, q.Label == vocab.Across, q.Label == vocab.Curated:
+			case q.Subject == nil, q.Predicate == rdfType, q.Label == vocab.Across:
+				continue
+			case q.Label == vocab.Curated:
+				if curated != nil {
+					curated(q)
+				}
 				continue
 			}
 			if q.Label != g.label && !g.next(q.Label, yield) {

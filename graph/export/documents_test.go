@@ -54,7 +54,7 @@ func written(t testing.TB) (text []byte, docs map[string]*schema.Document) {
 func TestDocuments(t *testing.T) {
 	text, want := written(t)
 	got := map[string]*schema.Document{}
-	for d, err := range export.Documents("graph.nq", bytes.NewReader(text)) {
+	for d, err := range export.Documents("graph.nq", bytes.NewReader(text), nil) {
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -66,7 +66,7 @@ func TestDocuments(t *testing.T) {
 	lines := bytes.SplitAfter(text, []byte("\n"))
 	torn := append([][]byte{lines[len(lines)/2], []byte("no quad\n")}, lines...)
 	var says []string
-	for _, err := range export.Documents("graph.nq", bytes.NewReader(bytes.Join(torn, nil))) {
+	for _, err := range export.Documents("graph.nq", bytes.NewReader(bytes.Join(torn, nil)), nil) {
 		if err != nil {
 			says = append(says, err.Error())
 		}
@@ -85,7 +85,7 @@ func FuzzDocuments(f *testing.F) {
 	f.Add(text[:bytes.IndexByte(text[8000:], '\n')+8001])
 	f.Add([]byte("<a> <b> \"\\u12\" <c> .\n<a> <b> \"x\"@ <c> .\n# \n<a> <b>"))
 	f.Fuzz(func(t *testing.T, text []byte) {
-		for d, err := range export.Documents("fuzz", bytes.NewReader(text)) {
+		for d, err := range export.Documents("fuzz", bytes.NewReader(text), nil) {
 			if err == nil {
 				err = d.Validate()
 			} else if errors.Is(err, export.ErrNQuads) {
