@@ -95,7 +95,7 @@ func (w *work) infinitiveDoer(i, h int, bare bool) (doer int, up bool) {
 	if o >= 0 && o < h && w.antecedent(o) != o && w.word(o) != "who" && w.word(o) != "whom" {
 		o = -1 // "the news that Norland wanted to hear"
 	}
-	if x := w.a.Child(h, "xcomp"); bare && o < 0 && x < i && w.nominal(x) && w.at[x].actor > 0 {
+	if x := w.a.Child(h, "xcomp"); bare && o < 0 && x >= 0 && x < i && w.nominal(x) && w.at[x].actor > 0 {
 		o = x // "help Norland sell jets"
 	}
 	switch {
