@@ -36,29 +36,42 @@ func (r *Reader) Coverage(ctx context.Context, q Coverage) (Result[Event], error
 	case q.About != "" && len(words) == 0:
 		return Result[Event]{}, fmt.Errorf("%w: %q holds no word", ErrRequest, q.About)
 	}
-	if q.About == "" && !q.All && q.Limit > 0 && !r.asKnown {
-		rows, total, err := r.mostReported(ctx, q.Limit)
-		if err != nil {
-			return Result[Event]{}, err
-		}
-		return Result[Event]{Rows: rows, Total: total, More: total > len(rows)}, r.around(ctx, rows, q.Owner)
-	}
-	var rows []Event
-	err := r.everyEvent(ctx, func(e Event) error {
-		if q.All || q.About == "" && len(e.Articles()) > 1 || q.About != "" && e.tells(words) {
-			rows = append(rows, e)
-		}
-		return nil
-	})
-	slices.SortFunc(rows, compareEvents)
-	if !q.All {
-		slices.SortStableFunc(rows, mostCovered)
-	}
+	res, err := r.coverage(ctx, q, words)
 	if err != nil {
 		return Result[Event]{}, err
 	}
-	res := result(rows, q.Limit)
 	return res, r.around(ctx, res.Rows, q.Owner)
+}
+
+// coverage is Coverage of more than one event, without what is around them.
+func (r *Reader) coverage(ctx context.Context, q Coverage, words phrase) (res Result[Event], err error) {
+	switch {
+	case q.All:
+		return r.Timeline(ctx, Timeline{Limit: q.Limit})
+	case q.About == "" && !r.asKnown:
+		rows, total, err := r.mostReported(ctx, q.Limit)
+		return Result[Event]{Rows: rows, Total: total, More: total > len(rows)}, err
+	}
+	each := r.everyEvent
+	if !r.asKnown {
+		events, err := r.telling(ctx, words)
+		if err != nil {
+			return res, err
+		}
+		each = func(ctx context.Context, visit func(Event) error) error { return r.eachEvent(ctx, events, visit) }
+	}
+	var rows []Event
+	if err := each(ctx, func(e Event) error {
+		if q.About == "" && len(e.Articles()) > 1 || q.About != "" && e.tells(words) {
+			rows = append(rows, e)
+		}
+		return nil
+	}); err != nil {
+		return res, err
+	}
+	slices.SortFunc(rows, compareEvents)
+	slices.SortStableFunc(rows, mostCovered)
+	return result(rows, q.Limit), nil
 }
 
 // around adds who owns the outlets of events and who tells their stories

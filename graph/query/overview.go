@@ -93,46 +93,51 @@ func (o *overview) articles(event quad.IRI) int {
 	return len(hashes)
 }
 
-// candidates are all events of a type (any, if "") with the dates that their
-// rows will have. ok is false where the type of one is not known yet.
-func (r *Reader) candidates(ctx context.Context, eventType string) (list []candidate, ok bool, err error) {
-	o, err := r.overview(ctx)
+// candidates are the events of the graph that may answer, with the dates that
+// their rows will have; where a period is asked for, open is how many there are
+// beside them without a date. sure says that all candidates do answer.
+func (f *timelineFilter) candidates(ctx context.Context) (list []candidate, open int, sure bool, err error) {
+	o, err := f.overview(ctx)
 	if err != nil {
-		return nil, false, err
+		return nil, 0, false, err
 	}
+	sure = f.unfiltered() && !f.period.asked()
 	var ask []quad.IRI // those that a report dates
 	for event := range o.reports {
-		if eventType != "" {
+		if f.Type != "" {
 			n := o.nodes[event]
-			if n == nil || !n.Has(vocab.EventType) {
-				return nil, false, nil
-			}
-			if n.Text(vocab.EventType) != eventType {
+			known := n != nil && n.Has(vocab.EventType)
+			if known && n.Text(vocab.EventType) != f.Type {
 				continue
 			}
+			sure = sure && known
 		}
-		d := o.date(event)
-		if d == nil && o.isDated(event) {
+		switch d := o.date(event); {
+		case d != nil:
+			list = append(list, candidate{event, d})
+		case o.isDated(event):
 			ask = append(ask, event)
-			continue
+		case f.period.asked():
+			open++
+		default:
+			list = append(list, candidate{event, nil})
 		}
-		list = append(list, candidate{event, d})
 	}
 	slices.Sort(ask)
 	at := map[string]quad.IRI{}
 	for _, event := range ask {
 		at[ID(event)] = event
 	}
-	err = r.eachEvent(ctx, ask, func(e Event) error {
+	err = f.eachEvent(ctx, ask, func(e Event) error {
 		list = append(list, candidate{at[e.ID], e.When})
 		return nil
 	})
 	slices.SortFunc(list, func(a, b candidate) int { return strings.Compare(string(a.node), string(b.node)) })
-	return list, true, err
+	return list, open, sure, err
 }
 
 // mostReported makes rows of the events that at least two articles report, the
-// most covered first, and says how many such events there are. An event has no
+// most covered first up to a limit (0: all), and says how many there are. An event has no
 // more accounts than articles, so that those of too few need not be read.
 func (r *Reader) mostReported(ctx context.Context, limit int) (rows []Event, total int, err error) {
 	o, err := r.overview(ctx)
@@ -149,7 +154,7 @@ func (r *Reader) mostReported(ctx context.Context, limit int) (rows []Event, tot
 	sizes := slices.Sorted(maps.Keys(by))
 	slices.Reverse(sizes)
 	for _, n := range sizes {
-		if len(rows) >= limit && rows[limit-1].Accounts >= n {
+		if limit > 0 && len(rows) >= limit && rows[limit-1].Accounts >= n {
 			break
 		}
 		slices.Sort(by[n])
@@ -160,7 +165,9 @@ func (r *Reader) mostReported(ctx context.Context, limit int) (rows []Event, tot
 			return nil, 0, err
 		}
 		slices.SortFunc(rows, func(a, b Event) int { return cmp.Or(mostCovered(a, b), compareEvents(a, b)) })
-		rows = rows[:min(len(rows), limit)]
+		if limit > 0 {
+			rows = rows[:min(len(rows), limit)]
+		}
 	}
 	return rows, total, nil
 }

@@ -116,10 +116,16 @@ func (f *saidFilter) candidates(ctx context.Context) (list []candidate, left und
 	if err != nil {
 		return nil, left, err
 	}
-	if !some {
+	switch {
+	case some:
+	case f.about == nil && f.by == nil:
+		err = f.everyStatement(ctx, add)
+	default: // few answer: none is made into a row that does not
 		left.kept = true
-		err := f.everyDocument(ctx, func(v *view) error { return f.look(ctx, v, add) })
-		return list, left, err
+		err = f.everyDocument(ctx, func(v *view) error { return f.look(ctx, v, add) })
+	}
+	if err != nil {
+		return nil, left, err
 	}
 	for part := range slices.Chunk(nodes, few*chunk) {
 		if err := f.eachDate(ctx, part, add); err != nil {
@@ -128,7 +134,7 @@ func (f *saidFilter) candidates(ctx context.Context) (list []candidate, left und
 	}
 	switch {
 	case f.utterance != "" || !f.period.short():
-	case f.by == nil:
+	case len(f.by.found()) == 0:
 		err = f.addUndated(ctx, &left, vocab.Statement, vocab.Basis, quad.String(schema.Unknown))
 	case f.inMonths():
 		for _, a := range f.by.found() {
@@ -137,7 +143,9 @@ func (f *saidFilter) candidates(ctx context.Context) (list []candidate, left und
 			}
 		}
 	}
-	left.cut()
+	if !left.kept && !f.simple() {
+		left.cut()
+	}
 	return list, left, err
 }
 
@@ -306,8 +314,10 @@ func (f *saidFilter) nodes(ctx context.Context) (nodes []quad.IRI, some bool, er
 		}
 		slices.Sort(nodes)
 		nodes = slices.Compact(nodes)
-	case f.by == nil && f.about == nil && f.Outlet == "" && f.period.short():
+	case f.period.short():
 		nodes, err = f.bucketNodes(ctx, f.period, vocab.Statement)
+	case f.Outlet != "":
+		nodes, err = f.partsOf(ctx, f.Outlet, vocab.Statement)
 	default:
 		return nil, false, nil
 	}

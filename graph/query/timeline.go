@@ -46,38 +46,26 @@ func (r *Reader) EachEvent(ctx context.Context, q Timeline, give func(Event) err
 	if err != nil {
 		return res, err
 	}
-	nodes, some, err := f.nodes(ctx)
+	nodes, from, err := f.nodes(ctx)
 	if err != nil {
 		return res, err
-	}
-	open := 0
-	answers := func(e Event) bool {
-		switch {
-		case !f.keeps(e):
-		case !f.period.asked() || f.inPeriod(e):
-			return true
-		case !e.isDated():
-			open++
-		}
-		return false
 	}
 	var list []candidate
-	counted := f.simple()
+	counted := f.simple() // each candidate is a row
 	switch {
-	case some:
+	case from != fromAll:
 		list, err = r.eventDates(ctx, nodes)
-	case f.unfiltered() && !f.period.asked() && q.Limit > 0:
-		list, counted, err = r.candidates(ctx, f.Type)
+	case f.asKnown:
+		return f.all(ctx, give)
+	default:
+		list, res.Undated, counted, err = f.candidates(ctx)
 	}
 	if err != nil {
 		return res, err
-	}
-	if !some && len(list) == 0 {
-		return f.all(ctx, answers, &open, give)
 	}
 	n, whole, err := inOrder(list, q.Limit, func(nodes []quad.IRI) (rows []Event, err error) {
 		err = r.eachEvent(ctx, nodes, func(e Event) error {
-			if answers(e) {
+			if f.answers(e) {
 				rows = append(rows, e)
 			}
 			return nil
@@ -93,28 +81,33 @@ func (r *Reader) EachEvent(ctx context.Context, q Timeline, give func(Event) err
 	case res.More:
 		res.Total = 0
 	}
-	if f.actor == nil && f.period.asked() {
-		open, res.MoreUndated, err = r.undatedEvents(ctx, f.Type)
+	switch {
+	case from == fromParts:
+		res.Undated = f.open
+	case f.period.asked() && (from == fromBuckets || !f.unfiltered() || f.Type != ""):
+		res.Undated, res.MoreUndated, err = f.undated(ctx)
 	}
-	res.Undated = open
 	return res, err
 }
 
-// all gives the events of the whole graph that answer.
-func (f *timelineFilter) all(ctx context.Context, answers func(Event) bool, open *int, give func(Event) error) (res Result[Event], err error) {
-	var rows []Event
-	each := f.everyEvent
-	if f.unfiltered() && f.Type == "" && f.period.asked() { // those without a date need no look
-		o, err := f.overview(ctx)
-		if err != nil {
-			return res, err
-		}
-		dated := slices.DeleteFunc(sortedKeys(o.reports), func(e quad.IRI) bool { return !o.isDated(e) })
-		*open = len(o.reports) - len(dated)
-		each = func(ctx context.Context, visit func(Event) error) error { return f.eachEvent(ctx, dated, visit) }
+// answers reports whether an event is a row; those that are none for want of a
+// date are counted.
+func (f *timelineFilter) answers(e Event) bool {
+	switch {
+	case !f.keeps(e):
+	case !f.period.asked() || f.inPeriod(e):
+		return true
+	case !e.isDated():
+		f.open++
 	}
-	if err := each(ctx, func(e Event) error {
-		if answers(e) {
+	return false
+}
+
+// all gives the events of the whole graph that answer.
+func (f *timelineFilter) all(ctx context.Context, give func(Event) error) (res Result[Event], err error) {
+	var rows []Event
+	if err := f.everyEvent(ctx, func(e Event) error {
+		if f.answers(e) {
 			rows = append(rows, e)
 		}
 		return nil
@@ -128,7 +121,7 @@ func (f *timelineFilter) all(ctx context.Context, answers func(Event) bool, open
 			return res, err
 		}
 	}
-	res.Rows, res.Undated = nil, *open
+	res.Rows, res.Undated = nil, f.open
 	return res, nil
 }
 
@@ -139,6 +132,7 @@ type timelineFilter struct {
 	period period
 	actor  *match
 	place  phrase
+	open   int // events without a date among those looked at
 }
 
 func (r *Reader) newTimelineFilter(ctx context.Context, q Timeline) (*timelineFilter, error) {
@@ -167,25 +161,43 @@ func (f *timelineFilter) unfiltered() bool {
 	return f.actor == nil && f.Place == "" && f.Outlet == "" && f.Factuality == "" && !f.asKnown
 }
 
-// nodes are the events to look at; some is false where all are.
-func (f *timelineFilter) nodes(ctx context.Context) (events []quad.IRI, some bool, err error) {
-	if found := f.actor.found(); len(found) > 0 {
+// start is where the events to look at are found.
+type start int
+
+const (
+	fromAll     start = iota // the whole graph
+	fromBuckets              // those of a period: events without a date are not among them
+	fromParts                // all that a part of the request leads to
+)
+
+// nodes are the events to look at, none where all are. Of several starts the
+// one is taken that leads to fewest as a rule.
+func (f *timelineFilter) nodes(ctx context.Context) (events []quad.IRI, from start, err error) {
+	var reports []quad.IRI
+	switch found := f.actor.found(); {
+	case len(found) > 0:
 		as, err := f.appearances(ctx, found)
 		if err != nil {
-			return nil, false, err
+			return nil, from, err
 		}
-		p, err := f.parts(ctx, vocab.Report, as, vocab.Agent, vocab.Patient, vocab.Recipient, vocab.OtherActor)
-		if err != nil {
-			return nil, false, err
+		if reports, err = f.parts(ctx, vocab.Report, as, vocab.Agent, vocab.Patient, vocab.Recipient, vocab.OtherActor); err != nil {
+			return nil, from, err
 		}
-		events, err = f.eventsOf(ctx, p)
-		return events, true, err
+	case f.period.short():
+		events, err = f.eventsIn(ctx, f.period)
+		return events, fromBuckets, err
+	case f.Place != "":
+		reports, err = f.reportsAt(ctx, f.Place)
+	case f.Outlet != "":
+		reports, err = f.partsOf(ctx, f.Outlet, vocab.Report)
+	default:
+		return nil, fromAll, nil
 	}
-	if f.actor != nil || f.Place != "" || f.Outlet != "" || f.Factuality != "" || !f.period.short() {
-		return nil, false, nil
+	if err != nil {
+		return nil, from, err
 	}
-	events, err = f.eventsIn(ctx, f.period)
-	return events, true, err
+	events, err = f.eventsOf(ctx, reports)
+	return events, fromParts, err
 }
 
 // eventsIn are the events of which a bucket of the period holds the event
@@ -292,23 +304,23 @@ func (r *Reader) eachEvent(ctx context.Context, nodes []quad.IRI, f func(Event) 
 	return nil
 }
 
-// undatedEvents counts the events of a type (any, if "") that nothing dates;
-// more says that there may be others.
-func (r *Reader) undatedEvents(ctx context.Context, eventType string) (n int, more bool, err error) {
+// undated counts the events that the request leaves out since nothing dates
+// them; more says that there may be others.
+func (f *timelineFilter) undated(ctx context.Context) (n int, more bool, err error) {
 	var left undated
-	if err := r.addUndated(ctx, &left, vocab.Report, vocab.Basis, quad.String(schema.Unknown)); err != nil {
+	if err := f.addUndated(ctx, &left, vocab.Report, vocab.Basis, quad.String(schema.Unknown)); err != nil {
 		return 0, false, err
 	}
-	events, err := r.eventsOf(ctx, left.nodes)
+	events, err := f.eventsOf(ctx, left.nodes)
 	if err != nil {
 		return 0, false, err
 	}
-	if eventType == "" && !r.asKnown {
-		n, err = r.open(ctx, events)
+	if f.unfiltered() && f.Type == "" {
+		n, err = f.openOf(ctx, events)
 		return n, left.more, err
 	}
-	err = r.eachEvent(ctx, events, func(e Event) error {
-		if !e.isDated() && (eventType == "" || e.Type == eventType) {
+	err = f.eachEvent(ctx, events, func(e Event) error {
+		if !e.isDated() && f.keeps(e) {
 			n++
 		}
 		return nil
@@ -316,8 +328,8 @@ func (r *Reader) undatedEvents(ctx context.Context, eventType string) (n int, mo
 	return n, left.more, err
 }
 
-// open counts the events of which neither they nor a report has a date.
-func (r *Reader) open(ctx context.Context, events []quad.IRI) (n int, err error) {
+// openOf counts the events of which neither they nor a report has a date.
+func (r *Reader) openOf(ctx context.Context, events []quad.IRI) (n int, err error) {
 	var ask []graph.Pattern
 	for _, e := range events {
 		ask = append(ask, of(e, vocab.EDTF), to(vocab.OfEvent, e))
