@@ -37,10 +37,11 @@ const (
 	byWho                   // the subject is an actor
 	bySingular              // the noun is in the singular
 	bySeveral               // the subject is more than one
+	byVerb                  // it governs a verb
 )
 
 // parts are the names of parts in data files.
-var parts = map[string]where{"subject": bySubject, "object": byObject, "measure": byEither, "place": byPlace, "text": byText, "who": byWho, "singular": bySingular, "several": bySeveral}
+var parts = map[string]where{"subject": bySubject, "object": byObject, "measure": byEither, "place": byPlace, "text": byText, "who": byWho, "singular": bySingular, "several": bySeveral, "complement": byVerb}
 
 // test is a word that must stand in a part, or must not.
 type test struct {
@@ -94,6 +95,8 @@ func (w *work) passes(i int, tests []test) bool {
 		case bySeveral:
 			s := w.doer(i)
 			ok = s >= 0 && (strings.HasSuffix(w.a.Tokens[s].Tag, "S") || w.words["several"][w.word(s)] || w.a.Child(s, "conj") >= 0)
+		case byVerb:
+			ok = w.a.Child(i, "xcomp", "ccomp") > i
 		case bySingular:
 			ok = w.a.Tokens[i].Tag == "NN"
 		}

@@ -37,7 +37,7 @@ func (w *work) verb(i int, t *trigger) bool {
 	}
 	if s != nil {
 		t.kind = w.promised(i, s)
-		return true
+		return !w.words["habit"][s.typ] || !w.habitual(i)
 	}
 	if w.at[i].cue || w.states[tok.Lemma] || w.habitual(i) {
 		return false
