@@ -27,7 +27,8 @@ func (t *tables) readStances() (*stances, error) {
 	s := &stances{kinds: map[string][]string{}, opposites: map[string][]side{}}
 	err := readTSV("data/stances.tsv", 2, func(f []string) error {
 		switch f[1] {
-		case "hedge", "split", "future", "duty", "ability", "reported", "first", "other":
+		case "hedge", "split", "content", "future", "duty", "ability", "reported", "first", "other", "thing",
+			"intent", "aim", "refusal", "ongoing", "speech", "filler", "firm", "time", "past", "present":
 			s.kinds[f[0]] = append(s.kinds[f[0]], f[1])
 			return nil
 		}

@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
-	"strings"
 )
 
 // Position is something that a speaker said.
@@ -23,18 +22,20 @@ type Turn struct {
 // When two clauses take opposite sides of one matter.
 const (
 	denialShared   = 2    // content words that a clause and its denial share
-	denialAlike    = 0.7  // weight of those in both
+	denialAlike    = 0.65 // weight of those in both
 	oppositeAlike  = 0.75 // the same beside two opposite words
 	clauseMost     = 14   // content words of a clause; longer ones hold several thoughts
 	mostPerWord    = 200  // clauses that share a word too common to say anything
 	strangersShare = 3    // content words that clauses share whose subjects may be two
+	denialReach    = 3    // words behind a denial among which is what it denies
 )
 
 // Turns lists the pairs of positions that contradict each other, where allow
 // lets the two be compared; i is before k in the list. Two clauses do that are
 // alike but for a "not", or but for two words of opposite sense, that take a
-// position without an if, and that speak alike of what will, must or can be. An
-// error is a fault of the build.
+// position without an if, and that speak alike of what will, must or can be.
+// One of them says nothing that the other does not: where both do, they speak
+// of two things. An error is a fault of the build.
 func Turns(list []Position, allow func(i, k int) bool) ([]Turn, error) {
 	c, err := newCorpus()
 	if err != nil {
@@ -81,102 +82,10 @@ func Turns(list []Position, allow func(i, k int) bool) ([]Turn, error) {
 	return out, nil
 }
 
-// clause is one thought of a position.
-type clause struct {
-	of       int // index of the position
-	text     string
-	words    []token
-	stems    []string // of all words
-	bag      bag
-	indirect bool
-	hedged   bool
-	mood     string // future, duty, ability or ""
-	subject  string // first, other or "" for a noun
-	denied   int    // index of the word that denies, -1 for none
-	denials  int
-	sides    map[int][]side // by the index of the word
-}
-
-// stanceReader reads clauses.
-type stanceReader struct {
-	*corpus
-	*stances
-}
-
-// clauses takes a position apart, at marks and at words that begin a clause.
-func (r *stanceReader) clauses(of int, p Position) []clause {
-	written, _ := splitWords(p.Text, false)
-	var out []clause
-	hedged := false
-	for from := 0; from < len(written); {
-		to := from + 1
-		for to < len(written) && !strings.ContainsAny(p.Text[written[to-1].end:written[to].start], ",;:.?!()—–…") && !slices.Contains(r.kindsOf(written[to].form), "split") {
-			to++
-		}
-		behind := p.Text[written[to-1].end:]
-		if to < len(written) {
-			behind = p.Text[written[to-1].end:written[to].start]
-		}
-		c := r.clause(written[from:to])
-		c.of, c.indirect, c.text = of, p.Indirect, p.Text[written[from].start:written[to-1].end]
-		c.hedged = c.hedged || hedged || strings.Contains(behind, "?")
-		if c.mood == "reported" {
-			if c.mood = "future"; !p.Indirect {
-				c.hedged = true
-			}
-		}
-		out = append(out, c)
-		hedged = c.hedged && !strings.ContainsAny(behind, ".!?")
-		from = to
-	}
-	return slices.DeleteFunc(out, func(c clause) bool { return c.hedged || c.content() == 0 || c.content() > clauseMost })
-}
-
-// clause reads one clause.
-func (r *stanceReader) clause(written []word) clause {
-	c := clause{words: r.line(written).words, denied: -1, sides: map[int][]side{}}
-	for _, w := range written {
-		c.stems = append(c.stems, r.stem(w.form))
-	}
-	subject := false
-	for i, w := range written {
-		if r.denying[w.form] {
-			c.denials++
-			c.denied = i
-		}
-		if s := r.sidesAt(c.stems, i); len(s) > 0 {
-			c.sides[i] = s
-		}
-		subject = subject || c.words[i].stem >= 0
-		for _, kind := range r.kindsOf(w.form) {
-			switch kind {
-			case "hedge":
-				c.hedged = true
-			case "first", "other":
-				if c.subject == "" && !subject {
-					c.subject = kind
-				}
-			case "future", "duty", "ability", "reported":
-				c.mood = cmp.Or(c.mood, kind)
-			}
-		}
-	}
-	return c
-}
-
-func (c *clause) content() int {
-	n := 0
-	for _, w := range c.words {
-		if w.stem >= 0 {
-			n++
-		}
-	}
-	return n
-}
-
-// opposed says in what two clauses contradict each other, "" where they do not.
+// opposed says in what two clauses, the earlier one first, contradict each
+// other, "" where they do not.
 func (r *stanceReader) opposed(a, b *clause) string {
-	if a.mood != b.mood || a.denials > 1 || b.denials > 1 {
+	if a.denials > 1 || b.denials > 1 || apart(a.times, b.times) || apart(a.tenses, b.tenses) || a.stranger(b) || b.stranger(a) {
 		return ""
 	}
 	shared := a.bag.common(b.bag)
@@ -185,45 +94,85 @@ func (r *stanceReader) opposed(a, b *clause) string {
 	}
 	x, y := r.opposite(a, b)
 	switch {
-	case x >= 0 && a.denials == b.denials:
-		if r.alikeBut(a, x, b, y) >= oppositeAlike {
+	case x >= 0 && a.denials == b.denials && sameMood(a, b):
+		p, q := r.without(a, x), r.without(b, y)
+		if len(p.terms) > 0 && len(q.terms) > 0 && p.within(q) && p.dice(q) >= oppositeAlike {
 			return fmt.Sprintf("“%s” against “%s”", r.forms[a.words[x].form], r.forms[b.words[y].form])
 		}
-	case x < 0 && a.denials != b.denials && shared >= denialShared && a.bag.dice(b.bag) >= denialAlike:
-		deny := a
+	case x < 0 && a.denials != b.denials && shared >= denialShared && a.bag.within(b.bag) && a.bag.dice(b.bag) >= denialAlike && slices.Equal(a.firm, b.firm):
+		deny, say := a, b
 		if b.denials > 0 {
-			deny = b
+			deny, say = b, a
 		}
-		if deny.deniesShared(a, b) {
+		if (sameMood(a, b) || deny.mood == "ability" && say.mood == "" && deny.verb(say)) && !a.pending && deny.denies(say) {
 			return fmt.Sprintf("with and without “%s”", r.forms[deny.words[deny.denied].form])
 		}
 	}
 	return ""
 }
 
+// stranger reports whether a clause begins with somebody of whom the other,
+// which begins with a pronoun, says nothing.
+func (c *clause) stranger(o *clause) bool {
+	if c.subject != "" || o.subject == "" {
+		return false
+	}
+	first := slices.IndexFunc(c.words, func(t token) bool { return t.stem >= 0 })
+	return !slices.ContainsFunc(o.words, func(t token) bool { return t.stem == c.words[first].stem })
+}
+
+// apart reports whether two clauses tell of two times, ranks, amounts or tenses.
+func apart(a, b []string) bool {
+	return len(a) > 0 && len(b) > 0 && !slices.ContainsFunc(a, func(w string) bool { return slices.Contains(b, w) })
+}
+
+// sameMood reports whether two clauses speak alike of what will, must or can be.
+func sameMood(a, b *clause) bool {
+	return a.mood == b.mood || a.mood == "future" && b.mood == "" && b.ongoing || b.mood == "future" && a.mood == "" && a.ongoing
+}
+
+// within reports whether the terms of one bag are all in the other.
+func (b bag) within(o bag) bool { return b.common(o) == min(len(b.terms), len(o.terms)) }
+
 // sameSubject reports whether the subjects of two clauses may be one by their
 // pronouns, and whether that is sure; a third person in reported speech may be
 // the speaker.
 func sameSubject(a, b *clause) (same, sure bool) {
-	speaker := func(c *clause) bool { return c.subject == "first" || c.indirect && c.subject == "other" }
+	speaker := func(c *clause) bool {
+		return c.subject == "first" || c.indirect && (c.subject == "other" || c.subject == "thing")
+	}
 	switch {
 	case speaker(a) && speaker(b):
 		return true, a.subject == "first" || b.subject == "first"
 	case a.subject == "" && b.subject == "":
 		return true, true
+	case a.subject == "thing" && b.subject == "thing":
+		return true, false
 	}
 	return a.subject == "" || b.subject == "", false
 }
 
-// deniesShared reports whether the next content word behind the denial is in
-// both clauses: what one denies the other says.
-func (c *clause) deniesShared(a, b *clause) bool {
+// denies reports whether what a clause denies the other says: the next content
+// word behind the denial or, where there is none, all words.
+func (c *clause) denies(o *clause) bool {
+	rest := c.words[c.denied+1:]
+	if i := slices.IndexFunc(rest, func(t token) bool { return t.stem >= 0 }); i >= 0 {
+		return i < denialReach && slices.ContainsFunc(o.words, func(t token) bool { return t.stem == rest[i].stem })
+	}
+	for _, w := range rest {
+		if !slices.ContainsFunc(o.words, func(t token) bool { return t.form == w.form }) {
+			return false
+		}
+	}
+	return len(rest) > 0
+}
+
+// verb reports whether the next content word behind the denial stands in the
+// other clause in the same form: "cannot back" and "back", not "backed".
+func (c *clause) verb(o *clause) bool {
 	for _, w := range c.words[c.denied+1:] {
 		if w.stem >= 0 {
-			has := func(o *clause) bool {
-				return slices.ContainsFunc(o.words, func(t token) bool { return t.stem == w.stem })
-			}
-			return has(a) && has(b)
+			return slices.ContainsFunc(o.words, func(t token) bool { return t.form == w.form })
 		}
 	}
 	return false
@@ -256,20 +205,13 @@ func (c *clause) takes(s side) bool {
 	return false
 }
 
-// alikeBut is how alike two clauses are without a word of each.
-func (r *stanceReader) alikeBut(a *clause, x int, b *clause, y int) float64 {
-	without := func(c *clause, at int) bag {
-		out := c.bag
-		out.terms = slices.DeleteFunc(slices.Clone(c.bag.terms), func(t term) bool { return c.words[at].stem >= 0 && t.id == r.hashes[c.words[at].stem] })
-		out.sum = 0
-		for _, t := range out.terms {
-			out.sum += t.weight
-		}
-		return out
+// without is the content of a clause but for word i.
+func (r *stanceReader) without(c *clause, i int) bag {
+	out := c.bag
+	out.terms = slices.DeleteFunc(slices.Clone(c.bag.terms), func(t term) bool { return c.words[i].stem >= 0 && t.id == r.hashes[c.words[i].stem] })
+	out.sum = 0
+	for _, t := range out.terms {
+		out.sum += t.weight
 	}
-	p, q := without(a, x), without(b, y)
-	if len(p.terms) == 0 || len(q.terms) == 0 {
-		return 0
-	}
-	return p.dice(q)
+	return out
 }

@@ -1,6 +1,10 @@
 package across
 
-import "testing"
+import (
+	"os"
+	"strings"
+	"testing"
+)
 
 // opposedTexts reports whether one speaker's two texts contradict each other.
 func opposedTexts(t *testing.T, a, b Position) string {
@@ -61,5 +65,41 @@ func TestTurnsByNot(t *testing.T) {
 		if got := opposedTexts(t, tc.a, tc.b); (got != "") != tc.want {
 			t.Errorf("%s: %q", tc.name, got)
 		}
+	}
+}
+
+// TestTurningPoints counts on testdata/turns.tsv which positions that turn are
+// found. One that does not turn must never be claimed.
+func TestTurningPoints(t *testing.T) {
+	data, err := os.ReadFile("testdata/turns.tsv")
+	if err != nil {
+		t.Fatal(err)
+	}
+	position := func(s string) Position {
+		text, indirect := strings.CutPrefix(s, "~")
+		return Position{Text: text, Indirect: indirect}
+	}
+	all, found := 0, 0
+	for line := range strings.Lines(string(data)) {
+		f := strings.Split(strings.TrimSuffix(line, "\n"), "\t")
+		if len(f) != 3 || f[0] == "# fields: turn" {
+			continue
+		}
+		why := opposedTexts(t, position(f[1]), position(f[2]))
+		switch {
+		case f[0] == "no" && why != "":
+			t.Errorf("no turn, but %s: %q, %q", why, f[1], f[2])
+		case f[0] == "yes":
+			all++
+			if why != "" {
+				found++
+				continue
+			}
+			t.Logf("missed: %q, %q", f[1], f[2])
+		}
+	}
+	t.Logf("%d of %d turns found", found, all)
+	if least := 0.8; float64(found) < least*float64(all) {
+		t.Errorf("%d of %d turns found, want %.0f%%", found, all, 100*least)
 	}
 }

@@ -1,0 +1,165 @@
+package across
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+)
+
+// clause is one thought of a position.
+type clause struct {
+	of       int // index of the position
+	text     string
+	words    []token
+	stems    []string // of all words
+	bag      bag
+	indirect bool
+	hedged   bool
+	mood     string // future, duty, ability or ""
+	ongoing  bool   // "am leaving": what will be, or is
+	pending  bool   // "have not left": what may yet be
+	subject  string // first, other, thing or "" for a noun
+	denied   int    // index of the word that denies, -1 for none
+	denials  int
+	firm     []string       // words that both clauses must have
+	tenses   []string       // past, present
+	times    []string       // words and figures that tell when, which or how many
+	sides    map[int][]side // by the index of the word
+}
+
+// stanceReader reads clauses.
+type stanceReader struct {
+	*corpus
+	*stances
+}
+
+// clauses takes a position apart, at marks and at words that begin a clause.
+func (r *stanceReader) clauses(of int, p Position) []clause {
+	written, _ := splitWords(p.Text, false)
+	var out []clause
+	hedged, denied := false, false // by the clause before
+	for from := 0; from < len(written); {
+		to := from + 1
+		for to < len(written) && !strings.ContainsAny(p.Text[written[to-1].end:written[to].start], ",;:.?!()—–…") && !slices.Contains(r.kindsOf(written[to].form), "split") {
+			to++
+		}
+		behind := p.Text[written[to-1].end:]
+		if to < len(written) {
+			behind = p.Text[written[to-1].end:written[to].start]
+		}
+		c := r.clause(written[from:to])
+		c.of, c.indirect, c.text = of, p.Indirect, p.Text[written[from].start:written[to-1].end]
+		c.hedged = c.hedged || hedged || strings.Contains(behind, "?") || denied && slices.Contains(r.kindsOf(written[from].form), "content")
+		if c.mood == "reported" {
+			if c.mood = "future"; !p.Indirect {
+				c.hedged = true
+			}
+		}
+		out = append(out, c)
+		ends := strings.ContainsAny(behind, ".!?")
+		hedged, denied = c.hedged && !ends, c.denials > 0 && !ends
+		from = to
+	}
+	return slices.DeleteFunc(out, func(c clause) bool { return c.hedged || c.content() == 0 || c.content() > clauseMost })
+}
+
+// clause reads one clause.
+func (r *stanceReader) clause(written []word) clause {
+	c := clause{words: r.line(written).words, denied: -1, sides: map[int][]side{}}
+	for _, w := range written {
+		c.stems = append(c.stems, r.stem(w.form))
+	}
+	subject := false
+	for i, w := range written {
+		if r.denying[w.form] {
+			c.deny(i, written)
+			c.hedged = c.hedged || r.ordered(written[:i]) || i+1 < len(written) && strings.HasSuffix(written[i+1].form, "ing") && !r.carried(written[:i])
+		}
+		if s := r.sidesAt(c.stems, i); len(s) > 0 {
+			c.sides[i] = s
+		}
+		if w.digit {
+			c.times = append(c.times, w.form)
+		}
+		subject = subject || c.words[i].stem >= 0
+		for _, kind := range r.kindsOf(w.form) {
+			if i > 0 && w.upper && kind == "hedge" { // the month of May
+				continue
+			}
+			if !subject && c.subject == "" && (kind == "first" || kind == "other" || kind == "thing") {
+				c.subject = kind
+			}
+			c.take(kind, i, written)
+		}
+	}
+	return c
+}
+
+// ordered reports whether what stands before a denial makes it an order: "do
+// not leave".
+func (r *stanceReader) ordered(before []word) bool {
+	return len(before) == 1 && before[0].form == "do"
+}
+
+// carried reports whether a form in -ing behind a denial is told of somebody,
+// by what stands before it: not in "not leaving was wise".
+func (r *stanceReader) carried(before []word) bool {
+	return len(before) > 0 && !slices.Contains(r.kindsOf(before[len(before)-1].form), "split")
+}
+
+// deny notes that word i denies.
+func (c *clause) deny(i int, written []word) {
+	c.denials++
+	c.denied = i
+	form := written[i].form
+	if i > 0 && form == "not" {
+		form = written[i-1].form
+	}
+	c.pending = slices.Contains([]string{"have", "has", "haven't", "hasn't"}, form)
+}
+
+// take notes what word i says of how the clause is meant.
+func (c *clause) take(kind string, i int, written []word) {
+	next := ""
+	if i+1 < len(written) {
+		next = written[i+1].form
+	}
+	switch kind {
+	case "hedge":
+		c.hedged = true
+	case "speech":
+		c.hedged = c.hedged || c.denials > 0
+	case "future", "duty", "ability", "reported":
+		c.mood = cmp.Or(c.mood, kind)
+	case "intent", "aim", "refusal":
+		if next != "to" && (next != "of" || kind != "aim") {
+			return
+		}
+		if c.mood == "" {
+			c.mood = "future"
+		}
+		if c.words[i].stem = -1; kind == "refusal" {
+			c.deny(i, written)
+		}
+	case "ongoing":
+		c.ongoing = c.ongoing || strings.HasSuffix(next, "ing") || i+2 < len(written) && next == "not" && strings.HasSuffix(written[i+2].form, "ing")
+	case "filler":
+		c.words[i].stem = -1
+	case "past", "present":
+		c.tenses = append(c.tenses, kind)
+	case "firm":
+		c.firm = append(c.firm, written[i].form)
+	case "time":
+		c.times = append(c.times, written[i].form)
+	}
+}
+
+func (c *clause) content() int {
+	n := 0
+	for _, w := range c.words {
+		if w.stem >= 0 {
+			n++
+		}
+	}
+	return n
+}
