@@ -255,3 +255,45 @@ func whole(t *testing.T, addr string, kept int) {
 		t.Errorf("%d changes in the ledger, %d were kept; labels without a line: %v", lines, kept+1, labels)
 	}
 }
+
+// TestTogether starts changes one after another, which add to and take from
+// those before, and waits for none: the graph is what they make of it one by one,
+// and those that had to wait share a transaction.
+func TestTogether(t *testing.T) {
+	for _, engine := range engines {
+		s, m := open(t, address(t, engine), Options{}).(*file), open(t, "memory:", Options{})
+		writes, full := 0, make(chan struct{})
+		s.fault = func(write func() error) error {
+			if writes++; writes == 1 {
+				<-full
+			}
+			return write()
+		}
+		var waits []func() error
+		for n := range 1 + mostChanges {
+			c := batch(n)
+			c.Add = append(c.Add, q("shared", "p", quad.Int(n%3), fmt.Sprint("batch", n)))
+			if n%3 == 2 {
+				c.Remove = batch(n - 1).Add[:25+n]
+			}
+			wait, err := s.Start(t.Context(), c)
+			if err := errors.Join(err, m.Apply(t.Context(), c)); err != nil {
+				t.Fatal(err)
+			}
+			waits = append(waits, wait)
+		}
+		close(full)
+		for _, wait := range waits {
+			if err := wait(); err != nil {
+				t.Fatal(err)
+			}
+		}
+		if writes != 2 || hash(t, s) != hash(t, m) {
+			t.Errorf("%s: %d transactions, want 2; the same graph: %t", engine, writes, hash(t, s) == hash(t, m))
+		}
+		if err := s.Check(t.Context(), func(what string) { t.Errorf("%s: %s", engine, what) }); err != nil {
+			t.Fatal(err)
+		}
+		s.Close()
+	}
+}

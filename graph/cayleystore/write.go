@@ -13,14 +13,21 @@ import (
 // flight is the rows of some changes on their way to the disk, in one
 // transaction.
 type flight struct {
-	rows    []embedded.Row
-	changes int
-	done    chan struct{} // closed when err holds
-	err     error
+	rows [][]embedded.Row // of each change
+	done chan struct{}    // closed when err holds
+	err  error
 }
 
 // mostChanges is how many changes are in one flight.
 const mostChanges = 8
+
+// changes is the rows of each; there are none in none.
+func (f *flight) changes() [][]embedded.Row {
+	if f == nil {
+		return nil
+	}
+	return f.rows
+}
 
 // wait waits until a flight has landed; none has.
 func (f *flight) wait() error {
@@ -80,7 +87,7 @@ func (f *file) ahead() (flying, next *flight, broken int) {
 func (f *file) enqueue(rows []embedded.Row, broken int) (*flight, bool) {
 	f.queue.Lock()
 	defer f.queue.Unlock()
-	for f.broken == broken && f.next != nil && f.next.changes == mostChanges {
+	for f.broken == broken && f.next != nil && len(f.next.rows) == mostChanges {
 		ahead := f.flying
 		f.queue.Unlock()
 		ahead.wait()
@@ -93,10 +100,9 @@ func (f *file) enqueue(rows []embedded.Row, broken int) (*flight, bool) {
 	case len(rows) == 0:
 		return f.flying, true
 	case f.next == nil:
-		f.next = &flight{rows: rows, changes: 1, done: make(chan struct{})}
+		f.next = &flight{rows: [][]embedded.Row{rows}, done: make(chan struct{})}
 	default:
-		f.next.rows = layout.Merge(f.next.rows, rows)
-		f.next.changes++
+		f.next.rows = append(f.next.rows, rows)
 	}
 	now := f.next
 	if f.flying == nil {
@@ -149,8 +155,8 @@ func (f *file) rows(ctx context.Context, c graph.Change, before ...*flight) (row
 	err = f.read(func(_ *handle, r *layout.Reader) error {
 		snap := r.Snap
 		for _, b := range before {
-			if b != nil {
-				snap = layout.NewLayer(snap, b.rows)
+			for _, rows := range b.changes() {
+				snap = layout.NewLayer(snap, rows)
 			}
 		}
 		removed, err := layout.Remove(ctx, snap, c.Remove)
@@ -171,7 +177,7 @@ func (f *file) rows(ctx context.Context, c graph.Change, before ...*flight) (row
 
 // keep writes rows, once more on the engine opened anew where that fails: rows
 // written twice are as good as once.
-func (f *file) keep(rows []embedded.Row) error {
+func (f *file) keep(rows [][]embedded.Row) error {
 	err := f.write(rows)
 	if err == nil {
 		return nil
@@ -185,10 +191,10 @@ func (f *file) keep(rows []embedded.Row) error {
 	return errors.Join(f.unkept(err), f.recover())
 }
 
-func (f *file) write(rows []embedded.Row) error {
+func (f *file) write(rows [][]embedded.Row) error {
 	return f.use(func(h *handle) (err error) {
 		defer f.survive(&err)()
-		write := func() error { return h.engine.Write(rows) }
+		write := func() error { return h.engine.Write(rows...) }
 		if f.fault != nil {
 			return f.fault(write)
 		}

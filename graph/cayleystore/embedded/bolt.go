@@ -78,34 +78,37 @@ func (e *boltEngine) Snapshot() (Snapshot, error) {
 // places, since ids do, so that little room need be left in pages.
 const fill = 0.9
 
-func (e *boltEngine) Write(rows []Row) error {
+func (e *boltEngine) Write(changes ...[]Row) error {
 	return e.db.Update(func(tx *bolt.Tx) error {
 		// How much the file grows at a time; bbolt's own 16 MB are much for a
 		// small graph.
 		e.db.AllocSize = int(min(max(tx.Size()/8, 1<<16), 16<<20))
-		var bucket *bolt.Bucket
-		var table Table
-		for _, r := range rows {
-			if bucket == nil || Table(r.Key[0]) != table {
-				var err error
-				table = Table(r.Key[0])
-				if bucket, err = tx.CreateBucketIfNotExists([]byte(nameOf(table))); err != nil {
+		var buckets [256]*bolt.Bucket
+		for _, rows := range changes {
+			for _, r := range rows {
+				bucket := buckets[r.Key[0]]
+				if bucket == nil {
+					var err error
+					if bucket, err = tx.CreateBucketIfNotExists([]byte(nameOf(Table(r.Key[0])))); err != nil {
+						return err
+					}
+					bucket.FillPercent = fill
+					buckets[r.Key[0]] = bucket
+				}
+				if err := put(bucket, r); err != nil {
 					return err
 				}
-				bucket.FillPercent = fill
-			}
-			var err error
-			if r.Value == nil {
-				err = bucket.Delete(r.Key[1:])
-			} else {
-				err = bucket.Put(r.Key[1:], r.Value)
-			}
-			if err != nil {
-				return err
 			}
 		}
 		return nil
 	})
+}
+
+func put(bucket *bolt.Bucket, r Row) error {
+	if r.Value == nil {
+		return bucket.Delete(r.Key[1:])
+	}
+	return bucket.Put(r.Key[1:], r.Value)
 }
 
 // Check walks all pages.

@@ -12,9 +12,10 @@ type Engine interface {
 	// Snapshot is the map as it is now, for one goroutine. It is closed before
 	// the same goroutine takes another.
 	Snapshot() (Snapshot, error)
-	// Write makes a change wholly or not at all. Rows are in order of their
-	// keys, none twice. When it returns, the change outlives a crash.
-	Write(rows []Row) error
+	// Write makes changes, one on top of the other, all of them wholly or nothing
+	// at all. The rows of each are in order of their keys, none twice. When it
+	// returns, the changes outlive a crash.
+	Write(changes ...[]Row) error
 	// Check reads everything and reports what does not fit together.
 	Check() error
 	// Close releases the engine and its lock.

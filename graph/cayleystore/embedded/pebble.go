@@ -154,21 +154,25 @@ func failed(err *error) {
 	}
 }
 
-func (e *pebbleEngine) Write(rows []Row) (err error) {
+func (e *pebbleEngine) Write(changes ...[]Row) (err error) {
 	defer failed(&err)
 	size := 0
-	for _, r := range rows {
-		size += len(r.Key) + len(r.Value) + 8
+	for _, rows := range changes {
+		for _, r := range rows {
+			size += len(r.Key) + len(r.Value) + 8
+		}
 	}
 	b := e.db.NewBatchWithSize(size)
-	for _, r := range rows {
-		if r.Value == nil {
-			err = b.Delete(r.Key, nil)
-		} else {
-			err = b.Set(r.Key, r.Value, nil)
-		}
-		if err != nil {
-			return err
+	for _, rows := range changes {
+		for _, r := range rows {
+			if r.Value == nil {
+				err = b.Delete(r.Key, nil)
+			} else {
+				err = b.Set(r.Key, r.Value, nil)
+			}
+			if err != nil {
+				return err
+			}
 		}
 	}
 	return e.wait(func() error { return b.Commit(e.sync) })

@@ -12,7 +12,8 @@ import (
 	"dateline/graph/cayleystore/embedded"
 )
 
-// adder makes the rows of quads to add.
+// adder makes the rows of quads to add. Its memory serves the next change again,
+// but for the rows.
 type adder struct {
 	read  *Reader
 	runs  *Runs
@@ -20,15 +21,47 @@ type adder struct {
 	other map[quad.Value]*node // of values that are not as they are kept
 	all   []*node              // in the order in which they were met; once resolved, new ones alone
 	links [][4]*node
-	slab  []node
+	slabs [][]node
+	used  int // nodes of the slabs
 	last  [4]known
 
-	byHash  []*node // new ones in order of their hashes
-	horizon uint64  // the highest id before
+	order   []hashed // of all nodes
+	byHash  []*node  // new ones in order of their hashes
+	horizon uint64   // the highest id before
 	ids     []Match
+	objects []Match // the same in order of objects
+	place   []int
 	rows    []embedded.Row
 	tails   []embedded.Row // of lists
 	arena   []byte
+}
+
+// ready forgets the change before.
+func (a *adder) ready(snap embedded.Snapshot, runs *Runs, quads int) {
+	a.read, a.runs = NewReader(snap), runs
+	if a.table == nil {
+		a.table = newTable(quads)
+	}
+	a.table.clear()
+	clear(a.other)
+	a.links, a.used, a.last = a.links[:0], 0, [4]known{}
+	a.byHash, a.ids, a.tails = a.byHash[:0], a.ids[:0], a.tails[:0]
+	a.rows, a.arena = nil, nil
+}
+
+const slabNodes = 512
+
+// fresh is a node for a value.
+func (a *adder) fresh(v quad.Value) *node {
+	slab, at := a.used/slabNodes, a.used%slabNodes
+	if slab == len(a.slabs) {
+		a.slabs = append(a.slabs, make([]node, slabNodes))
+	}
+	a.used++
+	n := &a.slabs[slab][at]
+	hash := a.read.hasher.hash(v)
+	*n = node{value: v, hash: shortOf(hash[:])}
+	return n
 }
 
 // node is a value with its id, 0 until a new one gets one.
@@ -51,7 +84,9 @@ func Add(ctx context.Context, snap embedded.Snapshot, quads []quad.Quad, runs *R
 	if len(quads) == 0 {
 		return nil, nil
 	}
-	a := &adder{read: NewReader(snap), runs: runs, table: newTable(len(quads)), links: make([][4]*node, 0, len(quads))}
+	a := &runs.adder
+	a.ready(snap, runs, len(quads))
+	a.links = slices.Grow(a.links, len(quads))
 	for i, q := range quads {
 		if i%checkEvery == 0 && ctx.Err() != nil {
 			return nil, ctx.Err()
@@ -66,7 +101,10 @@ func Add(ctx context.Context, snap embedded.Snapshot, quads []quad.Quad, runs *R
 	if err := a.number(ctx); err != nil || len(a.ids) == 0 {
 		return nil, err
 	}
-	return a.rows, a.write()
+	err := a.write()
+	rows := a.rows
+	a.rows, a.arena, a.read = nil, nil, nil
+	return rows, err
 }
 
 // take resolves the nodes of a quad.
@@ -114,13 +152,7 @@ func (a *adder) node(v quad.Value) (*node, error) {
 		a.other[v] = n
 		return n, err
 	}
-	if len(a.slab) == 0 {
-		a.slab = make([]node, 512)
-	}
-	n = &a.slab[0]
-	a.slab = a.slab[1:]
-	hash := a.read.hasher.hash(v)
-	n.value, n.hash = v, shortOf(hash[:])
+	n = a.fresh(v)
 	a.table.add(n, place)
 	return n, nil
 }
@@ -138,18 +170,17 @@ func (a *adder) resolve(ctx context.Context) (err error) {
 		return err
 	}
 	a.all = a.table.nodes
-	order := make([]hashed, len(a.all))
+	a.order = a.order[:0]
 	for i, n := range a.all {
-		order[i] = hashed{n.hash.high, i}
+		a.order = append(a.order, hashed{n.hash.high, i})
 	}
-	slices.SortFunc(order, func(x, y hashed) int {
+	slices.SortFunc(a.order, func(x, y hashed) int {
 		if x.high != y.high {
 			return cmp.Compare(x.high, y.high)
 		}
 		return cmp.Compare(a.all[x.place].hash.low, a.all[y.place].hash.low)
 	})
-	a.byHash = make([]*node, 0, len(order))
-	for i, o := range order {
+	for i, o := range a.order {
 		if i%checkEvery == 0 && ctx.Err() != nil {
 			return ctx.Err()
 		}
@@ -176,7 +207,7 @@ func (a *adder) number(ctx context.Context) (err error) {
 		id++
 		n.id = id
 	}
-	a.ids = make([]Match, len(a.links))
+	a.ids = append(a.ids, make([]Match, len(a.links))...)
 	for i, l := range a.links {
 		for d, n := range l {
 			if n != nil {

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"errors"
 	"slices"
+	"sort"
 
 	"dateline/graph/cayleystore/embedded"
 )
@@ -20,9 +21,7 @@ func NewLayer(snap embedded.Snapshot, rows []embedded.Row) *Layer {
 	l := &Layer{Snapshot: snap, rows: rows}
 	for from := 0; from < len(rows); {
 		t := rows[from].Key[0]
-		n := from + 1
-		for ; n < len(rows) && rows[n].Key[0] == t; n++ {
-		}
+		n := from + sort.Search(len(rows)-from, func(i int) bool { return rows[from+i].Key[0] > t })
 		l.tables[t] = rows[from:n]
 		from = n
 	}
@@ -69,7 +68,7 @@ func (l *Layer) Scan(prefix, from []byte) embedded.Cursor {
 	}
 	rows := l.tables[prefix[0]]
 	i, _ := at(rows, from)
-	return &layered{under: l.Snapshot.Scan(prefix, from), over: rows[i:], prefix: prefix}
+	return &layered{under: l.Snapshot.Scan(prefix, from), over: rows[i:], prefix: prefix, passed: true}
 }
 
 // layered goes through the rows of both.
@@ -78,15 +77,16 @@ type layered struct {
 	over   []embedded.Row
 	prefix []byte
 
-	begun, more bool // there is a row under
-	row         embedded.Row
+	passed bool // the row of the cursor under has been given out, or is not to be
+	more   bool // it has one
+	row    embedded.Row
 }
 
 func (c *layered) Next() bool {
-	if !c.begun {
-		c.begun, c.more = true, c.under.Next()
-	}
 	for {
+		if c.passed {
+			c.passed, c.more = false, c.under.Next()
+		}
 		above := len(c.over) > 0 && bytes.HasPrefix(c.over[0].Key, c.prefix)
 		order := -1
 		switch {
@@ -97,13 +97,9 @@ func (c *layered) Next() bool {
 		case c.more:
 			order = bytes.Compare(c.over[0].Key, c.under.Key())
 		}
-		if order > 0 {
-			c.row = embedded.Row{Key: bytes.Clone(c.under.Key()), Value: bytes.Clone(c.under.Value())}
-			c.more = c.under.Next()
+		if c.passed = order >= 0; order > 0 {
+			c.row = embedded.Row{Key: c.under.Key(), Value: c.under.Value()}
 			return true
-		}
-		if order == 0 {
-			c.more = c.under.Next()
 		}
 		c.row, c.over = c.over[0], c.over[1:]
 		if c.row.Value != nil {

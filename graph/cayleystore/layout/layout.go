@@ -26,6 +26,7 @@ import (
 	"bytes"
 	"encoding/binary"
 	"fmt"
+	"slices"
 
 	"dateline/graph"
 	"dateline/graph/cayleystore/embedded"
@@ -104,8 +105,13 @@ func counterRow(key []byte, n uint64) embedded.Row {
 // Merge is the rows of two changes in order of their keys; where both have a
 // key, the newer holds.
 func Merge(older, newer []embedded.Row) []embedded.Row {
-	if len(older) == 0 {
+	switch {
+	case len(older) == 0:
 		return newer
+	case len(newer) == 0:
+		return older
+	case bytes.Compare(older[len(older)-1].Key, newer[0].Key) < 0:
+		return slices.Insert(newer, 0, older...)
 	}
 	out := make([]embedded.Row, 0, len(older)+len(newer))
 	for _, row := range newer {

@@ -13,7 +13,7 @@ import (
 
 // write makes the rows, one table after another in order of their keys.
 func (a *adder) write() error {
-	a.rows = make([]embedded.Row, 0, 2*len(a.ids)+64)
+	a.rows = make([]embedded.Row, 0, 2*len(a.ids)+256)
 	if err := a.writeNodes(); err != nil {
 		return err
 	}
@@ -144,7 +144,8 @@ func (a *adder) writeByLabel() error {
 // byObject is the quads in order of objects. Those of new objects, which are
 // most, need no comparing: an object's place is its id.
 func (a *adder) byObject() []Match {
-	place := make([]int, len(a.all)+1)
+	a.place = append(a.place[:0], make([]int, len(a.all)+1)...)
+	place := a.place
 	known := 0
 	for _, m := range a.ids {
 		if o := m.Link[2]; o > a.horizon {
@@ -158,7 +159,8 @@ func (a *adder) byObject() []Match {
 		place[i] = next
 		next += n
 	}
-	out := make([]Match, len(a.ids))
+	a.objects = append(a.objects[:0], a.ids...) // each is written over
+	out := a.objects
 	known = 0
 	for _, m := range a.ids {
 		if o := m.Link[2]; o > a.horizon {

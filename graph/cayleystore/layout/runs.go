@@ -21,6 +21,7 @@ type run struct {
 	level  byte
 	number uint64 // the last id of the change that made it
 	filter filter // of the writer's
+	nodes  int    // likewise; some of them may have been removed
 }
 
 // short is the first 16 bytes of a hash: enough to tell as many nodes apart as
@@ -143,6 +144,7 @@ type Runs struct {
 	loaded bool
 	list   []run
 	recent map[short]uint64 // ids of nodes found; none that may have been removed
+	adder  adder
 }
 
 // Forget makes it look for all nodes again, after some were removed.
@@ -168,7 +170,7 @@ func (c *Runs) load(read *Reader) error {
 		}); err != nil {
 			return err
 		}
-		list[i].filter = newFilter(len(hashes))
+		list[i].filter, list[i].nodes = newFilter(len(hashes)), len(hashes)
 		for _, h := range hashes {
 			list[i].filter.add(h)
 		}
@@ -214,7 +216,7 @@ func (c *Runs) add(read *Reader, number uint64, entries []entry) (rows []embedde
 			break
 		}
 		for _, old := range list[from : from+fanOut-1] {
-			var part []entry
+			part := make([]entry, 0, old.nodes)
 			if err := read.entries(old, func(key []byte, e []entry) error {
 				rows = append(rows, embedded.Row{Key: bytes.Clone(key)})
 				part = append(part, e...)
@@ -227,7 +229,7 @@ func (c *Runs) add(read *Reader, number uint64, entries []entry) (rows []embedde
 		list = slices.Delete(list, from, from+fanOut-1)
 	}
 	entries = merged(parts)
-	made := run{level: level, number: number, filter: newFilter(len(entries))}
+	made := run{level: level, number: number, filter: newFilter(len(entries)), nodes: len(entries)}
 	for _, e := range entries {
 		made.filter.add(e.hash.high)
 	}

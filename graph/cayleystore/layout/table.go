@@ -21,6 +21,12 @@ func newTable(room int) *table {
 	return &table{seed: maphash.MakeSeed(), slots: make([]uint64, size), nodes: make([]*node, 0, room)}
 }
 
+// clear forgets all nodes.
+func (t *table) clear() {
+	clear(t.slots)
+	t.nodes = t.nodes[:0]
+}
+
 // hash tells values of one text and several types apart no better than others.
 func (t *table) hash(v quad.Value) uint64 {
 	switch v := v.(type) {
