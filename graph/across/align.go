@@ -10,6 +10,13 @@ type bag struct {
 	line  int
 	terms []term
 	sum   float64
+	quote bool // most of the line is a quotation
+}
+
+// contents are the title and the lines of an article as they are compared.
+type contents struct {
+	title bag
+	lines []bag
 }
 
 // What a line must have to take part in an alignment.
@@ -22,18 +29,24 @@ const (
 	mostlyQuote = 0.6 // share of quoted words that makes a line a quotation
 )
 
-// bags are the contents of the lines of an article.
-func (c *corpus) bags(a *article, idf []float64) []bag {
+// contentsOf weighs the lines of an article, once.
+func (c *corpus) contentsOf(a *article, idf []float64) *contents {
 	out, ok := c.contents[a]
 	if ok {
 		return out
 	}
+	out = &contents{}
+	title := line{}
+	for _, s := range a.titleWords {
+		title.words = append(title.words, token{stem: s})
+	}
+	out.title = c.bagOf(title, idf)
 	for i, l := range a.lines {
 		if b := c.bagOf(l, idf); len(b.terms) >= bagTerms {
-			b.line = i
-			out = append(out, b)
+			b.line, b.quote = i, l.quotation()
+			out.lines = append(out.lines, b)
 		}
-		if len(out) == mostLines {
+		if len(out.lines) == mostLines {
 			break
 		}
 	}
@@ -143,7 +156,7 @@ type likeness struct {
 // compare aligns two articles. Quotations that agree almost to the word are
 // left out on both sides: each outlet may have them from the speaker.
 func (c *corpus) compare(a, b *article, idf []float64) likeness {
-	x, y := c.bags(a, idf), c.bags(b, idf)
+	x, y := c.contentsOf(a, idf).lines, c.contentsOf(b, idf).lines
 	var l likeness
 	all := align(x, y)
 	var sumX, sumY, inX, inY float64
@@ -157,7 +170,7 @@ func (c *corpus) compare(a, b *article, idf []float64) likeness {
 	for _, p := range all {
 		u, v := x[p.a], y[p.b]
 		l.pairs = append(l.pairs, pairing{u.line, v.line, p.score})
-		if p.score >= sameQuote && a.lines[u.line].quotation() && b.lines[v.line].quotation() {
+		if p.score >= sameQuote && u.quote && v.quote {
 			sumX, sumY = sumX-u.sum, sumY-v.sum
 			continue
 		}

@@ -52,8 +52,9 @@ type corpus struct {
 	*tables
 	*vocabulary
 	articles []*article
-	overlay  []Curation         // of an analyst
-	contents map[*article][]bag // of those compared so far
+	overlay  []Curation             // of an analyst
+	contents map[*article]*contents // of those compared so far
+	open     func(*article)         // reads the words of an article where they are not there
 }
 
 // vocabulary numbers words as they come. Nothing may depend on the numbers:
@@ -71,7 +72,7 @@ func newCorpus() (*corpus, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &corpus{tables: t, vocabulary: &vocabulary{ids: map[string]int32{}, weigh: t.telling}, contents: map[*article][]bag{}}, nil
+	return &corpus{tables: t, vocabulary: &vocabulary{ids: map[string]int32{}, weigh: t.telling}, contents: map[*article]*contents{}}, nil
 }
 
 // id is the number of a word.

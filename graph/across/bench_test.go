@@ -22,6 +22,7 @@ import (
 var (
 	articles  = flag.Int("articles", 300, "articles in the graph of BenchmarkPlace")
 	daily     = flag.Int("daily", 100, "articles a day in the stream of BenchmarkPlace")
+	kept      = flag.String("graph", "", "where BenchmarkPlace keeps its graph, which it takes as it is if it is there")
 	documents = flag.String("documents", "", "JSON lines that BenchmarkPlace takes its articles from, in place of made-up ones")
 )
 
@@ -45,7 +46,12 @@ func (s *timed) Apply(ctx context.Context, c graph.Change) error {
 // real ones.
 func BenchmarkPlace(b *testing.B) {
 	ctx := context.Background()
-	s, err := cayleystore.Open(ctx, "bbolt:"+filepath.Join(b.TempDir(), "graph.db"), cayleystore.Options{})
+	path := *kept
+	if path == "" {
+		path = filepath.Join(b.TempDir(), "graph.db")
+	}
+	_, there := os.Stat(path)
+	s, err := cayleystore.Open(ctx, "bbolt:"+path, cayleystore.Options{})
 	if err != nil {
 		b.Fatal(err)
 	}
@@ -60,6 +66,10 @@ func BenchmarkPlace(b *testing.B) {
 				return
 			}
 		}
+	}
+	if there == nil {
+		early(func(*schema.Document, error) bool { return true })
+		early = func(func(*schema.Document, error) bool) {}
 	}
 	begin := time.Now()
 	if _, err := graph.Load(ctx, s, early, graph.LoadOptions{}); err != nil {
@@ -86,6 +96,14 @@ func BenchmarkPlace(b *testing.B) {
 		}
 		whole = append(whole, time.Since(begin))
 		work = append(work, time.Since(begin)-t.spent)
+		if *kept != "" { // as it was
+			if _, err := graph.Forget(ctx, s, d.Article.ID); err != nil {
+				b.Fatal(err)
+			}
+			if _, err := across.Link(ctx, s); err != nil {
+				b.Fatal(err)
+			}
+		}
 	}
 	for _, m := range []struct {
 		name string

@@ -18,6 +18,32 @@ func averageLink(n int, links []link, sure, least float64, allow func(a, b []int
 	return groups
 }
 
+// merge is a step of averageLink: the group that b is the first of joins that
+// of a.
+type merge struct {
+	a, b  int
+	score float64
+}
+
+// branchesOf are all groups on the way that some merges describe, from single
+// things on.
+func branchesOf(n int, merges []merge, least float64) (out []branch) {
+	members := make([][]int, n)
+	for i := range n {
+		members[i] = []int{i}
+	}
+	for _, m := range merges {
+		out = append(out, branch{members[m.a], m.score}, branch{members[m.b], m.score})
+		members[m.a], members[m.b] = slices.Concat(members[m.a], members[m.b]), nil
+	}
+	for _, m := range members {
+		if m != nil {
+			out = append(out, branch{m, least})
+		}
+	}
+	return out
+}
+
 // branch is a group as it was until it was joined with another at a score, or
 // to the end, at the least.
 type branch struct {
@@ -25,8 +51,8 @@ type branch struct {
 	until   float64
 }
 
-// dendrogram is averageLink, with all groups that there were on the way.
-func dendrogram(n int, links []link, sure, least float64, allow func(a, b []int) bool) (groups [][]int, branches []branch) {
+// dendrogram is averageLink, with the way to its groups.
+func dendrogram(n int, links []link, sure, least float64, allow func(a, b []int) bool) (groups [][]int, merges []merge) {
 	g := newGrouping(n, links, sure, least)
 	for {
 		a, b, score := g.nearest()
@@ -38,19 +64,16 @@ func dendrogram(n int, links []link, sure, least float64, allow func(a, b []int)
 			g.look(a)
 			continue
 		}
-		for _, m := range [2][]int{g.members[a], g.members[b]} {
-			branches = append(branches, branch{slices.Clone(m), score})
-		}
+		merges = append(merges, merge{a, b, score})
 		g.union(a, b)
 	}
 	for _, m := range g.members {
 		if m != nil {
 			slices.Sort(m)
 			groups = append(groups, m)
-			branches = append(branches, branch{m, least})
 		}
 	}
-	return groups, branches
+	return groups, merges
 }
 
 // grouping is the state of averageLink; a group has the index of its first

@@ -102,6 +102,10 @@ func (c *corpus) copyOf(a, b *article, phrasesA, phrasesB []uint64, near float64
 	if !v.classify(l, len(phrasesA), len(phrasesB)) {
 		return v, false
 	}
+	if c.open != nil {
+		c.open(a)
+		c.open(b)
+	}
 	copied, of := b, a
 	first := false
 	if first, v.Direction = originalOf(a, b, len(phrasesA), len(phrasesB), v.Containment); !first {
@@ -161,14 +165,7 @@ func spun(lines int, less, more, likeness float64) bool {
 
 // headlines is how alike two headlines are.
 func (c *corpus) headlines(a, b *article, idf []float64) float64 {
-	bagOfStems := func(stems []int32) bag {
-		l := line{}
-		for _, s := range stems {
-			l.words = append(l.words, token{stem: s})
-		}
-		return c.bagOf(l, idf)
-	}
-	x, y := bagOfStems(a.titleWords), bagOfStems(b.titleWords)
+	x, y := c.contentsOf(a, idf).title, c.contentsOf(b, idf).title
 	if len(x.terms) < bagTerms || len(y.terms) < bagTerms {
 		return 0
 	}

@@ -55,6 +55,7 @@ func newLinker(ctx context.Context, s shelf) (*linker, error) {
 		notebook: newNotebook(ctx, s), corpus: c, at: map[string]int{},
 		shapes: map[string]*outline{}, nears: map[uint64]float64{}, numbers: map[string]int{}, recast: map[string]bool{}, redraw: map[[2]string]bool{}, happening: map[string][]*happening{}, said: map[string][]*saying{}, copied: map[[2]int]map[[2]int]bool{}, subject: map[quad.IRI][]quad.IRI{},
 	}
+	l.open = l.readWords
 	l.texts = newStates(l, "text", (*packer).textState)
 	l.casts = newStates(l, "cast", (*packer).castState)
 	l.names = newStates(l, "name", (*packer).nameState)
@@ -132,10 +133,31 @@ func (l *linker) article(hash string) *article {
 // whole is an article with its words, nil where there is none.
 func (l *linker) whole(hash string) *article {
 	a := l.article(hash)
-	if a != nil && !a.whole {
-		if err := l.unpackText(l.glance(noteKey("words", hash)), a); err != nil {
+	if a != nil {
+		l.readWords(a)
+	}
+	return a
+}
+
+// readWords reads the words of an article where they are not there yet.
+func (l *linker) readWords(a *article) {
+	if a.whole {
+		return
+	}
+	if err := l.unpackText(l.glance(noteKey("words", a.hash)), a); err != nil {
+		l.fail(err)
+	}
+}
+
+// compared is an article with its contents, nil where there is none.
+func (l *linker) compared(hash string) *article {
+	a := l.article(hash)
+	if a != nil && !a.whole && l.contents[a] == nil {
+		v := &contents{}
+		if err := l.unpack(l.glance(noteKey("lines", hash)), func(p *packer) { p.contents(v) }); err != nil {
 			l.fail(err)
 		}
+		l.contents[a] = v
 	}
 	return a
 }

@@ -18,10 +18,12 @@ import (
 // stories say of it, and names are joined to actors by that alone. Actors
 // whom no name tells apart everywhere stay within their story.
 
-// castState is a story: its articles, and what it says of names.
+// castState is a story: its articles, how they were joined, and what it says of
+// names.
 type castState struct {
 	members []string
-	facts   []fact // sorted by name and text
+	merges  []merge // of members
+	facts   []fact  // sorted by name and text
 	groups  []castGroup
 }
 
@@ -80,6 +82,11 @@ type person struct {
 
 func (p *packer) castState(v *castState) {
 	textList(p, &v.members)
+	list(p, &v.merges, func(m *merge) {
+		number(p, &m.a)
+		number(p, &m.b)
+		p.float(&m.score)
+	})
 	p.facts(&v.facts)
 	list(p, &v.groups, func(g *castGroup) {
 		p.string(&g.local)

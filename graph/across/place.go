@@ -29,7 +29,7 @@ func (l *linker) put(hash string, a *article) {
 		}
 	}
 	l.at[hash], l.shapes[hash] = -1, nil
-	var read, words, shape []byte
+	var read, words, lines, shape []byte
 	if a != nil {
 		l.at[hash] = l.take(a)
 		a.whole = true
@@ -38,9 +38,11 @@ func (l *linker) put(hash string, a *article) {
 		o.n, o.shingles, o.phrases = l.shaped, l.corpus.shingles(a), l.corpus.phrases(a)
 		l.shapes[hash] = &o
 		read, words, shape = l.packArticle(a), l.packText(a), l.pack(func(p *packer) { p.shape(&o) })
+		lines = l.pack(func(p *packer) { p.contents(l.contentsOf(a, l.weights)) })
 	}
 	l.write(noteKey("read", hash), read)
 	l.write(noteKey("words", hash), words)
+	l.write(noteKey("lines", hash), lines)
 	l.write(noteKey("shape", hash), shape)
 }
 

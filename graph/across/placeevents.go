@@ -2,10 +2,10 @@ package across
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/cayleygraph/quad"
 
-	"dateline/schema/edtf"
 	"dateline/schema/vocab"
 )
 
@@ -77,19 +77,44 @@ func (l *linker) noteCopy(a *article, s *textState) {
 }
 
 // eventKeys are the entries of an article's reports in the lists by actor or
-// place and day.
+// place and by what happened, from day to day.
 func (l *linker) eventKeys(a *article) (out []string) {
 	for _, h := range l.happenings(a) {
-		if !h.narrow() {
-			continue
+		if h.narrow() {
+			for _, k := range l.searches(h) {
+				out = append(out, noteKey("on", k, h.date.from.String(), h.date.until.String(), a.hash))
+			}
 		}
-		for day := h.date.from; day <= h.date.until; day++ {
-			for _, p := range h.actors {
-				out = append(out, noteKey("on", string(l.nodes[p.actor]), day.String(), a.hash))
-			}
-			if h.where.node != "" {
-				out = append(out, noteKey("on", string(h.where.node), day.String(), a.hash))
-			}
+	}
+	return out
+}
+
+// searches are the lists in which a report that tells of the same stands, if it
+// is of no common story, saying or text: one actor or place and one word, or its
+// meaning, or one place. These are the ways in which judge knows two for one.
+func (l *linker) searches(h *happening) (out []string) {
+	var nodes []string
+	for _, p := range h.actors {
+		nodes = append(nodes, string(l.nodes[p.actor]))
+	}
+	if h.where.node != "" {
+		nodes = append(nodes, string(h.where.node))
+		if h.where.kind != "country" {
+			out = append(out, string(h.where.node)+sep)
+		}
+	}
+	var what []string
+	if !h.cue {
+		for _, s := range h.trigger {
+			what = append(what, l.forms[s])
+		}
+	}
+	for _, c := range h.concepts {
+		what = append(what, "="+c)
+	}
+	for _, w := range union(nil, what) {
+		for _, n := range nodes {
+			out = append(out, n+sep+w)
 		}
 	}
 	return out
@@ -183,8 +208,11 @@ func (l *linker) beside(a *article) []string {
 			}
 		}
 	}
+	for _, v := range l.texts.of(a.hash).copies {
+		met[v.other(a.hash)] = true
+	}
 	type search struct {
-		node quad.IRI
+		list string
 		date days
 	}
 	done := map[search]bool{}
@@ -192,23 +220,24 @@ func (l *linker) beside(a *article) []string {
 		if !h.narrow() {
 			continue
 		}
-		nodes := []quad.IRI{h.where.node}
-		for _, p := range h.actors {
-			nodes = append(nodes, l.nodes[p.actor])
-		}
-		for _, node := range nodes {
-			s := search{node, h.date}
-			if node == "" || done[s] {
-				continue
-			}
-			done[s] = true
-			from, before := (h.date.from - 1).String(), (h.date.until + edtf.Day(2)).String()
-			for _, e := range l.list(from, before, "on", string(node)) {
-				met[e[len(e)-len(a.hash):]] = true
+		for _, k := range l.searches(h) {
+			if s := (search{k, h.date}); !done[s] {
+				done[s] = true
+				l.onDays(k, h.date, met)
 			}
 		}
 	}
 	return sorted(met)
+}
+
+// onDays adds the articles with an entry in a list that is dated within a day of
+// a date.
+func (l *linker) onDays(list string, d days, met map[string]bool) {
+	for _, e := range l.list((d.from - narrowDays).String(), (d.until + 2).String(), "on", list) {
+		if f := strings.Split(e, sep); f[1] >= (d.from - 1).String() {
+			met[f[2]] = true
+		}
+	}
 }
 
 // findEvents links the reports of an article with those that surely tell of
@@ -224,8 +253,9 @@ func (l *linker) findEvents(a *article, changed, seeds map[string]bool) {
 		if b == nil || changed[h] && h < a.hash {
 			continue // seen from the other side
 		}
+		theirs := l.happenings(b) // which tells of copies as well
 		found, copied := false, e.related(l.at[a.hash], l.at[h])
-		for k, y := range l.happenings(b) {
+		for k, y := range theirs {
 			for i, x := range mine {
 				if h == a.hash && k <= i || !x.mayBeOne(y, copied) || !x.meets(y) {
 					continue

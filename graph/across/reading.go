@@ -9,8 +9,9 @@ import (
 	"dateline/schema/vocab"
 )
 
-// An article is kept in three notes, since what it is compared by is asked for
-// far more often than its text: its shape, what it tells, and the rest.
+// An article is kept in four notes, since what it is compared by is asked for
+// far more often than its text: its shape, what it tells, the contents of its
+// lines, and its words.
 
 // packArticle is what an article tells: who, where, what was said and done.
 func (c *corpus) packArticle(a *article) []byte {
@@ -72,6 +73,18 @@ func (p *packer) body(a *article) {
 		p.tokens(&s.words)
 		p.string(&s.text)
 	}
+}
+
+func (p *packer) contents(v *contents) {
+	p.bag(&v.title)
+	list(p, &v.lines, p.bag)
+}
+
+func (p *packer) bag(b *bag) {
+	number(p, &b.line)
+	p.vector((*vector)(&b.terms))
+	p.float(&b.sum)
+	p.flags(&b.quote)
 }
 
 // shape packs an outline.

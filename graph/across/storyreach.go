@@ -83,7 +83,8 @@ func (r *reach) beside(part []string, in map[string]bool) []string {
 func (r *reach) story(node string) grown {
 	g, ok := r.stories[node]
 	if !ok {
-		g = r.grow(r.casts.of(node).members)
+		s := r.casts.of(node)
+		g = grown{s.members, branchesOf(len(s.members), s.merges, sameStory)}
 		r.stories[node] = g
 	}
 	return g
@@ -96,7 +97,8 @@ func (r *reach) grow(members []string) grown {
 		return g
 	}
 	g := grown{members: members}
-	_, g.branches = dendrogram(len(members), r.links(members), sameStory, sameStory, nil)
+	_, merges := dendrogram(len(members), r.links(members), sameStory, sameStory, nil)
+	g.branches = branchesOf(len(members), merges, sameStory)
 	r.parts[key] = g
 	return g
 }

@@ -176,7 +176,7 @@ func (l *linker) findCopy(o, p *outline) {
 	if _, ok := mayCopy(o.shingles, p.shingles, near); !ok {
 		return
 	}
-	v, ok := l.copyOf(l.whole(o.hash), l.whole(p.hash), o.shingles, p.shingles, near)
+	v, ok := l.copyOf(l.compared(o.hash), l.compared(p.hash), o.shingles, p.shingles, near)
 	if !ok {
 		return
 	}
@@ -334,7 +334,8 @@ func (l *linker) groupStories(part []string, moved, retold map[string]bool) {
 			}
 		}
 	}
-	for _, g := range averageLink(len(part), links, sameStory, sameStory, nil) {
+	groups, merges := dendrogram(len(part), links, sameStory, sameStory, nil)
+	for _, g := range groups {
 		members := make([]*outline, len(g))
 		hashes := make([]string, len(g))
 		for i, n := range g {
@@ -346,6 +347,8 @@ func (l *linker) groupStories(part []string, moved, retold map[string]bool) {
 			continue
 		}
 		l.regroup(node, func([]string) []string { return hashes })
+		l.casts.of(node).merges = mergesIn(g, merges)
+		l.casts.save(node)
 		for _, h := range hashes {
 			state := l.texts.of(h)
 			if state.story == node {
@@ -365,4 +368,15 @@ func (l *linker) groupStories(part []string, moved, retold map[string]bool) {
 			l.touch(m.Node, vocab.InStory, vocab.Why)
 		}
 	}
+}
+
+// mergesIn are the merges that made a group, of its members by their order.
+func mergesIn(group []int, merges []merge) (out []merge) {
+	for _, m := range merges {
+		if a, ok := slices.BinarySearch(group, m.a); ok {
+			b, _ := slices.BinarySearch(group, m.b)
+			out = append(out, merge{a, b, m.score})
+		}
+	}
+	return out
 }
