@@ -10,6 +10,7 @@ import (
 
 	"dateline/cmd/dateline/internal/ui"
 	"dateline/graph"
+	"dateline/graph/across"
 	"dateline/graph/cayleystore"
 )
 
@@ -39,7 +40,7 @@ func (a *app) statusCommand() *cobra.Command {
 		},
 	}
 	cmd.Flags().BoolVar(&hash, "hash", false, "print the hash of the set of facts: equal graphs have equal hashes")
-	cmd.Flags().BoolVar(&verify, "verify", false, "check every edge, index and ledger line, and list what does not fit together")
+	cmd.Flags().BoolVar(&verify, "verify", false, "check every edge, index, ledger line and note of linking, and list what does not fit together")
 	return cmd
 }
 
@@ -51,10 +52,14 @@ func (a *app) verify(ctx context.Context, s graph.Store) error {
 	}
 	var findings []graph.Finding
 	t := ui.Table{Columns: []ui.Column{{Name: "where"}, {Name: "what", Wide: true}}}
-	sum, err := graph.Verify(ctx, s, func(f graph.Finding) {
+	report := func(f graph.Finding) {
 		findings = append(findings, f)
 		t.Rows = append(t.Rows, []string{f.Where, f.What})
-	})
+	}
+	sum, err := graph.Verify(ctx, s, report)
+	if err == nil {
+		err = across.Verify(ctx, s, report)
+	}
 	if err != nil {
 		return err
 	}
@@ -62,7 +67,7 @@ func (a *app) verify(ctx context.Context, s graph.Store) error {
 		if err := ui.List[graph.Finding](out, t, findings); err != nil {
 			return err
 		}
-		return ui.WithHint(fmt.Errorf("%d things do not fit together", sum.Findings), "export what is whole with `dateline export nquads`, or build the graph anew")
+		return ui.WithHint(fmt.Errorf("%d things do not fit together", len(findings)), "export what is whole with `dateline export nquads`, or build the graph anew")
 	}
 	a.note("%s of %s: all fits together", count(sum.Quads, "fact"), count(sum.Articles, "article"))
 	return nil

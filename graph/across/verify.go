@@ -1,0 +1,186 @@
+package across
+
+import (
+	"bytes"
+	"context"
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+
+	"dateline/graph"
+)
+
+// Verify checks the notes that linking goes by, and reports what does not fit
+// the articles or the other notes:
+//
+//   - every article that was linked has its notes, they say what the article
+//     says now, and no note is of an article that is gone;
+//   - who is entered in a list notes it, and the other way round.
+//
+// Articles that wait to be linked are passed over. The error is that of the
+// store or of ctx.
+func Verify(ctx context.Context, store graph.Store, report func(graph.Finding)) error {
+	l, err := newLinker(ctx, store)
+	if err != nil {
+		return err
+	}
+	v := &noteVerifier{linker: l, store: store, report: report, state: map[string]bool{}}
+	for _, step := range []func() error{v.waiting, v.said, v.gone, v.lists} {
+		if err := step(); err != nil {
+			return fmt.Errorf("verify the notes of linking: %w", err)
+		}
+	}
+	return nil
+}
+
+// noteVerifier reads all notes in turn.
+type noteVerifier struct {
+	*linker
+	store  graph.Store
+	report func(graph.Finding)
+	state  map[string]bool // articles that are there by their hash; false of those that wait
+}
+
+func (v *noteVerifier) found(where, what string, args ...any) {
+	v.report(graph.Finding{Where: where, What: fmt.Sprintf(what, args...)})
+}
+
+// each visits the notes of a kind, by the rest of their keys.
+func (v *noteVerifier) each(kind string, f func(rest string, value []byte)) error {
+	for n, err := range v.store.Notes(v.ctx, noteKey(kind)+sep, noteKey(kind)+past) {
+		if err != nil {
+			return err
+		}
+		f(n.Key[len(noteKey(kind)+sep):], n.Value)
+	}
+	return nil
+}
+
+// waiting finds the articles that are still to be linked.
+func (v *noteVerifier) waiting() error {
+	for n, err := range v.store.Notes(v.ctx, graph.Changed, graph.Changed+"\xff") {
+		if err != nil {
+			return err
+		}
+		v.state[strings.TrimPrefix(n.Key, graph.Changed+"article/")] = false
+	}
+	return nil
+}
+
+// said compares what is noted of articles with what they say. A graph that was
+// never linked, or by another version, has no notes to go by.
+func (v *noteVerifier) said() error {
+	version, err := v.note("version")
+	if err != nil {
+		return err
+	}
+	for e, err := range v.store.Entries(v.ctx) {
+		if err != nil {
+			return err
+		}
+		hash := strings.TrimPrefix(e.Article, "article/")
+		if _, waits := v.state[hash]; waits || string(version) != linkVersion {
+			continue
+		}
+		v.state[hash] = true
+		a, err := v.load(v.store, e.Article)
+		switch {
+		case v.ctx.Err() != nil:
+			return v.ctx.Err()
+		case err != nil || a == nil:
+			continue // [graph.Verify] reports it
+		}
+		a.whole = true
+		for _, n := range []struct {
+			kind string
+			want []byte
+		}{{"read", v.packArticle(a)}, {"words", v.packText(a)}} {
+			switch have, err := v.note(n.kind, hash); {
+			case err != nil:
+				return err
+			case have == nil:
+				v.found(e.Article, "linked, but nothing is noted of it (%s)", n.kind)
+			case !bytes.Equal(have, n.want):
+				v.found(e.Article, "other things are noted of it than it says (%s)", n.kind)
+			}
+		}
+	}
+	return nil
+}
+
+func (v *noteVerifier) note(parts ...string) ([]byte, error) {
+	value, _, err := v.store.Note(v.ctx, noteKey(parts...))
+	return value, err
+}
+
+// gone finds notes of articles that are not there.
+func (v *noteVerifier) gone() error {
+	for _, kind := range []string{"read", "words", "shape", "terms", "days", "says", "text", "who", "said", "event"} {
+		if err := v.each(kind, func(hash string, _ []byte) {
+			if _, there := v.state[hash]; !there {
+				v.found("article/"+hash, "noted (%s), but not there", kind)
+			}
+		}); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// lists compares the entries of lists with what those who are in them note.
+func (v *noteVerifier) lists() error {
+	for _, n := range []struct{ list, noted string }{{"at", "terms"}, {"on", "days"}, {"say", "says"}, {"block", "blocks"}, {"use", "uses"}} {
+		var entered, noted uint64 // sums of hashes: they need no order and no memory
+		if err := v.each(n.list, func(rest string, _ []byte) { entered += hashKey(noteKey(n.list, rest)) }); err != nil {
+			return err
+		}
+		if err := v.each(n.noted, func(_ string, value []byte) {
+			for key := range strings.SplitSeq(string(value), "\n") {
+				noted += hashKey(key)
+			}
+		}); err != nil {
+			return err
+		}
+		if entered == noted {
+			continue
+		}
+		if err := v.differ(n.list, n.noted); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// differ reports the entries that a list or those who are in it have alone.
+func (v *noteVerifier) differ(list, notes string) error {
+	noted := map[string]bool{}
+	if err := v.each(notes, func(_ string, value []byte) {
+		for key := range strings.SplitSeq(string(value), "\n") {
+			noted[key] = true
+		}
+	}); err != nil {
+		return err
+	}
+	if err := v.each(list, func(rest string, _ []byte) {
+		key := noteKey(list, rest)
+		if !noted[key] {
+			v.found("notes", "in a list (%s) and not noted: %q", list, rest)
+		}
+		delete(noted, key)
+	}); err != nil {
+		return err
+	}
+	for _, key := range slices.Sorted(maps.Keys(noted)) {
+		v.found("notes", "noted and not in its list (%s): %q", list, strings.TrimPrefix(key, noteKey(list)+sep))
+	}
+	return nil
+}
+
+func hashKey(key string) uint64 {
+	h := uint64(fnvOffset)
+	for i := range len(key) {
+		h = (h ^ uint64(key[i])) * fnvPrime
+	}
+	return h
+}
