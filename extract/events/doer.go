@@ -213,7 +213,10 @@ func (w *work) nounDoer(i, h int) (doer int, up bool) {
 	if gov < 0 || !w.verbal(gov) {
 		gov = -1
 	}
-	if w.controls["granted"][noun] && gov >= 0 {
+	if w.at[h].time > 0 && (gov < 0 || w.rel(h) != "obj") {
+		return -1, false // "with four days to go"
+	}
+	if (w.controls["granted"][noun] || w.at[h].time > 0) && gov >= 0 {
 		if c := w.getter(h, gov); c >= 0 {
 			return c, false
 		}

@@ -87,7 +87,13 @@ func (w *work) reality(i, depth int) (schema.Factuality, bool) {
 			return w.spokenOf(i, h, depth)
 		}
 	case "nsubj":
-		if !w.verbal(i) && w.takesPlace(h) {
+		if w.verbal(i) {
+			break
+		}
+		if g, ok := w.marks[w.lemma(h)]; ok && g != schema.Happened && strings.HasPrefix(w.a.Tokens[h].Tag, "JJ") {
+			return g, true // "talks are likely"
+		}
+		if w.takesPlace(h) {
 			return w.open(i, h, depth)
 		}
 	}
@@ -189,6 +195,9 @@ func (w *work) governed(i, h, depth int) (schema.Factuality, bool) {
 		case f != schema.Happened && f != schema.Not && w.rel(i) == "xcomp" && w.negated(h):
 			return schema.Not, true // "does not plan to meet"
 		case f != schema.Happened:
+			if g, _ := w.reality(h, depth-1); f == schema.Planned && g == schema.Possible {
+				f = g // "if they agree to meet"
+			}
 			return f, true
 		case w.rel(i) != "advcl": // an adverbial clause gives a purpose
 			return w.reality(h, depth-1)
@@ -263,7 +272,7 @@ func (w *work) spokenOf(i, h, depth int) (schema.Factuality, bool) {
 		return schema.Not, true // "a ban on protests"
 	}
 	direct := w.rel(i) == "obj" || w.rel(i) == "nsubj:pass"
-	if ok && f != schema.Happened && f != schema.Not && (direct || p == "for" || p == "of" && w.nominal(h)) {
+	if ok && f != schema.Happened && f != schema.Not && (direct || p == "for" || p == "of" && !w.verbal(h)) {
 		return f, true
 	}
 	if direct && w.words["undone"][w.lemma(h)] && !w.words["attempt"][w.lemma(i)] {
@@ -272,7 +281,7 @@ func (w *work) spokenOf(i, h, depth int) (schema.Factuality, bool) {
 	if direct && w.verbal(h) && w.vague(i) && w.negated(h) {
 		return schema.Not, true // "did not score a goal"
 	}
-	if w.words["given"][p] || w.words["partaking"][p] && w.known(i) || p == "for" && w.words["answer"][w.lemma(h)] || w.reached(i) || p == "in" && w.restated(i, h) {
+	if w.words["given"][p] || w.words["partaking"][p] && w.at[i].trigger > 0 && w.known(i) || p == "for" && w.words["answer"][w.lemma(h)] || w.reached(i) || p == "in" && w.restated(i, h) {
 		return "", false // "will be paid over the delay", "may have taken part in the raid", "will sue for the delay"
 	}
 	if f, ok = w.open(i, h, depth); ok && !direct && f == schema.Planned && w.vague(i) {

@@ -33,6 +33,10 @@ func TestParts(t *testing.T) {
 		"Spain won the race by hiring nine pilots.":                                  "won; happened; agent Spain",
 		"The race was won by nine pilots.":                                           "won; happened; agent nine pilots",
 		"Officials had intelligence that France wanted to attack Spain.":             "attack; planned; agent France; patient Spain",
+		"The gains which each firm will win will help France.":                       "win; planned; agent each firm",
+		"France gave Spain a week to leave Lyon.":                                    "leave; possible; agent Spain; @Lyon",
+		"With four days to go before the race, France left.":                         "go; possible",
+		"Maria Lopez hurt herself on Monday.":                                        "hurt; happened; agent Maria Lopez",
 		// who only has the thing
 		"Police found the uniform of Peter Hansen on Monday.":   "found; happened; agent Police; other Peter Hansen",
 		"Peter Hansen said police found his uniform on Monday.": "found; reported; agent police; other Peter Hansen",
@@ -45,6 +49,10 @@ func TestParts(t *testing.T) {
 		"The plane was flown to Spain on Monday.": "flown; happened; @Spain",
 		"The plane was sent to Spain by France.":  "sent; happened; agent France; recipient Spain",
 		// how sure
+		"Boeing will sell if Spain agrees to release the pilots.":                          "release; possible; agent Spain; patient pilots",
+		"Spain agreed to release the pilots.":                                              "release; planned; agent Spain; patient pilots",
+		"The talks are possible if Spain leaves.":                                          "talks; possible",
+		"Peter Hansen plans to bring the king to the hall for a ceremony.":                 "ceremony; possible",
 		"The ban on flights to Spain angered France.":                                      "flights; not; @Spain",
 		"The law on flights to Spain angered France.":                                      "flights; happened; @Spain",
 		"The price depends on whether France leaves Spain.":                                "leaves; possible; agent France; @Spain",

@@ -150,7 +150,7 @@ func (w *work) demanded(c *cast, i int) {
 func (w *work) arguments(c *cast, t *trigger, i int) {
 	for _, k := range w.a.Children(i) {
 		name := w.argument(t, i, k)
-		if name == "" {
+		if name == "" || w.words["itself"][w.word(k)] {
 			continue
 		}
 		role, ok := (*t.frame)[name]
