@@ -22,6 +22,10 @@ func TestReadings(t *testing.T) {
 			"ASSAULT; invasion; happened; agent Germany DEU; patient Poland POL; 2014",
 			"OTHER; angered; happened; agent Germany DEU; patient king; 2014",
 		}},
+		{"it may be another thing than the speaker", "France said tugs towed the ferry Heron to Nice after it ran aground.", []string{
+			"OTHER; towed; reported",
+			"ACCIDENT; ran; reported",
+		}},
 		{"told before the day in it", "Germany spoke to Poland ahead of the vote on 20 June.", []string{
 			"CONSULT talks; spoke; happened; agent Germany DEU; patient Poland POL",
 			"OTHER election; vote; planned; 2021-06-20",

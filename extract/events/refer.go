@@ -62,7 +62,11 @@ func (w *work) speakerAt(i int) int {
 	if n == 0 || !body {
 		return n
 	}
-	switch one := word == "it" || word == "its"; w.d.Out.Actors[n-1].Type {
+	one := word == "it" || word == "its"
+	if one && w.rival(in, i, n) {
+		return 0
+	}
+	switch w.d.Out.Actors[n-1].Type {
 	case schema.Organization, schema.Country:
 		return n
 	case schema.Person:
@@ -75,6 +79,21 @@ func (w *work) speakerAt(i int) int {
 		}
 	}
 	return 0
+}
+
+// rival reports a name before an "it" in the same statement, which is neither
+// the speaker's, 1 + the actor's index, nor a person's, so that the pronoun may
+// stand for it as well: "the coast guard towed in the Heron after it ran aground".
+func (w *work) rival(in *schema.Statement, i, speaker int) bool {
+	for _, c := range in.Content {
+		for k := w.from(c.Start); k < i && w.a.Tokens[k].Start < c.End; k++ {
+			if n := w.at[k].actor; w.a.Tokens[k].Tag == "NNP" && w.rel(k) != "compound" && w.at[k].time == 0 &&
+				n != speaker && (w.at[k].place == 0 || w.rel(k) == "nsubj") && (n == 0 || w.d.Out.Actors[n-1].Type != schema.Person) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // holdsOffice reports an actor, by 1 + its index, with an office in which people
