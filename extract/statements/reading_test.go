@@ -27,6 +27,9 @@ var readings = []struct {
 		"decline [Mara Venn] <did not deny> {that the dam leaks}",
 	}},
 	{"fighting is no criticism", "Troops attacked the town. Soldiers defended the bridge.", nil},
+	{"what snaps without a quotation says nothing", "Storm snaps cable of Velden bridge\n\nA storm snapped a cable of the bridge, and three people were hurt, the fire brigade said.", []string{
+		"say [the fire brigade] <said> {A storm snapped a cable of the bridge, and three people were hurt}",
+	}},
 	{"no day behind the article's own", "Union speaks\n\nVelden Post\n3 May 2025\n\nTom Marsh, the leader of the union, spoke to the Velden Post ahead of the vote on 20 June.\n\nMarsh: The dam is safe and it stays.", []string{
 		"say [Marsh] <:> {The dam is safe and it stays}",
 	}},

@@ -11,7 +11,7 @@ import (
 // Count is a number of things in a text: "40 days".
 type Count struct {
 	schema.Quote        // number and unit
-	Value        string // digits without commas
+	Value        string // digits without commas, also of a number in words
 	Unit         string // stem of the word behind the number
 	Bound        bool   // a limit or an estimate, "at least 40 days"
 }
@@ -19,8 +19,8 @@ type Count struct {
 // boundWords is how far before a number a word may make it a bound.
 const boundWords = 2
 
-// Counts are the numbers in figures within spans of a text that count
-// something; a number in a date, a year or a share of a name counts nothing.
+// Counts are the numbers within spans of a text, in figures or in one word, that
+// count something; a number in a date, a year or a share of a name counts nothing.
 func Counts(d *schema.Document, within []schema.Span) ([]Count, error) {
 	t, err := loadTables()
 	if err != nil {
@@ -49,14 +49,18 @@ func Counts(d *schema.Document, within []schema.Span) ([]Count, error) {
 // count is the number at word i with its unit, spans counted within text.
 func (t *tables) count(text string, words []word, i int) (Count, bool) {
 	w := words[i]
-	if !w.digit || strings.Trim(w.form, "0123456789.") != "" || i+1 == len(words) {
+	value, inWord := t.numerals[w.form]
+	if !inWord {
+		value = w.form
+	}
+	if !inWord && (!w.digit || strings.Trim(w.form, "0123456789.") != "") || i+1 == len(words) {
 		return Count{}, false
 	}
 	unit := words[i+1]
-	if unit.upper || unit.digit || t.stop[unit.form] || strings.TrimSpace(text[w.end:unit.start]) != "" {
+	if unit.upper || unit.digit || t.numerals[unit.form] != "" || inWord && i > 0 && t.numerals[words[i-1].form] != "" || t.stop[unit.form] || strings.TrimSpace(text[w.end:unit.start]) != "" {
 		return Count{}, false
 	}
-	c := Count{Value: w.form, Unit: t.stem(unit.form)}
+	c := Count{Value: value, Unit: t.stem(unit.form)}
 	c.Text = strings.Clone(text[w.start:unit.end])
 	c.Start = utf8.RuneCountInString(text[:w.start])
 	c.End = c.Start + utf8.RuneCountInString(c.Text)

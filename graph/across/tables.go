@@ -32,6 +32,7 @@ type tables struct {
 	light    map[string]bool     // light verbs: their object says what happened
 	denying  map[string]bool     // "not", "never"
 	bounds   map[string]bool     // "least", "about": the number behind is no exact one
+	numerals map[string]string   // figures of number words
 	concepts map[string][]phrase // by the stem of the first word
 	texts    float64             // of the background
 	standsIn map[string]int      // stem → texts of the background
@@ -84,7 +85,7 @@ func readTables() (*tables, error) {
 		return nil, err
 	}
 	t := &tables{
-		spelling: spelling, stop: map[string]bool{}, variants: map[string]string{}, common: map[string]bool{}, units: map[string]string{}, bodies: map[string]string{}, families: map[string][]string{}, cues: map[string]bool{}, light: map[string]bool{}, denying: map[string]bool{}, often: map[string]bool{}, bounds: map[string]bool{}, concepts: map[string][]phrase{}, standsIn: map[string]int{}, inNews: map[string]float64{}, weekdays: map[string]uint8{},
+		spelling: spelling, stop: map[string]bool{}, variants: map[string]string{}, common: map[string]bool{}, units: map[string]string{}, bodies: map[string]string{}, families: map[string][]string{}, cues: map[string]bool{}, light: map[string]bool{}, denying: map[string]bool{}, often: map[string]bool{}, bounds: map[string]bool{}, numerals: map[string]string{}, concepts: map[string][]phrase{}, standsIn: map[string]int{}, inNews: map[string]float64{}, weekdays: map[string]uint8{},
 	}
 	for d := time.Sunday; d <= time.Saturday; d++ {
 		t.weekdays[fold(d.String())] = 1 << d
@@ -101,6 +102,7 @@ func readTables() (*tables, error) {
 		{"speech", 2, t.addVerb},
 		{"negations", 1, set(t.denying)},
 		{"bounds", 1, set(t.bounds)},
+		{"numerals", 2, func(f []string) error { t.numerals[f[0]] = f[1]; return nil }},
 		{"suffixes", 3, t.addSuffix},
 		{"variants", 1, t.addVariants},
 		{"commonnames", 1, t.addCommon},
