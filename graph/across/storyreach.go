@@ -52,14 +52,6 @@ type grown struct {
 	branches []branch
 }
 
-// score is how likely two articles tell one story.
-func (r *reach) score(h, k string) float64 {
-	if k < h {
-		h, k = k, h
-	}
-	return r.told(r.shape(h), r.shape(k))
-}
-
 // inner are the parts of a set of articles that sure links connect within it.
 func (r *reach) inner(in map[string]bool) [][]string {
 	return region(in, func(h string) []string {
@@ -97,22 +89,10 @@ func (r *reach) grow(members []string) grown {
 		return g
 	}
 	g := grown{members: members}
-	_, merges := dendrogram(len(members), r.links(members), sameStory, sameStory, nil)
+	_, merges := dendrogram(len(members), r.tellings(members), sameStory, sameStory, nil)
 	g.branches = branchesOf(len(members), merges, sameStory)
 	r.parts[key] = g
 	return g
-}
-
-// links are the scores between articles.
-func (r *reach) links(members []string) (out []link) {
-	for i, h := range members {
-		for k, o := range members[:i] {
-			if s := r.score(o, h); s > 0 {
-				out = append(out, link{k, i, s})
-			}
-		}
-	}
-	return out
 }
 
 // rounding is more than sums of scores may be off by.
@@ -123,9 +103,10 @@ const rounding = 1e-9
 func (r *reach) draws(x, y grown) bool {
 	m := len(y.members)
 	scores := make([]float64, len(x.members)*m)
-	for i, h := range x.members {
-		for k, o := range y.members {
-			scores[i*m+k] = r.score(h, o)
+	others := r.tellers(y.members)
+	for i, a := range r.tellers(x.members) {
+		for k, b := range others {
+			scores[i*m+k] = r.told(a, b)
 		}
 	}
 	row := make([]float64, m)

@@ -258,7 +258,7 @@ func (l *linker) joinTold(moved map[string]bool, near map[string][]string) (reto
 		}
 		for _, k := range near[h] {
 			p := l.shape(k)
-			if p == nil || slices.Contains(l.texts.of(h).near, k) || l.told(o, p) < sameStory {
+			if p == nil || slices.Contains(l.texts.of(h).near, k) || l.told(teller{o, l.texts.of(h).original}, teller{p, l.texts.of(k).original}) < sameStory {
 				continue
 			}
 			for x, y := range map[string]string{h: k, k: h} {
@@ -284,16 +284,43 @@ func (l *linker) joinTold(moved map[string]bool, near map[string][]string) (reto
 	return retold
 }
 
+// teller is an article as it is compared for stories.
+type teller struct {
+	*outline
+	original string // hash, "" for none
+}
+
+func (l *linker) tellers(hashes []string) []teller {
+	out := make([]teller, len(hashes))
+	for i, h := range hashes {
+		out[i] = teller{l.shape(h), l.texts.of(h).original}
+	}
+	return out
+}
+
 // told is how likely two articles tell one story: a copy tells that of its
 // original.
-func (l *linker) told(a, b *outline) float64 {
-	if l.texts.of(a.hash).original == b.hash || l.texts.of(b.hash).original == a.hash {
+func (l *linker) told(a, b teller) float64 {
+	if a.original == b.hash || b.original == a.hash {
 		return 1
 	}
-	if share := timely(a, b); share > 0 {
-		return l.nearness(a, b) * share
+	if share := timely(a.outline, b.outline); share > 0 {
+		return l.nearness(a.outline, b.outline) * share
 	}
 	return 0
+}
+
+// tellings are how likely each two of some articles tell one story.
+func (l *linker) tellings(hashes []string) (out []link) {
+	all := l.tellers(hashes)
+	for i, a := range all {
+		for k, b := range all[:i] {
+			if s := l.told(b, a); s > 0 {
+				out = append(out, link{k, i, s})
+			}
+		}
+	}
+	return out
 }
 
 // nearness is that of two articles, worked out once.
@@ -322,24 +349,12 @@ func (l *linker) leave(hash string, retold map[string]bool) {
 
 // groupStories groups a connected part of articles.
 func (l *linker) groupStories(part []string, moved, retold map[string]bool) {
-	as := make([]*outline, len(part))
-	for i, h := range part {
-		as[i] = l.shape(h)
-	}
-	var links []link
-	for i, a := range as {
-		for k, b := range as[:i] {
-			if score := l.told(b, a); score > 0 {
-				links = append(links, link{k, i, score})
-			}
-		}
-	}
-	groups, merges := dendrogram(len(part), links, sameStory, sameStory, nil)
+	groups, merges := dendrogram(len(part), l.tellings(part), sameStory, sameStory, nil)
 	for _, g := range groups {
 		members := make([]*outline, len(g))
 		hashes := make([]string, len(g))
 		for i, n := range g {
-			members[i], hashes[i] = as[n], part[n]
+			members[i], hashes[i] = l.shape(part[n]), part[n]
 		}
 		s := storyOf(members)
 		node := string(s.Node)

@@ -46,10 +46,9 @@ func (v vector) heaviest(n int) []term {
 // lacks is the share of the squared weights of v whose terms o does not hold.
 func (v vector) lacks(o vector) float64 {
 	missing, all, k := 0.0, 0.0, 0
-	for _, t := range v {
-		for k < len(o) && o[k].id < t.id {
-			k++
-		}
+	for _, t := range v { // few, against many
+		n, _ := slices.BinarySearchFunc(o[k:], t.id, func(x term, id uint64) int { return cmp.Compare(x.id, id) })
+		k += n
 		all += t.weight * t.weight
 		if k == len(o) || o[k].id != t.id {
 			missing += t.weight * t.weight
