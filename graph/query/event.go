@@ -147,10 +147,30 @@ func (r *Reader) event(ctx context.Context, iri quad.IRI, reports []Report) (Eve
 		}
 	}
 	e.Type = cmp.Or(n.Text(vocab.EventType), first.eventType)
-	e.Title = cmp.Or(n.Text(vocab.Label), n.Text(vocab.Description), first.description, first.Sentence.Text)
+	e.Title = inOwnWords(cmp.Or(n.Text(vocab.Label), n.Text(vocab.Description), first.description, first.Sentence.Text), reports)
 	e.When = when(n, reports)
 	e.Place = eventPlace(n.Link(vocab.HasPlace), reports)
 	return e, nil
+}
+
+// inOwnWords is a title of reports, or where copies alone have these words, which
+// may garble them, those of the first account that is no copy.
+func inOwnWords(title string, reports []Report) string {
+	own := ""
+	for _, p := range reports {
+		switch {
+		case p.Role == Copy:
+		case p.description == title:
+			return title
+		default:
+			own = cmp.Or(own, p.description)
+		}
+	}
+	copied := slices.ContainsFunc(reports, func(p Report) bool { return p.Role == Copy && p.description == title })
+	if copied && own != "" {
+		return own
+	}
+	return title
 }
 
 // when is the event's resolved date, or else the first that a report gives.
