@@ -7,8 +7,8 @@ import (
 )
 
 // body enters the place that the name of a local body [first,last) holds:
-// "Grimble Police Department", "Science Museum of Norland". It reports whether
-// there is one.
+// "Grimble Police Department", "Grimble Board of Health", "Science Museum of
+// Norland". It reports whether there is one.
 func (w *work) body(first, last int) bool {
 	if last-first < 2 {
 		return false
@@ -19,6 +19,18 @@ func (w *work) body(first, last int) bool {
 				w.add(first, j).local = true
 				return true
 			}
+		}
+	}
+	for j := min(last-1, first+maxTownWords); j > first; j-- {
+		end, word := j, strings.ToLower(w.a.Word(j))
+		if w.kinds.last[word] == "county" && j+1 < last {
+			end++ // "Grimble County Food Bank"
+		} else if !w.kinds.body[word] {
+			continue
+		}
+		if w.local(first, end) {
+			w.add(first, end).local = true
+			return true
 		}
 	}
 	for i := last - 2; i > first; i-- {

@@ -89,6 +89,8 @@ func TestPlaces(t *testing.T) {
 		{"an unknown site takes the stated country", "Rockets hit the Grimblow Airfield in western Ukraine.",
 			[]string{"Grimblow Airfield UKR site: Grimblow Airfield", "Ukraine UKR country: Ukraine"}},
 		{"a place in the name of a body is none", "The Bank of England and the New York Times declined to comment.", nil},
+		{"so does one whose kind stands within its name", "The Columbus Board of Health and the Licking County Food Bank wrote to them.",
+			[]string{"Columbus USA city: Columbus", "Licking County USA county: Licking County"}},
 		{"a local body tells its town", "The Columbus Police Department and the Museum of Toronto called it theft.",
 			[]string{"Columbus USA city: Columbus", "Museum of Toronto CAN site: Museum of Toronto"}},
 		{"words of bodies are no towns", "The Superior Court and the Federal Police asked the Department of Commerce.", nil},
