@@ -194,6 +194,8 @@ func (w *work) governed(i, h, depth int) (schema.Factuality, bool) {
 		switch {
 		case f != schema.Happened && f != schema.Not && w.rel(i) == "xcomp" && w.negated(h):
 			return schema.Not, true // "does not plan to meet"
+		case w.words["able"][w.lemma(h)] && !w.timeless(h):
+			return w.reality(h, depth-1) // "was able to meet"
 		case f != schema.Happened:
 			if g, _ := w.reality(h, depth-1); f == schema.Planned && g == schema.Possible {
 				f = g // "if they agree to meet"
@@ -272,14 +274,14 @@ func (w *work) spokenOf(i, h, depth int) (schema.Factuality, bool) {
 		return schema.Not, true // "a ban on protests"
 	}
 	direct := w.rel(i) == "obj" || w.rel(i) == "nsubj:pass"
+	if direct && w.verbal(h) && w.vague(i) && w.negated(h) {
+		return schema.Not, true // "did not score a goal"
+	}
 	if ok && f != schema.Happened && f != schema.Not && (direct || p == "for" || p == "of" && !w.verbal(h)) {
 		return f, true
 	}
 	if direct && w.words["undone"][w.lemma(h)] && !w.words["attempt"][w.lemma(i)] {
 		return f, true
-	}
-	if direct && w.verbal(h) && w.vague(i) && w.negated(h) {
-		return schema.Not, true // "did not score a goal"
 	}
 	if w.words["given"][p] || w.words["partaking"][p] && w.at[i].trigger > 0 && w.known(i) || p == "for" && w.words["answer"][w.lemma(h)] || w.reached(i) || p == "in" && w.restated(i, h) {
 		return "", false // "will be paid over the delay", "may have taken part in the raid", "will sue for the delay"

@@ -37,6 +37,9 @@ func TestParts(t *testing.T) {
 		"France gave Spain a week to leave Lyon.":                                    "leave; possible; agent Spain; @Lyon",
 		"With four days to go before the race, France left.":                         "go; possible",
 		"Maria Lopez hurt herself on Monday.":                                        "hurt; happened; agent Maria Lopez",
+		"Anyone with news was asked on Monday to attack France.":                     "asked; happened",
+		"Spain asked on Monday to meet France.":                                      "asked; happened; agent Spain; patient France",
+		"The police interviewed three witnesses.":                                    "interviewed; happened; agent police; patient three witnesses",
 		// who only has the thing
 		"Police found the uniform of Peter Hansen on Monday.":   "found; happened; agent Police; other Peter Hansen",
 		"Peter Hansen said police found his uniform on Monday.": "found; reported; agent police; other Peter Hansen",
@@ -49,6 +52,10 @@ func TestParts(t *testing.T) {
 		"The plane was flown to Spain on Monday.": "flown; happened; @Spain",
 		"The plane was sent to Spain by France.":  "sent; happened; agent France; recipient Spain",
 		// how sure
+		"France was able to release the pilots.":                                           "release; happened; agent France; patient pilots",
+		"France is able to release the pilots.":                                            "release; possible; agent France; patient pilots",
+		"The pilot does not need surgery.":                                                 "surgery; not; other pilot",
+		"The pilot needs surgery.":                                                         "surgery; possible; other pilot",
 		"Boeing will sell if Spain agrees to release the pilots.":                          "release; possible; agent Spain; patient pilots",
 		"Spain agreed to release the pilots.":                                              "release; planned; agent Spain; patient pilots",
 		"The talks are possible if Spain leaves.":                                          "talks; possible",

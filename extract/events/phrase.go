@@ -73,9 +73,11 @@ func (p *phrase) collect(token, depth int) {
 }
 
 // within adds the actors of a phrase below another one, which is a thing of
-// theirs unless it names an actor itself or is a share of them.
+// theirs unless it names an actor itself, is a share of them or goes to them.
 func (p *phrase) within(own, c, depth int) {
-	if own > 0 || p.w.words["share"][p.w.lemma(p.w.head(c))] && p.w.preposition(c) == "in" {
+	w := p.w
+	prep := w.preposition(c)
+	if own > 0 || prep == "to" || prep == "in" && w.words["share"][w.lemma(w.head(c))] {
 		p.collect(c, depth)
 		return
 	}

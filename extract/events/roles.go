@@ -73,7 +73,9 @@ func (w *work) participants(t *trigger) []part {
 		w.arguments(c, t, t.noun)
 	}
 	if w.stances[t.typ] == verbal && t.typ != "CONSULT" && !c.has(schema.Patient) && !c.has(schema.Recipient) {
-		w.addressed(c, t)
+		if o := w.object(t.token); o < 0 || !w.nominal(o) || t.typ != "REQUEST" {
+			w.addressed(c, t) // else "asked residents to call the police"
+		}
 		if t.typ == "THREATEN" && !c.has(schema.Patient) {
 			w.conditions(c, t.token, 2)
 		}

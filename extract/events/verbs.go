@@ -278,18 +278,19 @@ func (w *work) ofTime(k int) bool {
 }
 
 // consume marks the nouns among the words of an entry: the verb speaks for
-// them ("opened fire"). It returns the last one, -1 without one.
+// them ("opened fire"), unless they name somebody ("interviewed witnesses"). It
+// returns the last one, -1 without one.
 func (w *work) consume(i int, words []string) int {
 	found := -1
 	for _, c := range w.a.Children(i) {
 		for _, word := range words {
-			if w.nominal(c) && w.lemma(c) == word {
+			if w.nominal(c) && w.lemma(c) == word && w.at[c].actor == 0 {
 				w.at[c].light = true
 				found = c
 			}
 		}
 	}
-	if len(words) > 0 && i+1 < len(w.at) && w.nominal(i+1) && w.lemma(i+1) == words[0] {
+	if len(words) > 0 && i+1 < len(w.at) && w.at[i+1].actor == 0 && w.nominal(i+1) && w.lemma(i+1) == words[0] {
 		w.at[i+1].light = true
 		return i + 1
 	}
