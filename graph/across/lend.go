@@ -40,6 +40,9 @@ func (l *linker) joinDates(changed map[string]bool, near map[string][]string) {
 		}
 	}
 	for _, h := range sorted(open) {
+		if l.ended() {
+			return
+		}
 		if o := l.shape(h); o != nil && !o.published.known {
 			l.lendTo(l.whole(h))
 		}

@@ -89,6 +89,9 @@ func (l *linker) joinNames(sums *tally, seen map[string]bool) {
 	}
 	l.keep(lists)
 	for _, part := range region(seeds, l.nameMates) {
+		if l.ended() {
+			return
+		}
 		l.groupNames(part, drawn, seen)
 	}
 	for _, node := range sorted(drawn) {

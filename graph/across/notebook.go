@@ -20,7 +20,8 @@ type shelf interface {
 // notebook reads and writes notes. What is written is seen at once and is kept
 // with the next change.
 type notebook struct {
-	ctx     context.Context
+	ctx     context.Context // of reads, which it does not end
+	until   context.Context // which ends the work
 	shelf   shelf
 	had     map[string][]byte // as they were when they were read
 	written map[string][]byte // nil takes a note away
@@ -36,7 +37,7 @@ type entry struct {
 }
 
 func newNotebook(ctx context.Context, s shelf) *notebook {
-	return &notebook{ctx: ctx, shelf: s, had: map[string][]byte{}, written: map[string][]byte{}, late: map[string]func() []byte{}}
+	return &notebook{ctx: context.WithoutCancel(ctx), until: ctx, shelf: s, had: map[string][]byte{}, written: map[string][]byte{}, late: map[string]func() []byte{}}
 }
 
 // Notes are named by what they are of and, behind sep, the name of that.
@@ -55,6 +56,10 @@ func (b *notebook) fail(err error) {
 		b.err = err
 	}
 }
+
+// ended reports whether the work is to be broken off. Reads go on, so that what
+// has been begun goes by what there is; who asks goes no further.
+func (b *notebook) ended() bool { return b.err != nil || b.until.Err() != nil }
 
 // read is a note, nil where there is none.
 func (b *notebook) read(key string) []byte {

@@ -145,6 +145,9 @@ func (l *linker) joinPeople(changed map[string]bool) (moved map[string]bool) {
 	sums := &tally{l: l, before: map[string][]fact{}}
 	var lists []entry
 	for _, story := range sorted(l.recast) {
+		if l.ended() {
+			return map[string]bool{}
+		}
 		s := l.casts.of(story)
 		facts := l.cast(story, s.members, seen)
 		sums.add(s.facts, -1)
@@ -172,7 +175,9 @@ func (l *linker) joinPeople(changed map[string]bool) (moved map[string]bool) {
 		seen[h] = true
 	}
 	l.keep(lists)
-	l.joinNames(sums, seen)
+	if l.joinNames(sums, seen); l.ended() {
+		return map[string]bool{}
+	}
 	return l.settle(seen, changed)
 }
 

@@ -1,6 +1,7 @@
 package across
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"slices"
@@ -59,12 +60,21 @@ func (l *linker) place(changed map[string]bool) {
 	}
 	l.keep(lists)
 	moved := l.joinTexts(changed)
+	if l.ended() {
+		return
+	}
 	people := l.joinPeople(changed)
+	if l.ended() {
+		return
+	}
 	for h := range people {
 		moved[h] = true
 	}
 	for h := range l.joinSayings(people) {
 		moved[h] = true
+	}
+	if l.ended() {
+		return
 	}
 	l.joinHappened(moved)
 }
@@ -81,6 +91,9 @@ func placeAll(ctx context.Context, store graph.Store, articles []string) (Report
 	}
 	changed, fresh := map[string]bool{}, map[string]bool{}
 	for _, id := range articles {
+		if err := ctx.Err(); err != nil {
+			return Report{}, err
+		}
 		hash := strings.TrimPrefix(id, "article/")
 		a, err := l.load(store, id)
 		if err != nil {
@@ -92,8 +105,8 @@ func placeAll(ctx context.Context, store graph.Store, articles []string) (Report
 		l.write(graph.Changed+id, nil)
 	}
 	l.place(changed)
-	if l.err != nil {
-		return Report{}, l.err
+	if l.ended() {
+		return Report{}, cmp.Or(l.err, ctx.Err())
 	}
 	report := l.found.count()
 	report.Articles = len(articles)
@@ -102,7 +115,7 @@ func placeAll(ctx context.Context, store graph.Store, articles []string) (Report
 		return report, err
 	}
 	report.Added, report.Removed = len(c.Add), len(c.Remove)
-	return report, store.Apply(l.ctx, c)
+	return report, store.Apply(ctx, c)
 }
 
 // load reads an article of the graph, nil where it has none.

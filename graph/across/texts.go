@@ -132,6 +132,9 @@ func (l *linker) joinTexts(changed map[string]bool) (moved map[string]bool) {
 	}
 	near := map[string][]string{}
 	for _, h := range sorted(changed) {
+		if l.ended() {
+			return map[string]bool{}
+		}
 		if o := l.shape(h); o != nil {
 			near[h] = l.alike(o)
 			for _, k := range near[h] {

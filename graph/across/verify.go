@@ -25,7 +25,7 @@ func Verify(ctx context.Context, store graph.Store, report func(graph.Finding)) 
 	if err != nil {
 		return err
 	}
-	v := &noteVerifier{linker: l, store: store, report: report, state: map[string]bool{}}
+	v := &noteVerifier{linker: l, ctx: ctx, store: store, report: report, state: map[string]bool{}}
 	for _, step := range []func() error{v.waiting, v.said, v.gone, v.lists} {
 		if err := step(); err != nil {
 			return fmt.Errorf("verify the notes of linking: %w", err)
@@ -37,6 +37,7 @@ func Verify(ctx context.Context, store graph.Store, report func(graph.Finding)) 
 // noteVerifier reads all notes in turn.
 type noteVerifier struct {
 	*linker
+	ctx    context.Context
 	store  graph.Store
 	report func(graph.Finding)
 	state  map[string]bool // articles that are there by their hash; false of those that wait
