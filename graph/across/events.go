@@ -76,6 +76,7 @@ func (c *corpus) happening(r *report, n int, at known) *happening {
 			h.named++
 		}
 	}
+	h.rare = len(r.trigger) > 0 && c.weights[r.trigger[0]] >= rareWord
 	h.where = c.articles[n].places[r.place]
 	h.marks = c.marks(h)
 	switch h.date = r.when; r.basis {

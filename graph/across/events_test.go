@@ -194,3 +194,23 @@ func TestOneArticle(t *testing.T) {
 		})
 	}
 }
+
+// A common word that stands for no type of event joins nothing by itself.
+func TestEventsCommonWord(t *testing.T) {
+	for _, tc := range []struct {
+		name, other string
+		want        []string
+	}{
+		{"of two things", "Halcyon rams Calder Bay pier\nForty people on the Halcyon looked on at Calder Bay as the pier gave way. A diver from Kessel tried for an hour to cut the steel rope that held the ferry to a broken pylon.", nil},
+		{"of one", "Halcyon rams Calder Bay pier\nForty people on the Halcyon looked on at Calder Bay as the pier gave way. The union of dockers tried to stop the night ferry in the regional court.", []string{"1:e1 2:e1"}},
+	} {
+		a := newPage(t, "1", "Northport Herald", "2031-05-03", "Ferry strikes pier in Calder Bay\nThe ferry Halcyon struck the pier in Calder Bay with forty people on board. The dockers of the union had tried for years to stop the night ferry in the regional court.")
+		b := newPage(t, "2", "Coastal Post", "2031-05-04", tc.other)
+		for _, p := range []*page{a, b} {
+			p.event("OTHER", "tried", "", "")
+		}
+		if diff := cmp.Diff(tc.want, groups(resolve(t, a, b).Events, eventMembers)); diff != "" {
+			t.Errorf("%s: %s", tc.name, diff)
+		}
+	}
+}

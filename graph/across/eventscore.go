@@ -33,6 +33,7 @@ const (
 	sideOnly    = 0.4  // worth of two participants that only share a side
 	narrowDays  = 10
 	wideDays    = 62 // a longer interval is no date
+	rareWord    = 6  // a trigger so telling is used of one thing
 	fewTimes    = 5  // a word used more often in an article may mean several happenings
 )
 
@@ -49,6 +50,7 @@ type happening struct {
 	again    int  // reports of its article with the same type and trigger
 	often    bool // its story may hold several of the type
 	lone     bool // its sentence reports nothing else of the type
+	rare     bool // its trigger is telling
 	spoken   days
 	saying   int    // utterance, -1 for none
 	marks    uint64 // of what happened and where: two that share none have no bit in common
@@ -201,6 +203,8 @@ func undatedAlike(a, b *happening, both int, lemma, idea, samePlace bool, words 
 		return lemma && a.story == b.story && words >= most
 	}
 	switch {
+	case !a.rare && a.typ == otherType && b.typ == otherType && a.story == b.story && a.article != b.article && both == 0 && !samePlace && words < tellingWord:
+		return false // "tried" and "tried"
 	case spoken && !one && min(a.voice, b.voice) >= 0:
 		return both >= 2 && words >= 1.5*most || lemma && a.story == b.story && words >= 2*most
 	case both >= 2 && (lemma || idea || words >= most):
