@@ -47,7 +47,7 @@ func (r *Reader) read(ctx context.Context, p graph.Pattern) ([]quad.Quad, error)
 
 // ahead reads at once what of the patterns was not read before.
 func (r *Reader) ahead(ctx context.Context, patterns []graph.Pattern) error {
-	var missing []graph.Pattern
+	missing := make([]graph.Pattern, 0, len(patterns))
 	for _, p := range patterns {
 		if _, ok := r.kept[p]; !ok {
 			r.kept[p] = nil // so that none is asked for twice
@@ -104,8 +104,8 @@ func (r *Reader) eventsAhead(ctx context.Context, events []quad.IRI) error {
 
 // partsAhead reads what the rows of reports and statements need.
 func (r *Reader) partsAhead(ctx context.Context, parts []quad.IRI) error {
-	var ask []graph.Pattern
-	var hashes []string
+	ask := make([]graph.Pattern, 0, 2*len(parts))
+	hashes := make([]string, 0, len(parts))
 	for _, p := range parts {
 		hash, _, ok := local(p)
 		if !ok {
@@ -160,7 +160,7 @@ func (r *Reader) originsAhead(ctx context.Context, hashes []string) error {
 // partiesAhead reads who and what is in statements and reports, which were
 // read.
 func (r *Reader) partiesAhead(ctx context.Context, parts []quad.IRI) error {
-	var ask []graph.Pattern
+	ask := make([]graph.Pattern, 0, 6*len(parts)) // two actors, two of a place and a statement as a rule
 	var appearances, around []quad.IRI
 	for _, p := range parts {
 		hash, id, _ := local(p)

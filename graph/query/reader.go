@@ -116,7 +116,15 @@ func (r *Reader) nodeAt(ctx context.Context, iri quad.IRI) (*quads.Node, error) 
 	return n, nil
 }
 
-func compareValues(a, b quad.Value) int { return strings.Compare(quad.StringOf(a), quad.StringOf(b)) }
+// compareValues orders values as they are written in N-Quads.
+func compareValues(a, b quad.Value) int {
+	x, ok1 := a.(quad.IRI)
+	y, ok2 := b.(quad.IRI)
+	if ok1 && ok2 && !strings.HasPrefix(string(x), string(y)) && !strings.HasPrefix(string(y), string(x)) {
+		return strings.Compare(string(x), string(y)) // what closes them has no part in it
+	}
+	return strings.Compare(quad.StringOf(a), quad.StringOf(b))
+}
 
 // detail is the packed rest of a part of an article, "" where there is no such
 // part.
