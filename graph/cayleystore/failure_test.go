@@ -167,6 +167,7 @@ func TestKilled(t *testing.T) {
 		for range s.Entries(t.Context()) {
 			n++
 		}
+		var waits []func() error // some changes share a transaction
 		for ; ; n++ {
 			c := batch(n)
 			if n%5 == 4 { // a removal now and then, of what came before
@@ -174,10 +175,18 @@ func TestKilled(t *testing.T) {
 				c.Strike = []string{batch(n - 1).Record[0].Article}
 				c.Record = append(c.Record, graph.Entry{Article: fmt.Sprint("removed", n-1)})
 			}
-			if err := s.Apply(t.Context(), c); err != nil {
+			wait, err := s.(graph.Starter).Start(t.Context(), c)
+			if err != nil {
 				t.Fatal(err)
 			}
-			fmt.Println("kept", n)
+			if waits = append(waits, wait); len(waits) <= 4 {
+				continue
+			}
+			if err := waits[0](); err != nil {
+				t.Fatal(err)
+			}
+			fmt.Println("kept", n-4)
+			waits = waits[1:]
 		}
 	}
 	for _, engine := range engines {

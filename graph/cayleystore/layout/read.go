@@ -1,6 +1,7 @@
 package layout
 
 import (
+	"bytes"
 	"context"
 	"encoding/binary"
 	"math"
@@ -192,27 +193,38 @@ func (r *Reader) Match(ctx context.Context, want Link, most int) ([]Match, error
 // are no more.
 func (r *Reader) ids(w way, bound int) (ids []uint64, whole bool, err error) {
 	whole, n := true, 0
-	for _, key := range [][]byte{w.key, tailKey(nil, w.key)} {
-		it, ok := r.Snap.Scan(key, nil), true
-		for ok && whole && it.Next() {
-			ok = readList(w.node, it.Value(), func(id uint64) bool {
-				if ids = append(ids, id); w.table != embedded.ByLabel {
-					n++
-				} else if len(ids)%2 == 0 {
-					n += int(min(id-ids[len(ids)-2]+1, math.MaxInt32))
-				}
-				whole = n <= bound
-				return whole
-			})
+	take := func(row []byte) error {
+		if !readList(w.node, row, func(id uint64) bool {
+			if ids = append(ids, id); w.table != embedded.ByLabel {
+				n++
+			} else if len(ids)%2 == 0 {
+				n += int(min(id-ids[len(ids)-2]+1, math.MaxInt32))
+			}
+			whole = n <= bound
+			return whole
+		}) {
+			return damaged(w.table, w.key)
 		}
-		if !ok {
-			return nil, false, closing(it, damaged(w.table, it.Key()))
+		return nil
+	}
+	it := r.Snap.Scan(w.key, nil)
+	for err == nil && whole && it.Next() {
+		err = take(it.Value())
+	}
+	if err = closing(it, err); err != nil || !whole {
+		return ids, false, err
+	}
+	r.key = tailKey(r.key[:0], w.key)
+	for prefix := len(r.key); ; { // Seek, as most lists have one tail or none
+		key, row, ok, err := r.Snap.Seek(r.key)
+		if err != nil || !ok || !bytes.HasPrefix(key, r.key[:prefix]) {
+			return ids, err == nil, err
 		}
-		if err := closing(it, nil); err != nil || !whole {
+		if err := take(row); err != nil || !whole {
 			return ids, false, err
 		}
+		r.key = append(append(r.key[:0], key...), 0)
 	}
-	return ids, true, nil
 }
 
 // fetch reads the quads of a list that have all of want.
