@@ -10,11 +10,11 @@ import (
 
 func TestCounts(t *testing.T) {
 	for text, want := range map[string][]string{
-		"The flood cut off 12 villages and at least 1,400 people.": {"12 villages 12 villag false", "1,400 people 1400 peopl true"},
+		"The flood cut off 12 villages and at least 1,400 people.":   {"12 villages 12 villag false", "1,400 people 1400 peopl true"},
 		"Three people and eleven dogs were hurt, two of them badly.": {"Three people 3 peopl false", "eleven dogs 11 dog false"},
 		"The twenty two boats of the Seven Isles are old.":           nil,
-		"On 3 June the F16 flew over 40.":                          nil,
-		"It cost 40 Velden crowns, 7 of them in cash.":             nil,
+		"On 3 June the F16 flew over 40.":                            nil,
+		"It cost 40 Velden crowns, 7 of them in cash.":               nil,
 	} {
 		d := newPage(t, "1", "", "", text).doc
 		if i := 3; text[i:i+6] == "3 June" {
