@@ -3,6 +3,8 @@ package source
 import (
 	"regexp"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"dateline/schema"
 )
@@ -13,7 +15,8 @@ func datelinePatterns() []*regexp.Regexp {
 		caps   = `\p{Lu}[\p{Lu}.'’]+(?:[ /-]\p{Lu}[\p{Lu}.'’]*){0,4}`
 		mixed  = `\p{Lu}[\p{L}.'’-]+(?: (?:de|la|del|of|the|al|el|\p{Lu}[\p{L}.'’-]*)){0,4}`
 		region = `(?:, (?:the )?\p{Lu}[\p{L}.'’-]*(?: (?:of|the|and|\p{Lu}[\p{L}.'’-]*)){0,3})?`
-		day    = `(?:,? (?:\p{Lu}\p{L}+day,? )?(?:\p{Lu}\p{L}{2,8}\.? \d{1,2}|\d{1,2} \p{Lu}\p{L}{2,8}\.?)(?:,? \d{4})?)?`
+		date   = `,? (?:\p{Lu}\p{L}+day,? )?(?:\p{Lu}\p{L}{2,8}\.? \d{1,2}|\d{1,2} \p{Lu}\p{L}{2,8}\.?)(?:,? \d{4})?`
+		day    = `(?:` + date + `)?`
 		agency = `,?\s?(?:\([^()\n]{2,40}\)|/[A-Z][\w -]{2,30}/)`
 		dash   = `\s*(?:—|–|--|−|\s-|\s?_)(?:\s+|$|—)`
 	)
@@ -22,6 +25,7 @@ func datelinePatterns() []*regexp.Regexp {
 		`^(` + mixed + `)` + region + day + agency + dash,
 		`^()\((?:\p{Lu}[^()\n]{1,30}|dpa)\)` + dash,
 		`^(` + caps + `)` + region + day + `(?:` + agency + `)?:\s+`,
+		`^(` + mixed + `)` + region + `,` + date + dash,
 	}
 	var out []*regexp.Regexp
 	for _, s := range sources {
@@ -30,8 +34,13 @@ func datelinePatterns() []*regexp.Regexp {
 	return out
 }
 
-// colonDateline is the shape that ends with a colon, which headings share.
-const colonDateline = 3
+const (
+	// colonDateline is the shape that ends with a colon, which headings share.
+	colonDateline = 3
+	// datedPlace is a place written as names are, with a day: what lived from
+	// one day to another is written so too.
+	datedPlace = 4
+)
 
 // dateline is the length of the dateline that a line starts with, 0 when it
 // starts with none.
@@ -49,12 +58,18 @@ func (r *rules) dateline(text string) int {
 		if r.notPlaces[place] || r.notPlaces[strings.TrimRight(first, ":")] {
 			continue
 		}
-		if shape == colonDateline && wordCount(place) > 2 {
+		if shape == colonDateline && wordCount(place) > 2 || shape == datedPlace && !opens(text[m[1]:]) {
 			continue
 		}
 		return len(strings.TrimRight(text[:m[1]], " \t"))
 	}
 	return 0
+}
+
+// opens reports whether a text starts as a sentence does.
+func opens(text string) bool {
+	first, _ := utf8.DecodeRuneInString(strings.TrimLeft(text, "\"'“‘«"))
+	return unicode.IsUpper(first)
 }
 
 // splitDatelines gives the dateline a block of its own. Only the first

@@ -92,6 +92,9 @@ func TestPublished(t *testing.T) {
 		{"machine date and headline", schema.Record{Text: "date 2023-05-04 Crews walk out" + body}, "text 2023-05-04 [2023-05-04]"},
 		{"dateline", schema.Record{Text: "MARLOW, May 4, 2023 /PRNewswire/ -- The crews walked out.\n\nThey stayed out."}, "text 2023-05-04 [May 4, 2023]"},
 		{"dateline without a year", schema.Record{Text: "MARLOW, May 4 (Xinhua) -- The crews walked out.\n\nThey stayed out."}, "unknown  [-]"},
+		{"dateline in small letters", schema.Record{Text: "Port Marlow, 4 May 2023 – The crews walked out on Monday.\n\nThey stayed out."}, "text 2023-05-04 [4 May 2023]"},
+		{"dateline below the outlet", schema.Record{Text: "Capital Wire\n\nCrews walk out\n\nMarlow, 4 May 2023 - “Enough”, the crews said on Monday.\n\nThey stayed out."}, "text 2023-05-04 [4 May 2023]"},
+		{"a life", schema.Record{Text: "Jo Reed, 4 May 1923 – 6 June 2010, was a pilot of ferries in Marlow.\n\nShe was liked."}, "unknown  [-]"},
 		{"byline", schema.Record{Text: "Crews walk out\n\nBy Jo Reed, May 4, 2023" + body}, "text 2023-05-04 [May 4, 2023]"},
 		{"a day in the account", schema.Record{Text: "Crews walk out\n\nThe strike began on May 4, 2023, when the board said no.\n\nIt goes on."}, "unknown  [-]"},
 	} {
