@@ -77,11 +77,15 @@ func (w *work) whole(c *draft, k int) run {
 	if g := w.trim(run{c.cue.last, r.first}); !c.frames["addressee"] && c.subject.last <= c.cue.first && w.isSubject(g) {
 		r.first = g.first
 	}
-	for r.first < k && (w.inTime(r.first) || w.tag(r.first) == "IN" && w.inTime(r.first+1)) && (w.tag(r.first) != "IN" || w.word(r.first) == "on") {
+	for r.first < k && !w.amount(k) && (w.inTime(r.first) || w.tag(r.first) == "IN" && w.inTime(r.first+1)) && (w.tag(r.first) != "IN" || w.word(r.first) == "on") {
 		r.first++
 	}
 	return w.trim(w.stretch(c, r, w.a.Tokens[k].Rel == "obj"))
 }
+
+// amount reports a unit of time that measures what follows it: "three days of
+// mourning".
+func (w *work) amount(k int) bool { return w.inTime(k) && w.word(k+1) == "of" }
 
 // isSubject reports a noun phrase between the cue and the verb of its clause,
 // which the tree has hung on the cue: "claimed his troops had taken …".

@@ -88,6 +88,9 @@ func (w *work) object(c *draft, v int) run {
 		return run{}
 	}
 	k := w.a.Child(v, "obj")
+	if c.frames["worded"] && !w.worded(k) {
+		return run{}
+	}
 	if c.cue.last > v+1 {
 		k = w.a.Child(v, "obl", "obj", "nmod")
 		if k < c.cue.last && w.tag(c.cue.last) == "VBG" { // "talked about closing the port"
@@ -95,6 +98,9 @@ func (w *work) object(c *draft, v int) run {
 		}
 		if k < c.cue.last {
 			return w.trim(w.nounPhrase(c.cue.last, w.a.Sentences[c.sentence].Last))
+		}
+		if c.frames["office"] && (w.function["office"][w.a.Tokens[k].Lemma] || w.person(k, true)) {
+			return run{}
 		}
 		r := w.whole(c, k)
 		r.first = max(r.first, c.cue.last)
@@ -111,6 +117,14 @@ func (w *work) object(c *draft, v int) run {
 		return run{} // not an object: the subject of a clause the tree has missed
 	}
 	return r
+}
+
+// worded reports an object that has words of its own: a noun for what is said
+// ("declared its support") or a known thing that something is said of
+// ("declared the vote invalid"). A new thing, a war or a state of emergency, is
+// declared by an act.
+func (w *work) worded(k int) bool {
+	return k >= 0 && (w.nouns[w.a.Tokens[k].Lemma].frames != nil || w.word(w.subtree(k).first) == "the")
 }
 
 // person reports a token that names or stands for a person, or for somebody

@@ -27,6 +27,9 @@ func (w *work) direction(i int) int32 {
 	if v.possessive(last) {
 		return toPast
 	}
+	if v.ahead(k) {
+		return toFuture
+	}
 	d := v.before(k - 1)
 	if d > 0 && v.pluperfect(k, last) {
 		return toPast
@@ -140,6 +143,23 @@ func (v *verbs) had(k int) bool {
 		}
 	}
 	return false
+}
+
+// ahead reports whether what goes before an expression, up to the noun it is the
+// date of, is told as still to come: "ahead of Sunday's vote", "ahead of a
+// vote on Sunday".
+func (v *verbs) ahead(k int) bool {
+	j := k - 1
+	if j >= v.s.First && v.a.Tokens[j].Lemma == "on" {
+		j--
+		if j < v.s.First || !v.g.planned[v.g.voc.ids[v.a.Tokens[j].Lemma]] {
+			return false
+		}
+		for j >= v.s.First && (nominal(v.a.Tokens[j].Tag) || v.a.Tokens[j].Tag == "DT" || v.a.Tokens[j].Tag == "PRP$" || v.a.Tokens[j].Tag == "POS") {
+			j--
+		}
+	}
+	return j > v.s.First && v.a.Tokens[j].Lemma == "of" && v.a.Tokens[j-1].Lemma == "ahead"
 }
 
 // before is the direction that the preposition before an expression tells.

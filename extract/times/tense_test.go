@@ -21,6 +21,12 @@ func TestDirection(t *testing.T) {
 		{"He said that she left on Tuesday.", "2022-06-07"},
 		{"The talks, set to resume on Monday, are in Bern.", "2022-06-13"},
 		{"They want to save the talks, set to resume on Monday in Bern.", "2022-06-13"},
+		{"Tensions rose ahead of a vote on Sunday.", "2022-06-12"},
+		{"The party lost support ahead of the presidential election on Sunday.", "2022-06-12"},
+		{"Tensions rose ahead of Sunday's vote.", "2022-06-12"},
+		{"Tensions rose after a vote on Sunday.", "2022-06-05"},
+		{"They marched ahead of the band on Sunday.", "2022-06-05"},
+		{"A second march is planned for Saturday.", "2022-06-11"},
 	}
 	g := tagger(t)
 	for _, tt := range tests {
