@@ -55,6 +55,26 @@ func TestActors(t *testing.T) {
 			[]string{"France|country|FRA||Paris,France"},
 		},
 		{
+			"a capital before an office or a body only says whose it is",
+			"The Paris mayor left. Paris police arrested a man.",
+			[]string{"Paris mayor|unnamed|FRA|mayor|The Paris mayor", "Paris police|group|FRA||Paris police", "a man|unnamed|FRA|man|a man"},
+		},
+		{
+			"so it does where a heading's verb is read as a plural",
+			"Oslo mayor quits\n\nThe rain went on for a week in the hills.",
+			[]string{"Oslo mayor|unnamed|NOR|mayor|Oslo mayor"},
+		},
+		{
+			"teachers' strikes are no teachers",
+			"Teacher strikes\n\nThe rain went on for a week in the hills.",
+			nil,
+		},
+		{
+			"its people mourn, not its government",
+			"Paris mourned on Sunday. Paris accused Norway of lying.",
+			[]string{"France|country|FRA||Paris", "Norway|country|NOR||Norway"},
+		},
+		{
 			"a capital after in is no actor",
 			"Snow fell in Paris.",
 			nil,

@@ -74,6 +74,9 @@ func (w *work) chunk() {
 				end--
 			}
 			if end > i {
+				if v := w.headingVerb(s, i, end); v > i {
+					end, j = v, v+1
+				}
 				end = w.withOf(i, end, s.Last)
 				w.phrases = append(w.phrases, phrase{i, end})
 				j = max(j, end)
@@ -81,6 +84,33 @@ func (w *work) chunk() {
 			i = j
 		}
 	}
+}
+
+// headingVerb is the verb of a heading, read as a plural, that a phrase runs
+// into behind the noun for who acts: "quits" in "Velden mayor quits". It is -1
+// where there is none.
+func (w *work) headingVerb(s syntax.Sentence, first, end int) int {
+	if w.d.Block(s.Start) != schema.Headline {
+		return -1
+	}
+	if _, _, ok := w.headAt(first, end); ok {
+		return -1
+	}
+	for i := s.First; i < s.Last; i++ {
+		switch w.a.Tokens[i].Tag {
+		case "VBZ", "VBD", "VBP", "MD":
+			return -1
+		}
+	}
+	for v := first + 1; v < end; v++ {
+		if t := w.a.Tokens[v]; t.Tag != "NNS" || t.Rel != "root" || w.nameAt[v] > 0 || w.a.Tokens[v-1].Rel == "compound" {
+			continue
+		}
+		if h, _, ok := w.headAt(first, v); ok && h.typ == schema.Person && !h.plural {
+			return v
+		}
+	}
+	return -1
 }
 
 // withOf takes in the rest of an office such as "head of state".

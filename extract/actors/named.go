@@ -299,12 +299,22 @@ func (w *work) acts(n names.Name) bool {
 	if last+1 < len(w.a.Tokens) && w.a.Tokens[last+1].Tag == "POS" {
 		return true
 	}
+	if p, ok := w.phraseAt(last); ok && p.last > n.Last {
+		if _, _, ok := w.headAt(n.Last, p.last); ok {
+			return false // of "the Paris mayor" and "Paris police" the phrase is who acts
+		}
+	}
 	t := w.a.Tokens[last]
 	for hops := 0; hops < 4; hops++ {
 		switch t.Rel {
 		case "nsubj", "nsubj:pass", "obj", "iobj", "obl:agent":
-			return true
-		case "conj", "flat", "compound", "appos":
+			return t.Head < 0 || !w.words["city "+w.a.Tokens[t.Head].Lemma]
+		case "compound":
+			if t.Head > last && w.nameAt[t.Head] == 0 {
+				return false // "Paris talks"
+			}
+			fallthrough
+		case "conj", "flat", "appos":
 			if t.Head < 0 {
 				return false
 			}

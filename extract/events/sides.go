@@ -160,11 +160,15 @@ func (w *work) standIn(i int) int {
 }
 
 // landOf is the country that holds a place where that is no actor itself: who
-// is hit by "an attack on a village in the valley". It is 1 + its index.
+// is hit by "an attack on a village in the valley". It is 1 + its index. A place
+// that only says whose mayor or police someone is stands for no country.
 func (w *work) landOf(i int) int {
 	n := w.at[i].place
 	if n == 0 || w.at[i].actor > 0 {
 		return w.at[i].actor
+	}
+	if h := w.head(i); h > i && w.rel(i) == "compound" && (w.at[h].actor > 0 || w.at[i+1].actor > 0) {
+		return 0
 	}
 	country, ok := w.gaz.ByCode(w.d.Out.Places[n-1].Country)
 	if !ok {
