@@ -3,6 +3,7 @@ package cayleystore
 import (
 	"context"
 	"iter"
+	"slices"
 
 	"github.com/cayleygraph/quad"
 
@@ -51,18 +52,24 @@ func (f *file) Match(ctx context.Context, patterns []graph.Pattern, most int) ([
 		if err != nil {
 			return err
 		}
+		rows := make([][]layout.Match, len(patterns))
 		for i, p := range patterns {
 			if err := ctx.Err(); err != nil {
 				return err
 			}
-			rows, ok := logged[p.Predicate]
+			found, ok := logged[p.Predicate]
 			if !ok || p != (graph.Pattern{Predicate: p.Predicate}) {
-				rows, err = find.all(p, most)
+				found, err = find.all(p, most)
 			}
-			if err == nil {
-				out[i], err = find.quads(rows)
+			if rows[i] = found; err != nil {
+				return err
 			}
-			if err != nil {
+		}
+		if err := find.valuesOf(rows); err != nil {
+			return err
+		}
+		for i := range rows {
+			if out[i], err = find.quads(rows[i]); err != nil {
 				return err
 			}
 		}
@@ -219,6 +226,32 @@ rows:
 	return out, nil
 }
 
+// valuesOf reads the values of rows in order of their ids: those asked for
+// together lie side by side as a rule.
+func (f *finder) valuesOf(rows [][]layout.Match) error {
+	var ids []uint64
+	for _, part := range rows {
+		for _, r := range part {
+			for d, id := range r.Link {
+				if _, ok := f.values[id]; !ok && d != 1 && id != 0 {
+					f.values[id] = nil
+					ids = append(ids, id)
+				}
+			}
+		}
+	}
+	slices.Sort(ids)
+	return f.read.Values(ids, f.met)
+}
+
+// met remembers a value that was read.
+func (f *finder) met(id uint64, v quad.Value) {
+	f.values[id] = v
+	if iri, ok := v.(quad.IRI); ok && f.cache != nil {
+		f.cache.add(iri, id) // who reads a link often follows it
+	}
+}
+
 // value is that of a node. Predicates stay as long as the graph does, and are
 // read once.
 func (f *finder) value(id uint64, predicate bool) (quad.Value, error) {
@@ -234,12 +267,9 @@ func (f *finder) value(id uint64, predicate bool) (quad.Value, error) {
 	if err != nil || v == nil {
 		return nil, err
 	}
-	f.values[id] = v
+	f.met(id, v)
 	if predicate {
 		f.handle.predicates.Store(id, v)
-	}
-	if iri, ok := v.(quad.IRI); ok && f.cache != nil {
-		f.cache.add(iri, id) // who reads a link often follows it
 	}
 	return v, nil
 }

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"encoding/binary"
+	"errors"
 	"math"
 	"slices"
 
@@ -68,6 +69,40 @@ func (r *Reader) Value(id uint64) (quad.Value, error) {
 		return nil, damaged(embedded.Node, r.key)
 	}
 	return v, nil
+}
+
+// steps is how many rows ahead one is gone to rather than looked for.
+const steps = 32
+
+// Values gives the values of nodes, whose ids ascend; those of nodes that there
+// are none of are left out.
+func (r *Reader) Values(ids []uint64, give func(id uint64, v quad.Value)) error {
+	var it embedded.Cursor
+	at := uint64(0)
+	for _, id := range ids {
+		if it == nil || id > at+steps {
+			if it != nil {
+				it.Close()
+			}
+			r.from = appendKey(r.from[:0], embedded.Node, id)
+			it = r.Snap.Scan(r.from[:1:1], r.from)
+		}
+		for at < id && it.Next() {
+			at = binary.BigEndian.Uint64(it.Key()[1:])
+		}
+		if at != id {
+			continue
+		}
+		v, ok := readValue(it.Value())
+		if !ok {
+			return errors.Join(damaged(embedded.Node, it.Key()), it.Close())
+		}
+		give(id, v)
+	}
+	if it == nil {
+		return nil
+	}
+	return errors.Join(it.Err(), it.Close())
 }
 
 // Quad is the quad with an id; ok is false when there is none.
