@@ -45,6 +45,14 @@ func TestActors(t *testing.T) {
 			[]string{"Astrid Moen|person|NOR|Prime Minister|Astrid Moen,The Norwegian prime minister"},
 		},
 		{
+			"what somebody does opens a sentence with a capital and is no part of the name",
+			"Butcher Ivan Petrov saw the fire. “It was loud,” said fisherman Nils Holm. Energy analyst Per Holm said prices would rise. Baker Mayfield stood by.",
+			[]string{
+				"Ivan Petrov|person||butcher|Ivan Petrov", "Nils Holm|person||fisherman|Nils Holm",
+				"Per Holm|person||energy analyst|Per Holm", "Baker Mayfield|person|||Baker Mayfield",
+			},
+		},
+		{
 			"apposition behind the name",
 			"Lars Holt, the Danish envoy, was late.",
 			[]string{"Lars Holt|person|DNK|envoy|Lars Holt,the Danish envoy"},

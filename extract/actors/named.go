@@ -145,11 +145,22 @@ func (w *work) describe(e *entity, first, last int) bool {
 		for from > first && w.plainModifier(from-1) && !w.endsRole(first, from) {
 			from--
 		}
-		w.takeRole(e, w.text(from, i), h)
+		w.takeRole(e, w.role(from, i, h), h)
 		any = true
 		i = from
 	}
 	return any
+}
+
+// role is what the tokens [first, last) call somebody, without the capital that
+// the start of a sentence gives the word for what he does: "analyst", but
+// "President" and "Prime Minister".
+func (w *work) role(first, last int, h head) string {
+	text := w.text(first, last)
+	if h.office || w.nameAt[first] > 0 || w.a.Sentences[w.sentenceOf(first)].First != first || strings.ToLower(text[1:]) != text[1:] {
+		return text
+	}
+	return strings.ToLower(text[:1]) + text[1:]
 }
 
 // endsRole reports whether an office of its own ends before token last:

@@ -49,6 +49,7 @@ const (
 	subjectWord                      // what a ministry is for
 	stormWord                        // opens the name of a storm: "Hurricane"
 	suffixWord                       // closes the name of a company and of nothing else
+	tradeWord                        // a trade and a surname: "baker"
 )
 
 // classes are the names of the classes in words.tsv.
@@ -57,7 +58,7 @@ var classes = map[string]class{
 	"month": monthWord, "day": dayWord, "say": sayWord, "sure": sureWord, "prep": placePrep, "locative": locativeWord,
 	"particle": particleWord, "role": roleWord, "orgrole": bodyRole, "possessive": possessiveWord, "determiner": determiner,
 	"function": functionWord, "currency": currencyWord, "tailhyphen": hyphenTail, "firm": firmWord,
-	"lead": leadWord, "hyphened": hyphenedWord, "storm": stormWord, "suffix": suffixWord, "small": smallWord, "subject": subjectWord,
+	"lead": leadWord, "hyphened": hyphenedWord, "storm": stormWord, "suffix": suffixWord, "small": smallWord, "subject": subjectWord, "trade": tradeWord,
 }
 
 // phrase is what a name of the lexicons stands for.

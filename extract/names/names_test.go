@@ -52,6 +52,7 @@ func TestFind(t *testing.T) {
 		{"titles and demonyms are outside", "Russian Foreign Minister Sergei Grimblov met U.S. President Ada Grimble.",
 			[]string{"demonym: Russian", "person: Sergei Grimblov", "place: U.S.", "person: Ada Grimble"}},
 		{"rank in two abbreviations", "Spokesman Maj. Gen. Igor Grimblov denied it.", []string{"person: Igor Grimblov"}},
+		{"a first name that is a preposition as well", "Spokesman Per Grimble denied it.", []string{"person: Per Grimble"}},
 		{"a surname is the person everywhere", "Ada Grimble spoke first. Later Grimble left Warsaw.",
 			[]string{"person: Ada Grimble", "person: Grimble", "place: Warsaw"}},
 		{"a demonym alone is no body", "Ukrainian officials and Germans agreed.", []string{"demonym: Ukrainian", "demonym: Germans"}},

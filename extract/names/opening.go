@@ -10,9 +10,21 @@ func (w *work) opens(i int) bool {
 		return w.provenLoud(i)
 	}
 	if !t.first {
-		return t.class&functionWord == 0 || w.phraseEnd(i, len(w.a.Tokens)) > i
+		return t.class&functionWord == 0 || w.given(i) || w.phraseEnd(i, len(w.a.Tokens)) > i
 	}
 	return w.provenFirst(i)
+}
+
+// capitalAt reports a word at token i with a capital that is no function word.
+func (w *work) capitalAt(i int) bool {
+	return i < len(w.words) && w.words[i].shape&capital != 0 && w.words[i].class&functionWord == 0
+}
+
+// given reports a first name before the next word of a name, inside a sentence:
+// there "Per Grimble" has no preposition.
+func (w *work) given(i int) bool {
+	t := &w.words[i]
+	return !t.first && t.class&firstName != 0 && w.capitalAt(i+1)
 }
 
 // provenFirst reports whether the capital of a word that opens a sentence is
@@ -22,7 +34,7 @@ func (w *work) provenFirst(i int) bool {
 	if w.phraseEnd(i, len(w.a.Tokens)) > i+1 {
 		return true
 	}
-	next := i+1 < len(w.words) && w.words[i+1].shape&capital != 0 && w.words[i+1].class&functionWord == 0
+	next := w.capitalAt(i + 1)
 	if t.class&functionWord != 0 {
 		return false
 	}

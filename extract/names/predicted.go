@@ -178,13 +178,21 @@ func (w *work) nameStart(i, j int) int {
 			i = m
 		}
 	}
-	for i+1 < j && w.words[i].class&(roleWord|firstName|surname) == roleWord && (w.words[i].first || w.use(i)%9 >= 3) {
-		i++ // "Striker Ada Grimble"
+	for i+1 < j && w.role(i, j) && (w.words[i].first || w.use(i)%9 >= 3) {
+		i++
 	}
 	if i+1 == j && w.words[i].class&(smallWord|firstName|surname) == smallWord && w.use(i)%3 == 0 {
 		return j
 	}
 	return i
+}
+
+// role reports whether token i stands before the person whose name ends at j:
+// "Striker Ada Grimble". What is a surname as well does so before a full name
+// only: "Baker Ada Grimble", but "Baker Grimble".
+func (w *work) role(i, j int) bool {
+	c := w.words[i].class
+	return c&(roleWord|firstName|surname) == roleWord || c&(tradeWord|firstName) == tradeWord && i+2 < j && w.words[i+1].class&firstName != 0
 }
 
 // office reports whether [i,j), which stands before a title, is a country:

@@ -37,7 +37,7 @@ func (w *work) read(i, j int) {
 func (w *work) trim(i, j int) (int, int) {
 	for i < j {
 		t := &w.words[i]
-		if t.class&determiner == 0 && !w.date(i) && (t.class&functionWord == 0 || t.shape&allCaps != 0 && !t.loud) || w.phraseEnd(i, j) > i+1 {
+		if t.class&determiner == 0 && !w.date(i) && (t.class&functionWord == 0 || i+1 < j && w.given(i) || t.shape&allCaps != 0 && !t.loud) || w.phraseEnd(i, j) > i+1 {
 			break
 		}
 		i++
