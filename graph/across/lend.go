@@ -66,4 +66,4 @@ func (l *linker) lendTo(a *article) {
 }
 
 // inCommon is what the texts of two articles have in common.
-func inCommon(o, p *outline) float64 { return o.alike(p, o.words.dot(p.words)) }
+func inCommon(o, p *outline) float64 { return o.alike(p, o.overlap(p, o.words.dot(p.words))) }

@@ -29,6 +29,7 @@ type outline struct {
 	appeared days // published, or what others tell
 	shingles []uint64
 	phrases  []uint64
+	sheet    *sheet // nil where none was asked for
 }
 
 // What each likeness of two articles counts, in logits: round figures near
@@ -47,10 +48,25 @@ const (
 	atOdds       = 1.0  // where nothing is known
 )
 
+// overlap is what the words of two articles have in common.
+type overlap struct {
+	words, names, numbers float64 // cosines
+	lead                  float64 // least share of a lead's names that the other article lacks
+	people                float64 // product of the shares of people
+}
+
+func (o *outline) overlap(p *outline, words float64) overlap {
+	return overlap{
+		words, o.names.dot(p.names), o.numbers.dot(p.numbers),
+		min(o.lead.lacks(p.words), p.lead.lacks(o.words)),
+		o.people.lacks(p.words) * p.people.lacks(o.words),
+	}
+}
+
 // near is how likely two articles tell one story, from 0 to 1. What happens
 // again is told in the same words; who is in it, where and when, differs.
-func (o *outline) near(p *outline, words float64) float64 {
-	logit := o.alike(p, words)
+func (o *outline) near(p *outline, v overlap) float64 {
+	logit := o.alike(p, v)
 	if o.weekdays&p.weekdays != 0 {
 		logit += weekdayCount
 	}
@@ -77,11 +93,9 @@ func (o *outline) year() int {
 }
 
 // alike is what two texts have in common, in logits, whatever their dates.
-func (o *outline) alike(p *outline, words float64) float64 {
-	return atOdds + wordsCount*words + namesCount*o.names.dot(p.names) + numbersCount*o.numbers.dot(p.numbers) +
-		othersCount*min(o.lead.lacks(p.words), p.lead.lacks(o.words)) +
-		peopleCount*math.Sqrt(o.people.lacks(p.words)*p.people.lacks(o.words)) +
-		lengthCount*math.Log(1+max(o.length, p.length))
+func (o *outline) alike(p *outline, v overlap) float64 {
+	return atOdds + wordsCount*v.words + namesCount*v.names + numbersCount*v.numbers +
+		othersCount*v.lead + peopleCount*math.Sqrt(v.people) + lengthCount*math.Log(1+max(o.length, p.length))
 }
 
 // outlineOf weighs the words of an article.

@@ -20,7 +20,7 @@ func nearness(o, p *outline) float64 {
 	if words < faintLink {
 		return 0
 	}
-	return o.near(p, words)
+	return o.near(p, o.overlap(p, words))
 }
 
 // timely is how much of their nearness two articles keep, by the days between

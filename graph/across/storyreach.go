@@ -2,13 +2,13 @@ package across
 
 import "slices"
 
-// storyReach is the articles whose stories may be others once some have moved:
-// these, what their stories have left, and, as long as there are any, the
-// stories that would be joined with one of theirs on the way to it. Average
-// linkage joins the nearest groups first; a story that none of the groups here
-// is ever nearer to than to the group that it is joined with next stays as it
-// is, and these come out as they would among all.
-func (l *linker) storyReach(moved map[string]bool) map[string]bool {
+// storyReach groups the articles whose stories may be others once some have
+// moved, each connected part of them apart: these, what their stories have
+// left, and, as long as there are any, the stories that would be joined with one
+// of theirs on the way to it. Average linkage joins the nearest groups first; a
+// story that none of the groups here is ever nearer to than to the group that it
+// is joined with next stays as it is, and these come out as they would among all.
+func (l *linker) storyReach(moved map[string]bool) (groups []grown) {
 	in := map[string]bool{}
 	for h := range moved {
 		if l.shape(h) != nil {
@@ -23,7 +23,8 @@ func (l *linker) storyReach(moved map[string]bool) map[string]bool {
 	r := reach{linker: l, stories: map[string]grown{}, parts: map[string]grown{}}
 	for {
 		var more []string
-		for _, part := range r.inner(in) {
+		parts := r.inner(in)
+		for _, part := range parts {
 			for _, story := range r.beside(part, in) {
 				if r.draws(r.grow(part), r.story(story)) {
 					more = append(more, l.casts.of(story).members...)
@@ -31,7 +32,10 @@ func (l *linker) storyReach(moved map[string]bool) map[string]bool {
 			}
 		}
 		if len(more) == 0 {
-			return in
+			for _, part := range parts {
+				groups = append(groups, r.grow(part))
+			}
+			return groups
 		}
 		for _, h := range more {
 			in[h] = true
@@ -49,6 +53,8 @@ type reach struct {
 // grown is some articles with the groups on the way to their stories.
 type grown struct {
 	members  []string
+	merges   []merge
+	groups   [][]int // stories
 	branches []branch
 }
 
@@ -76,7 +82,7 @@ func (r *reach) story(node string) grown {
 	g, ok := r.stories[node]
 	if !ok {
 		s := r.casts.of(node)
-		g = grown{s.members, branchesOf(len(s.members), s.merges, sameStory)}
+		g = grown{members: s.members, branches: branchesOf(len(s.members), s.merges, sameStory)}
 		r.stories[node] = g
 	}
 	return g
@@ -89,8 +95,8 @@ func (r *reach) grow(members []string) grown {
 		return g
 	}
 	g := grown{members: members}
-	_, merges := dendrogram(len(members), r.tellings(members), sameStory, sameStory, nil)
-	g.branches = branchesOf(len(members), merges, sameStory)
+	g.groups, g.merges = dendrogram(len(members), r.tellings(members), sameStory, sameStory, nil)
+	g.branches = branchesOf(len(members), g.merges, sameStory)
 	r.parts[key] = g
 	return g
 }
@@ -103,12 +109,7 @@ const rounding = 1e-9
 func (r *reach) draws(x, y grown) bool {
 	m := len(y.members)
 	scores := make([]float64, len(x.members)*m)
-	others := r.tellers(y.members)
-	for i, a := range r.tellers(x.members) {
-		for k, b := range others {
-			scores[i*m+k] = r.told(a, b)
-		}
-	}
+	r.scores(r.tellers(x.members), r.tellers(y.members), false, func(i, k int, score float64) { scores[i*m+k] = score })
 	row := make([]float64, m)
 	for _, a := range x.branches {
 		clear(row)

@@ -272,69 +272,17 @@ func (l *linker) joinTold(moved map[string]bool, near map[string][]string) (reto
 			}
 		}
 	}
-	in := l.storyReach(moved)
+	grouped := l.storyReach(moved)
 	retold = map[string]bool{}
 	for h := range moved {
 		if l.shape(h) == nil {
 			l.leave(h, retold)
 		}
 	}
-	for _, part := range region(in, func(h string) []string {
-		return slices.DeleteFunc(slices.Clone(l.texts.of(h).near), func(k string) bool { return !in[k] })
-	}) {
-		l.groupStories(part, moved, retold)
+	for _, g := range grouped {
+		l.tell(g, moved, retold)
 	}
 	return retold
-}
-
-// teller is an article as it is compared for stories.
-type teller struct {
-	*outline
-	original string // hash, "" for none
-}
-
-func (l *linker) tellers(hashes []string) []teller {
-	out := make([]teller, len(hashes))
-	for i, h := range hashes {
-		out[i] = teller{l.shape(h), l.texts.of(h).original}
-	}
-	return out
-}
-
-// told is how likely two articles tell one story: a copy tells that of its
-// original.
-func (l *linker) told(a, b teller) float64 {
-	if a.original == b.hash || b.original == a.hash {
-		return 1
-	}
-	if share := timely(a.outline, b.outline); share > 0 {
-		return l.nearness(a.outline, b.outline) * share
-	}
-	return 0
-}
-
-// tellings are how likely each two of some articles tell one story.
-func (l *linker) tellings(hashes []string) (out []link) {
-	all := l.tellers(hashes)
-	for i, a := range all {
-		for k, b := range all[:i] {
-			if s := l.told(b, a); s > 0 {
-				out = append(out, link{k, i, s})
-			}
-		}
-	}
-	return out
-}
-
-// nearness is that of two articles, worked out once.
-func (l *linker) nearness(a, b *outline) float64 {
-	pair := uint64(min(a.n, b.n))<<32 | uint64(max(a.n, b.n))
-	n, ok := l.nears[pair]
-	if !ok {
-		n = nearness(a, b)
-		l.nears[pair] = n
-	}
-	return n
 }
 
 // leave takes an article that is gone out of its story.
@@ -350,10 +298,10 @@ func (l *linker) leave(hash string, retold map[string]bool) {
 	l.texts.drop(hash)
 }
 
-// groupStories groups a connected part of articles.
-func (l *linker) groupStories(part []string, moved, retold map[string]bool) {
-	groups, merges := dendrogram(len(part), l.tellings(part), sameStory, sameStory, nil)
-	for _, g := range groups {
+// tell notes the stories of a connected part of articles.
+func (l *linker) tell(grouped grown, moved, retold map[string]bool) {
+	part := grouped.members
+	for _, g := range grouped.groups {
 		members := make([]*outline, len(g))
 		hashes := make([]string, len(g))
 		for i, n := range g {
@@ -365,7 +313,7 @@ func (l *linker) groupStories(part []string, moved, retold map[string]bool) {
 			continue
 		}
 		l.regroup(node, func([]string) []string { return hashes })
-		l.casts.of(node).merges = mergesIn(g, merges)
+		l.casts.of(node).merges = mergesIn(g, grouped.merges)
 		l.casts.save(node)
 		for _, h := range hashes {
 			state := l.texts.of(h)

@@ -33,7 +33,7 @@ func TestNearAlone(t *testing.T) {
 		}
 		idf, n := c.idf(), len(pages)
 		x, y := c.outlineOf(c.articles[n-2], idf), c.outlineOf(c.articles[n-1], idf)
-		return x.near(&y, x.words.dot(y.words))
+		return x.near(&y, x.overlap(&y, x.words.dot(y.words)))
 	}
 	alone, among := near(a, b), near(newPage(t, "0", "Northport Herald", "2031-06-06", ferryHerald), a, b)
 	if diff := cmp.Diff(alone, among); diff != "" || alone < sameStory {
