@@ -121,10 +121,19 @@ func (w *work) doer(i int) int {
 	return w.a.Child(i, "nsubj", "amod")
 }
 
-// target is the object of a verb, or what a noun is of; -1 without one.
+// target is the object of a verb, what its first preposition brings where it has
+// none, or what a noun is of; -1 without one.
 func (w *work) target(i int) int {
 	if w.verbal(i) {
-		return w.object(i)
+		if o := w.object(i); o >= 0 {
+			return o
+		}
+		for _, c := range w.a.Children(i) {
+			if w.rel(c) == "obl" && c > i && w.at[c].time == 0 {
+				return c
+			}
+		}
+		return -1
 	}
 	best := -1
 	for _, c := range w.a.Children(i) {
