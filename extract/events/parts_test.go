@@ -28,7 +28,7 @@ func TestParts(t *testing.T) {
 		"The UN warned on Monday that Spanish refugees might leave.":                 "warned; happened; agent UN",
 		"Spain sold nine jets to France.":                                            "sold; happened; agent Spain; recipient France",
 		"Spain sold the keys to the jets of France.":                                 "sold; happened; agent Spain; other France",
-		"A jury convicted a clerk of murdering Peter Hansen.":                        "murdering; happened; patient Peter Hansen",
+		"A jury convicted a clerk of murdering Peter Hansen.":                        "murdering; happened; agent a clerk; patient Peter Hansen",
 		"Airbus reported sales of $9 million and a profit of $2 million.":            "profit; reported; patient Airbus",
 		"Spain won the race by hiring nine pilots.":                                  "won; happened; agent Spain",
 		"The race was won by nine pilots.":                                           "won; happened; agent nine pilots",
