@@ -71,12 +71,8 @@ func (w *digester) real(n byte, f *float64) {
 	}
 }
 
-func (w *digester) texts(n byte, list []string) {
-	if w.begins(n, len(list)) {
-		for _, s := range list {
-			w.string(s)
-		}
-	}
+func (w *digester) texts(n byte, texts []string) {
+	list(w, n, texts, func(s *string) { w.string(*s) })
 }
 
 func (w *digester) pairs(n byte, m map[string]string) {
@@ -94,6 +90,15 @@ func (w *digester) begins(n byte, length int) bool {
 	return length > 0
 }
 
+// list writes a list, each thing as one writes it.
+func list[T any](w *digester, n byte, things []T, one func(*T)) {
+	if w.begins(n, len(things)) {
+		for i := range things {
+			one(&things[i])
+		}
+	}
+}
+
 // there begins a part that a pointer leads to.
 func (w *digester) there(n byte, is bool) bool {
 	if is {
@@ -107,37 +112,15 @@ func (w *digester) document(d *schema.Document) {
 	w.field(2)
 	w.article(&d.Article)
 	w.words(3, d.Text)
-	if w.begins(4, len(d.Sentences)) {
-		for _, s := range d.Sentences {
-			w.span(s)
-			w.end()
-		}
-	}
-	if w.begins(5, len(d.Times)) {
-		for i := range d.Times {
-			w.time(&d.Times[i])
-		}
-	}
-	if w.begins(6, len(d.Actors)) {
-		for i := range d.Actors {
-			w.actor(&d.Actors[i])
-		}
-	}
-	if w.begins(7, len(d.Places)) {
-		for i := range d.Places {
-			w.place(&d.Places[i])
-		}
-	}
-	if w.begins(8, len(d.Statements)) {
-		for i := range d.Statements {
-			w.statement(&d.Statements[i])
-		}
-	}
-	if w.begins(9, len(d.Events)) {
-		for i := range d.Events {
-			w.event(&d.Events[i])
-		}
-	}
+	list(w, 4, d.Sentences, func(s *schema.Span) {
+		w.span(*s)
+		w.end()
+	})
+	list(w, 5, d.Times, w.time)
+	list(w, 6, d.Actors, w.actor)
+	list(w, 7, d.Places, w.place)
+	list(w, 8, d.Statements, w.statement)
+	list(w, 9, d.Events, w.event)
 	w.texts(10, d.Warnings)
 	w.end()
 }
@@ -154,13 +137,11 @@ func (w *digester) article(a *schema.Article) {
 		w.outlet(a.Outlet)
 	}
 	w.date(9, a.Published)
-	if w.begins(10, len(a.DatedBy)) {
-		for _, n := range a.DatedBy {
-			w.words(11, n.Article)
-			w.words(12, n.Why)
-			w.end()
-		}
-	}
+	list(w, 10, a.DatedBy, func(n *schema.Neighbour) {
+		w.words(11, n.Article)
+		w.words(12, n.Why)
+		w.end()
+	})
 	if w.there(13, a.RepublishedBy != nil) {
 		if a.RepublishedBy.Outlet != (schema.Outlet{}) {
 			w.field(14)
@@ -169,13 +150,11 @@ func (w *digester) article(a *schema.Article) {
 		w.part(15, a.RepublishedBy.Span)
 		w.end()
 	}
-	if w.begins(16, len(a.Blocks)) {
-		for _, b := range a.Blocks {
-			w.span(b.Span)
-			w.words(17, string(b.Kind))
-			w.end()
-		}
-	}
+	list(w, 16, a.Blocks, func(b *schema.Block) {
+		w.span(b.Span)
+		w.words(17, string(b.Kind))
+		w.end()
+	})
 	w.end()
 }
 
@@ -234,17 +213,12 @@ func (w *digester) time(t *schema.Time) {
 	w.end()
 }
 
-func (w *digester) mentions(list []schema.Mention) {
-	if w.begins(104, len(list)) {
-		for i := range list {
-			m := &list[i]
-			w.span(m.Span)
-			w.words(2, m.Text)
-			w.words(3, string(m.Form))
-			w.words(4, m.Rule)
-			w.end()
-		}
-	}
+func (w *digester) mention(m *schema.Mention) {
+	w.span(m.Span)
+	w.words(2, m.Text)
+	w.words(3, string(m.Form))
+	w.words(4, m.Rule)
+	w.end()
 }
 
 func (w *digester) actor(a *schema.Actor) {
@@ -256,7 +230,7 @@ func (w *digester) actor(a *schema.Actor) {
 	w.words(6, a.Sector)
 	w.texts(7, a.Roles)
 	w.pairs(8, a.Links)
-	w.mentions(a.Mentions)
+	list(w, 104, a.Mentions, w.mention)
 	w.end()
 }
 
@@ -268,7 +242,7 @@ func (w *digester) place(p *schema.Place) {
 	w.real(5, p.Longitude)
 	w.whole(6, p.GeoNames)
 	w.words(7, p.Kind)
-	w.mentions(p.Mentions)
+	list(w, 104, p.Mentions, w.mention)
 	w.end()
 }
 
@@ -289,12 +263,10 @@ func (w *digester) statement(s *schema.Statement) {
 		w.cut(s.Cue)
 		w.end()
 	}
-	if w.begins(6, len(s.Content)) {
-		for i := range s.Content {
-			w.cut(&s.Content[i])
-			w.end()
-		}
-	}
+	list(w, 6, s.Content, func(q *schema.Quote) {
+		w.cut(q)
+		w.end()
+	})
 	w.date(7, s.SaidOn)
 	w.party(8, s.Addressee)
 	if w.there(9, s.Venue != nil) {
@@ -324,13 +296,11 @@ func (w *digester) event(e *schema.Event) {
 		w.end()
 	}
 	w.words(7, e.Description)
-	if w.begins(8, len(e.Participants)) {
-		for i := range e.Participants {
-			w.words(9, string(e.Participants[i].Role))
-			w.words(10, e.Participants[i].Actor)
-			w.end()
-		}
-	}
+	list(w, 8, e.Participants, func(p *schema.Participant) {
+		w.words(9, string(p.Role))
+		w.words(10, p.Actor)
+		w.end()
+	})
 	w.words(11, e.Place)
 	w.date(12, e.When)
 	w.words(13, string(e.Factuality))

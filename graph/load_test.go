@@ -18,6 +18,7 @@ import (
 	"dateline/graph"
 	"dateline/graph/cayleystore"
 	"dateline/graph/sample"
+	"dateline/graph/storetest"
 	"dateline/schema"
 	"dateline/schema/vocab"
 )
@@ -448,13 +449,13 @@ func loadAgain(b *testing.B, o sample.Options) {
 			b.Fatal(err)
 		}
 		for _, took := range []*taken{&first, &again} {
-			start, computed := time.Now(), cpuTime()
+			start, computed := time.Now(), storetest.CPUTime()
 			report, err := graph.Load(b.Context(), s, sequence(docs...), graph.LoadOptions{})
 			if err != nil || report.New+report.Same != len(docs) {
 				b.Fatal(report, err)
 			}
 			took.clock += time.Since(start)
-			took.cpu += cpuTime() - computed
+			took.cpu += storetest.CPUTime() - computed
 		}
 		s.Close()
 	}

@@ -17,6 +17,7 @@ import (
 	"dateline/graph/cayleystore"
 	"dateline/graph/query"
 	"dateline/graph/sample"
+	"dateline/graph/storetest"
 	"dateline/schema/vocab"
 
 	"github.com/cayleygraph/quad"
@@ -168,7 +169,7 @@ func benchmarkQuery(b *testing.B, o sample.Options) {
 	} {
 		b.Run(bb.name, func(b *testing.B) {
 			b.ReportAllocs()
-			rows, before := 0, cpuTime()
+			rows, before := 0, storetest.CPUTime()
 			for b.Loop() {
 				n, err := bb.ask(query.NewReader(store))
 				if err != nil {
@@ -176,7 +177,7 @@ func benchmarkQuery(b *testing.B, o sample.Options) {
 				}
 				rows = n
 			}
-			b.ReportMetric(float64((cpuTime()-before).Microseconds())/float64(b.N), "cpu-µs/op")
+			b.ReportMetric(float64((storetest.CPUTime()-before).Microseconds())/float64(b.N), "cpu-µs/op")
 			b.ReportMetric(float64(rows), "rows")
 		})
 	}

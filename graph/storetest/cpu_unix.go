@@ -1,15 +1,15 @@
 //go:build unix
 
-package graph_test
+package storetest
 
 import (
 	"syscall"
 	"time"
 )
 
-// cpuTime is what the process has computed so far: on a machine with other
+// CPUTime is what the process has computed so far: on a machine with other
 // work it says more than the clock.
-func cpuTime() time.Duration {
+func CPUTime() time.Duration {
 	var u syscall.Rusage
 	if syscall.Getrusage(syscall.RUSAGE_SELF, &u) != nil {
 		return 0
