@@ -12,7 +12,7 @@ import (
 type Count struct {
 	schema.Quote        // number and unit
 	Value        string // digits without commas, also of a number in words
-	Unit         string // stem of the word behind the number
+	Unit         string // stem of the word behind the number; of people hurt or killed what befell them
 	Bound        bool   // a limit or an estimate, "at least 40 days"
 }
 
@@ -60,7 +60,7 @@ func (t *tables) count(text string, words []word, i int) (Count, bool) {
 	if unit.upper || unit.digit || t.numerals[unit.form] != "" || inWord && i > 0 && t.numerals[words[i-1].form] != "" || t.stop[unit.form] || strings.TrimSpace(text[w.end:unit.start]) != "" {
 		return Count{}, false
 	}
-	c := Count{Value: value, Unit: t.stem(unit.form)}
+	c := Count{Value: value, Unit: t.unitAt(text, words, i+1)}
 	c.Text = strings.Clone(text[w.start:unit.end])
 	c.Start = utf8.RuneCountInString(text[:w.start])
 	c.End = c.Start + utf8.RuneCountInString(c.Text)
@@ -68,4 +68,46 @@ func (t *tables) count(text string, words []word, i int) (Count, bool) {
 		c.Bound = c.Bound || t.bounds[before.form]
 	}
 	return c, true
+}
+
+// Concepts of what befalls people, and the unit of words that say no more of
+// them than that they are people (units.tsv).
+const (
+	conceptDeath  = "death"
+	conceptInjury = "injury"
+	unitPerson    = "person"
+)
+
+// harmReach is how many words behind the people counted may say what befell
+// them: "three people have been badly hurt".
+const harmReach = 4
+
+// unitAt is what the number before word i counts. "Three injured", "three hurt"
+// and "three people were injured" count the same.
+func (t *tables) unitAt(text string, words []word, i int) string {
+	if harm := t.harm(words[i]); harm != "" {
+		return harm
+	}
+	if t.units[words[i].form] == unitPerson {
+		for k := i + 1; k < min(i+1+harmReach, len(words)); k++ {
+			w := words[k]
+			if w.digit || t.numerals[w.form] != "" || t.denying[w.form] || strings.TrimSpace(text[words[k-1].end:w.start]) != "" {
+				break
+			}
+			if harm := t.harm(w); harm != "" {
+				return harm
+			}
+		}
+	}
+	return t.stem(words[i].form)
+}
+
+// harm is the concept of a word that says people were hurt or killed, else "".
+func (t *tables) harm(w word) string {
+	for _, p := range t.concepts[t.stem(w.form)] {
+		if len(p.stems) == 1 && (p.concept == conceptDeath || p.concept == conceptInjury) {
+			return p.concept
+		}
+	}
+	return ""
 }

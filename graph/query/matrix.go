@@ -136,8 +136,8 @@ func (r *Reader) tell(ctx context.Context, m *Matrix, reports []Report) error {
 			m.say(Detail{Kind: DetailWhere, Value: p.place.Name, ID: p.place.ID, key: p.place.ID},
 				Cell{Text: p.place.Name, Evidence: p.Evidence(), place: p.place, town: v.isTown(v.events[partOf(p.ID)])})
 		}
-		for _, n := range p.participants {
-			m.say(Detail{Kind: DetailParticipant, Value: n.Name, ID: n.ID, key: n.ID}, Cell{Text: n.Role, Evidence: p.Evidence()})
+		for i, n := range p.participants {
+			m.say(Detail{Kind: DetailParticipant, Value: n.Name, ID: n.ID, key: v.alike(v.events[partOf(p.ID)].Participants[i].Actor, n)}, Cell{Text: n.Role, Evidence: p.Evidence()})
 		}
 		if err := r.saySource(ctx, m, v, p); err != nil {
 			return err
@@ -152,6 +152,22 @@ func (r *Reader) tell(ctx context.Context, m *Matrix, reports []Report) error {
 
 // partOf is the id of a part within its article.
 func partOf(id string) string { return id[strings.LastIndexByte(id, '/')+1:] }
+
+// alike is what one actor in two articles on one event has in common: its id,
+// or where an article only describes it ("three people"), the words for it.
+func (v *view) alike(actor string, n Named) string {
+	if a := v.actors[actor]; a != nil && !slices.ContainsFunc(a.Mentions, func(m schema.Mention) bool { return m.Form == schema.Name }) {
+		words := fold(a.Name)
+		if len(words) > 1 && words[0] == definite {
+			words = words[1:]
+		}
+		return strings.Join(words, " ")
+	}
+	return cmp.Or(n.ID, n.Name)
+}
+
+// definite is the word that descriptions differ in from one mention to the next.
+const definite = "the"
 
 // isTown reports whether an event took place in a town, not in a wider area.
 func (v *view) isTown(e *schema.Event) bool {
@@ -201,7 +217,7 @@ func (r *Reader) saySource(ctx context.Context, m *Matrix, v *view, p Report) er
 		return err
 	}
 	n := said.Speaker
-	m.say(Detail{Kind: DetailSource, Value: n.Name, ID: n.ID, key: cmp.Or(n.ID, n.Name)}, Cell{Text: cmp.Or(n.As, n.Name), Evidence: said.Evidence})
+	m.say(Detail{Kind: DetailSource, Value: n.Name, ID: n.ID, key: v.alike(s.Speaker.Actor, *n)}, Cell{Text: cmp.Or(n.As, n.Name), Evidence: said.Evidence})
 	return nil
 }
 
