@@ -42,7 +42,7 @@ func TestPhrase(t *testing.T) {
 }
 
 func FuzzFold(f *testing.F) {
-	for _, s := range []string{"Zoë", "U.S.", "İstanbul", "ﬁ", "\xff", "ǅ"} {
+	for _, s := range []string{"Zoë", "U.S.", "İstanbul", "ﬁ", "\xff", "ǅ", "\xf0Ǹ"} {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, s string) {

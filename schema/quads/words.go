@@ -19,7 +19,7 @@ func Words(s string) []string {
 			return unicode.ToLower(r)
 		}
 		return ' '
-	}, norm.NFKD.String(s))
+	}, norm.NFKD.String(strings.ToValidUTF8(s, " "))) // behind a broken byte the library leaves letters as they are
 	return strings.Fields(s)
 }
 
