@@ -15,6 +15,7 @@ type clueRole string
 
 const (
 	selfClue   clueRole = "self"
+	mastClue   clueRole = "masthead" // a line that holds the outlet's name; no rule of clues.tsv
 	originClue clueRole = "origin"
 	siteClue   clueRole = "site"
 	agencyClue clueRole = "agency"
@@ -23,7 +24,7 @@ const (
 // clueRule is one row of clues.tsv.
 type clueRule struct {
 	role    clueRole
-	known   bool // only an outlet of the registry counts
+	sure    string // "known": only an outlet of the registry counts; "press": or one by its words
 	zone    schema.BlockKind
 	cues    []string
 	pattern *regexp.Regexp
@@ -43,7 +44,7 @@ func (r *rules) addClue(row lexicon.Row) error {
 	if err != nil {
 		return err
 	}
-	c := clueRule{role: clueRole(row.Get("role")), known: row.Get("name") == "known", cues: cueList(row), pattern: pattern, row: row}
+	c := clueRule{role: clueRole(row.Get("role")), sure: row.Get("name"), cues: cueList(row), pattern: pattern, row: row}
 	switch c.role {
 	case selfClue, originClue, siteClue, agencyClue:
 	default:
@@ -72,7 +73,7 @@ func (c *clueRule) read(r *rules, reg *registry, text string, base int) (clue, b
 		at := 2 * c.pattern.SubexpIndex("name")
 		start, end := m[at], m[at+1]
 		name, known := nameOf(reg, text[start:end])
-		if name == "" || c.known && !known || r.notNames[strings.ToLower(name)] {
+		if name == "" || c.sure == "known" && !known || c.sure == "press" && !known && !r.press(name, true) || r.notNames[strings.ToLower(name)] {
 			continue
 		}
 		end = start + len(strings.TrimRight(text[start:end], ".'’!/- "))
@@ -116,6 +117,10 @@ func (w *work) clues() []clue {
 	for i := range w.lines {
 		l := &w.lines[i]
 		kind := l.finalKind()
+		if l.outlet.Len() > 0 {
+			name, _ := nameOf(w.outlets, w.nameIn(l.outlet))
+			out = append(out, clue{role: mastClue, name: name, span: l.outlet, note: l.Span})
+		}
 		for k := range w.rules.clues {
 			rule := &w.rules.clues[k]
 			if rule.zone != kind {

@@ -121,6 +121,6 @@ func year(it item) bool { return it.digits == 4 && it.number >= 1700 && it.numbe
 // apart reports whether only characters of set stand between two items, spaces
 // among them once or twice, and no line end.
 func apart(text string, a, b item, set string) bool {
-	between := text[a.End:b.Start]
+	between := strings.ReplaceAll(text[a.End:b.Start], "\u00a0", " ")
 	return between != "" && len(between) <= 3 && strings.Trim(between, set) == ""
 }

@@ -24,6 +24,13 @@ func (w *work) head() {
 		if l.kind != "" && !(headline == "" && w.isTitle(w.of(l))) {
 			continue
 		}
+		if mast, ok := w.mastheadAt(i, headline); ok {
+			l.outlet, l.kind = mast.outlet, schema.Boilerplate
+			if mast.date != nil {
+				l.dated, l.kind = mast.date.Start+1, schema.Dateline
+			}
+			continue
+		}
 		if l.kind = w.headKind(i, headline); l.kind == "" {
 			break
 		}
@@ -129,6 +136,9 @@ func contentWords(text string) map[string]bool {
 func (w *work) kicker(i int) bool {
 	l := &w.lines[i]
 	if l.words > 3 || i+2 >= len(w.lines) || strings.HasPrefix(w.of(l), "#") {
+		return false
+	}
+	if _, ok := w.mastheadAt(i+1, "-"); ok {
 		return false
 	}
 	next := &w.lines[i+1]

@@ -17,7 +17,9 @@ type line struct {
 	words int
 	label bool // a label over headlines of other articles, or one of them
 
-	published int // where its labelled date of publication starts, plus one; 0 for none
+	published int         // where its labelled date of publication starts, plus one; 0 for none
+	outlet    schema.Span // of the name of the outlet in a masthead, empty for none
+	dated     int         // where the date of a masthead starts, plus one; 0 for none
 }
 
 // finalKind is the kind, a paragraph when nothing else is known.
@@ -154,6 +156,10 @@ func (w *work) tail() {
 		case "", schema.Heading, schema.Teaser:
 			if kind, ok := w.rules.kindOf(w.of(l), true); ok {
 				l.kind = kind
+				continue
+			}
+			if w.signature(l) {
+				l.kind = schema.Boilerplate
 				continue
 			}
 		}

@@ -13,8 +13,12 @@ func (w *work) outlet() (*schema.Outlet, *schema.Republisher) {
 	clues := w.clues()
 	origin, site := only(clues, originClue), only(clues, siteClue)
 	page := w.page()
+	self := only(clues, mastClue)
+	if self == nil {
+		self = only(clues, selfClue)
+	}
 	if origin == nil && site != nil {
-		origin = only(clues, selfClue)
+		origin = self
 	}
 	if origin != nil && site != nil && origin.name == site.name {
 		origin, site = nil, nil
@@ -28,8 +32,8 @@ func (w *work) outlet() (*schema.Outlet, *schema.Republisher) {
 	case page != nil:
 		return page, nil
 	}
-	if c := only(clues, selfClue); c != nil {
-		return named(c, schema.Text), nil
+	if self != nil {
+		return named(self, schema.Text), nil
 	}
 	if c := only(clues, agencyClue); c != nil {
 		return named(c, schema.Text), nil

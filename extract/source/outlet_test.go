@@ -94,7 +94,8 @@ func TestOutlet(t *testing.T) {
 		{"agency alone", schema.Record{Text: "MARLOW (AP) — " + story}, "text Associated Press [AP]"},
 		{"agency of a byline", schema.Record{Text: "Ferry crews walk out\n\nBy Jo Reed, Agence France-Presse\n\nThe crews walked out on Friday.\n\nThey stayed out."}, "text Agence France-Presse [Agence France-Presse]"},
 		{"outlet before agency", schema.Record{Text: "MARLOW (AP) — " + story + "© 2023 Harbour Post"}, "text Harbour Post [Harbour Post]"},
-		{"agency of nobody", schema.Record{Text: "MARLOW (Lenn Wire) — " + story}, "unknown  [-]"},
+		{"agency by its words", schema.Record{Text: "MARLOW (Lenn Wire) — " + story}, "text Lenn Wire [Lenn Wire]"},
+		{"nobody in the brackets", schema.Record{Text: "MARLOW (Lenn Islands) — " + story}, "unknown  [-]"},
 		{"two that disagree", schema.Record{Text: story + "© 2023 Harbour Post\n\nSupport Lenn Courier"}, "unknown  [-]"},
 		{"an outlet in the news", schema.Record{Text: story + "Harbour Post is an independent news website, and its editor was arrested on Friday.\n\nHe was let go."}, "unknown  [-]"},
 		{"a person to follow", schema.Record{Text: story + "Follow Jo Reed on Twitter"}, "unknown  [-]"},
@@ -117,5 +118,36 @@ func TestOutlet(t *testing.T) {
 			}
 			checkBlocks(t, d)
 		})
+	}
+}
+
+// TestMasthead tests outlet, date and headline of pages whose outlet is in no registry.
+func TestMasthead(t *testing.T) {
+	const body = "\n\nThe ferry crews walked out, and the board did not know what to do about it.\n\nThey stayed out.\n"
+	for _, tc := range []struct{ text, want string }{
+		{"Lenn Courier\n4 May 2023\n\nCrews walk out on the islands" + body, "Lenn Courier|2023-05-04|Crews walk out on the islands"},
+		{"LENN COURIER\n\nCrews walk out" + body, "Lenn Courier||Crews walk out"},
+		{"Crews walk out\n\nLenn Courier" + body, "Lenn Courier||Crews walk out"},
+		{"Crews walk out\n\nThe Lenn Star, May 4, 2023" + body, "The Lenn Star|2023-05-04|Crews walk out"},
+		{"The\u00a0Lenn Star\u00a0|\u00a04\u00a0May\u00a02023\n\nCrews walk out" + body, "The Lenn Star|2023-05-04|Crews walk out"},
+		{"# Crews walk out\n\n*The Lenn Review*, 4 May 2023\n\nBy **Jo Reed**" + body, "The Lenn Review|2023-05-04|Crews walk out"},
+		{"Crews walk out\n\nJo Reed · 4 May 2023, 22:14 · 4 min read" + body, "|2023-05-04|Crews walk out"},
+		{"Crews walk out\nBy Jo Reed\nMarlow, 4 May 2023" + body, "|2023-05-04|Crews walk out"},
+		{"Crews walk out\n\nBy Lenn Courier staff" + body, "Lenn Courier||Crews walk out"},
+		{"Crews walk out" + body + "\nLenn Courier", "Lenn Courier||Crews walk out"},
+		{"Crews walk out" + body + "\n— The Lenn Courier", "The Lenn Courier||Crews walk out"},
+		{"Lenn Courier\n\nCrews walk out" + body + "\nThis article was originally published by Harbour Post.", "Harbour Post||Crews walk out"},
+		{"The Last Post" + body, "||The Last Post"},
+		{"World News\n\nCrews walk out on the islands" + body, "||Crews walk out on the islands"},
+		{"Crews walk out\n\nThe Lenn Star" + body, "||Crews walk out"},
+		{"Lenn Bay, 4 May 1923" + body, "||Lenn Bay, 4 May 1923"},
+		{"Board sues Lenn Courier\n\nCrews in court" + body, "||Board sues Lenn Courier"},
+	} {
+		d := read(t, schema.Record{Text: tc.text})
+		art := d.Out.Article
+		if diff := cmp.Diff(tc.want, art.Outlet.Name+"|"+art.Published.EDTF+"|"+art.Title); diff != "" {
+			t.Errorf("%q: %s", tc.text, diff)
+		}
+		checkBlocks(t, d)
 	}
 }

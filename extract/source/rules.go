@@ -34,6 +34,8 @@ var (
 	numbersFile []byte
 	//go:embed data/counted.tsv
 	countedFile []byte
+	//go:embed data/mastheads.tsv
+	mastheadsFile []byte
 )
 
 // rules is everything read from the data files.
@@ -50,6 +52,7 @@ type rules struct {
 	notPlaces map[string]bool
 	notNames  map[string]bool
 	roles     map[string]bool
+	mastheads map[string]mastWord
 	english   map[string]bool
 	languages *languages
 	datelines []*regexp.Regexp
@@ -109,7 +112,7 @@ func hasCue(cues []string, lower string) bool {
 func loadRules() (*rules, error) {
 	r := &rules{
 		datelines: datelinePatterns(),
-		forward:   map[string]bool{}, otherWeek: map[string]bool{}, notNow: map[string]bool{}, numbers: map[string]int{}, notPlaces: map[string]bool{}, notNames: map[string]bool{}, roles: map[string]bool{}, english: map[string]bool{},
+		forward:   map[string]bool{}, otherWeek: map[string]bool{}, notNow: map[string]bool{}, numbers: map[string]int{}, notPlaces: map[string]bool{}, notNames: map[string]bool{}, roles: map[string]bool{}, english: map[string]bool{}, mastheads: map[string]mastWord{},
 	}
 	steps := []struct {
 		name string
@@ -127,6 +130,7 @@ func loadRules() (*rules, error) {
 		{"english.tsv", englishFile, words(r.english)},
 		{"numbers.tsv", numbersFile, r.addNumber},
 		{"counted.tsv", countedFile, r.addCounted},
+		{"mastheads.tsv", mastheadsFile, r.addMasthead},
 	}
 	for _, s := range steps {
 		table, err := lexicon.Parse(s.name, s.data)

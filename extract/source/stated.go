@@ -44,7 +44,7 @@ func (w *work) stated() *dateMention {
 		case l == nil:
 		case l.published == m.Start+1:
 			return m
-		case line == nil && l.kind == schema.Dateline && w.pureDate(l) != nil, line == nil && l.kind == schema.Byline && w.atTop(l):
+		case line == nil && l.kind == schema.Dateline && (l.dated == m.Start+1 || w.pureDate(l) != nil), line == nil && l.kind == schema.Byline && w.atTop(l):
 			line = m
 		case place == nil && l.kind == schema.Dateline:
 			place = m
