@@ -110,7 +110,7 @@ func frontMatterFields(rec *schema.Record, fields map[string][]string) {
 	rec.Byline = first("byline", "author", "authors")
 	rec.URL = one("url", "canonical", "canonical_url", "link")
 	rec.Language = language(one("language", "lang"))
-	rec.Outlet, rec.OutletBasis = one("outlet", "publisher", "site", "source"), schema.Metadata
+	rec.Outlet, rec.OutletBasis = one("outlet", "publication", "publisher", "newspaper", "site", "source"), schema.Metadata
 	rec.Published, rec.PublishedBasis = one("published", "date", "pubdate", "date_published"), schema.Metadata
 }
 
