@@ -26,10 +26,11 @@ func (a *app) ask(ctx context.Context, answer func(graph.Store, *query.Reader) e
 	}
 	defer s.Close()
 	err = answer(s, query.NewReader(s))
+	var hinted interface{ Hint() string }
 	switch {
 	case errors.Is(err, query.ErrRequest), errors.Is(err, query.ErrAmbiguous):
 		return usageError{err}
-	case errors.Is(err, graph.ErrNotFound):
+	case errors.Is(err, graph.ErrNotFound) && !errors.As(err, &hinted):
 		return ui.WithHint(err, "ids stand in the last column of said, timeline, coverage and stories; status says what the graph holds")
 	}
 	return err

@@ -32,7 +32,7 @@ func (a *app) showCommand() *cobra.Command {
 			return a.ask(cmd.Context(), func(_ graph.Store, r *query.Reader) error {
 				s, err := r.Show(cmd.Context(), args[0])
 				if err != nil {
-					return err
+					return nameMeant(cmd.Context(), r, args[0], err)
 				}
 				if out.Format == ui.FormatTable {
 					return writeShown(out.W, s)

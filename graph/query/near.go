@@ -1,0 +1,144 @@
+package query
+
+import (
+	"cmp"
+	"context"
+	"slices"
+	"unicode/utf8"
+
+	"github.com/cayleygraph/quad"
+
+	"dateline/graph"
+	"dateline/schema/vocab"
+)
+
+// Choice is what a filter of a request is chosen from.
+type Choice string
+
+// What requests are filtered by.
+const (
+	Actors  Choice = "actor"
+	Places  Choice = "place"
+	Outlets Choice = "outlet"
+	Types   Choice = "type"
+)
+
+// mostNear is how many names are proposed for one that nobody bears.
+const mostNear = 3
+
+// Near are the names in the graph that differ from a misspelt one by a letter
+// or two in a word, or bear one of several words of it, the likest first.
+func (r *Reader) Near(ctx context.Context, c Choice, misspelt string) ([]string, error) {
+	names, err := r.names(ctx, c)
+	if err != nil {
+		return nil, err
+	}
+	want := fold(misspelt)
+	type near struct {
+		name  string
+		apart int
+	}
+	var found []near
+	for _, name := range names {
+		if apart, ok := want.apart(fold(name)); ok {
+			found = append(found, near{name, apart})
+		}
+	}
+	slices.SortFunc(found, func(a, b near) int {
+		return cmp.Or(cmp.Compare(a.apart, b.apart), cmp.Compare(len(a.name), len(b.name)), cmp.Compare(a.name, b.name))
+	})
+	var out []string
+	for _, n := range found[:min(len(found), mostNear)] {
+		if n.apart <= found[0].apart+1 {
+			out = append(out, n.name)
+		}
+	}
+	return out, nil
+}
+
+// Choices are all that a filter can be chosen from in this graph, sorted.
+func (r *Reader) Choices(ctx context.Context, c Choice) ([]string, error) { return r.names(ctx, c) }
+
+// names are the names of all that a filter can be chosen from, sorted.
+func (r *Reader) names(ctx context.Context, c Choice) ([]string, error) {
+	predicate, kinds := vocab.Label, []string{string(c)}
+	switch c {
+	case Places:
+		kinds = []string{vocab.Place, vocab.Location}
+	case Types:
+		predicate, kinds = vocab.EventType, []string{vocab.Event, vocab.Report}
+	}
+	var out []string
+	for q, err := range r.store.Quads(ctx, graph.Pattern{Predicate: predicate}) {
+		if err != nil {
+			return nil, err
+		}
+		n, _ := q.Subject.(quad.IRI)
+		if kind, _, _ := vocab.Split(n); slices.Contains(kinds, kind) {
+			out = append(out, quad.ToString(q.Object))
+		}
+	}
+	slices.Sort(out)
+	return slices.Compact(out), nil
+}
+
+// foreign is what each word of a name that another lacks counts as apart.
+const foreign = 3
+
+// apart is by how many letters the words of p differ from those of a name; ok
+// is false where they have too little in common to be meant.
+func (p phrase) apart(name phrase) (sum int, ok bool) {
+	met := 0
+	for _, word := range p {
+		best := foreign
+		for _, other := range name {
+			if d := letters(word, other); d <= allowed(word) {
+				best = min(best, d)
+			}
+		}
+		if best < foreign {
+			met++
+		}
+		sum += best
+	}
+	return sum, met > 0 && 2*met >= len(p)
+}
+
+// allowed is by how many letters a word may differ to be meant.
+func allowed(word string) int {
+	switch n := utf8.RuneCountInString(word); {
+	case n < 3:
+		return 0
+	case n < 6:
+		return 1
+	}
+	return 2
+}
+
+// letters is the number of letters to change, add, leave out or swap with the
+// next to make one word of another (optimal string alignment).
+func letters(x, y string) int {
+	a, b := []rune(x), []rune(y)
+	if n := len(a) - len(b); n > 2 || n < -2 {
+		return foreign
+	}
+	before, last, row := make([]int, len(b)+1), make([]int, len(b)+1), make([]int, len(b)+1)
+	for k := range last {
+		last[k] = k
+	}
+	for i := 1; i <= len(a); i++ {
+		row[0] = i
+		for k := 1; k <= len(b); k++ {
+			change := 1
+			if a[i-1] == b[k-1] {
+				change = 0
+			}
+			row[k] = min(last[k]+1, row[k-1]+1, last[k-1]+change)
+			if i > 1 && k > 1 && a[i-1] == b[k-2] && a[i-2] == b[k-1] {
+				row[k] = min(row[k], before[k-2]+1)
+			}
+		}
+		before, last, row = last, row, before
+	}
+	return last[len(b)]
+}
