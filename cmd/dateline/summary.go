@@ -87,7 +87,7 @@ func beginning(ctx context.Context, r *query.Reader) ([]string, error) {
 	var first []query.Event
 	width := len("2006-01-02")
 	for _, e := range res.Rows {
-		if e.When != nil && e.Type != "OTHER" && len(first) < firstLines {
+		if e.When != nil && e.When.From != "" && e.Type != "OTHER" && len(first) < firstLines {
 			first = append(first, e)
 			width = max(width, len(e.When.EDTF))
 		}

@@ -88,6 +88,12 @@ func compareDates(a, b *schema.Date) int {
 		}
 		return -1
 	}
+	switch {
+	case a.From != "" && b.From == "":
+		return -1
+	case a.From == "" && b.From != "":
+		return 1
+	}
 	return cmp.Or(strings.Compare(a.From, b.From), strings.Compare(a.Until, b.Until))
 }
 
