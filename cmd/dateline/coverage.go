@@ -212,15 +212,23 @@ func enumerate(names []string, most int) string {
 // derivedText says what an article that is no account of its own is.
 func derivedText(d query.Derived) string {
 	s := fmt.Sprintf("%s (%s, %s)", shortOrigin(origin(d.Article)), cmp.Or(d.Article.Published, "date open"), shortID(d.Article.ID))
-	for _, o := range d.Origins {
-		is := "is a copy of"
-		switch {
-		case o.Undecided:
-			is = "has the text of (which was first is not known)"
-		case o.Kind == string(query.Republished):
-			is = "is a reprint of"
+	if d.TextOf != "" && !slices.ContainsFunc(d.Origins, func(o query.Origin) bool { return !o.Undecided }) {
+		s += " has the text of " + d.TextOf
+		if d.Role == query.Copy {
+			s += " in other words"
 		}
-		s += fmt.Sprintf(" %s %s (%s, %s)", is, shortOrigin(origin(o.Article)), cmp.Or(o.Article.Published, "date open"), shortID(o.Article.ID))
+	}
+	for _, o := range d.Origins {
+		is := " is a copy of"
+		switch {
+		case o.Undecided && d.TextOf != "":
+			is = ", as has"
+		case o.Undecided:
+			is = " has the text of (which was first is not known)"
+		case o.Kind == string(query.Republished):
+			is = " is a reprint of"
+		}
+		s += fmt.Sprintf("%s %s (%s, %s)", is, shortOrigin(origin(o.Article)), cmp.Or(o.Article.Published, "date open"), shortID(o.Article.ID))
 		if o.Why != "" {
 			s += ": " + o.Why
 		}
@@ -272,6 +280,10 @@ func account(e query.Event, p query.Report) string {
 		return "relays " + p.Relays.Outlet
 	case p.Role == query.Own:
 		return string(p.Role)
+	case p.TextOf != "" && p.Role == query.Copy:
+		return "text of " + p.TextOf + " in other words"
+	case p.TextOf != "":
+		return "text of " + p.TextOf
 	}
 	if p.CopyOf == "" {
 		return "republished by " + p.Article.RepublishedBy

@@ -16,6 +16,8 @@ type article struct {
 	outlet      string  // outlet id, "" unknown
 	outletWords []int32 // forms of its name
 	republisher string
+	credit      string // agency whose text it says it prints, "" none
+	agency      string // agency whose own outlet it is, "" none
 	published   days
 	lent        bool               // published is from neighbours
 	datedBy     []schema.Neighbour // its evidence
@@ -110,6 +112,10 @@ func (c *corpus) articleOf(d *schema.Document) *article {
 		a.republisher = outletID(r.Outlet)
 	}
 	text := schema.IndexText(d.Text)
+	a.agency = c.agencyOutlet(d.Article.Outlet)
+	if by := c.creditOf(d, text); by != a.agency {
+		a.credit = by
+	}
 	c.addLines(a, d, text, c.nameStems(d))
 	a.titleWords = c.stems(a.title)
 	if a.title == "" && len(d.Sentences) > 0 {

@@ -28,6 +28,7 @@ const (
 	ByOutlet  Direction = "outlet"    // the copy has no outlet of its own
 	ByCaption Direction = "captions"  // the copy lacks the captions
 	ByLength  Direction = "length"    // the copy is the part, the other the whole
+	ByAgency  Direction = "agency"    // both print the text of an agency; neither has it from the other
 	Undecided Direction = "unknown"   // nothing decides; the order is arbitrary
 )
 
@@ -42,7 +43,7 @@ type Copy struct {
 	Likeness    float64 // mean similarity of those sentences
 	Headline    float64 // similarity of the headlines
 	Kept        float64 // degree: share of the copy's runs of one to three words that the original has
-	Why         string
+	Agency      string  // whose text both print, "" none that is known
 
 	lines []pairing // copy → original
 }
@@ -122,13 +123,26 @@ func (c *corpus) copyOf(a, b *article, phrasesA, phrasesB []uint64, near float64
 		v.Aligned, v.AlignedOf = l.shareB, l.shareA
 	}
 	v.Kept = c.degree(copied, of)
-	if copied.republisher != "" && copied.outlet == of.outlet {
+	if reprints(copied, of) && (v.Kind != Spun || copied.credit == "") {
 		v.Kind = Republished
 	}
 	v.Copy, v.Of = "article/"+copied.hash, "article/"+of.hash
-	v.Why = fmt.Sprintf("%s: %.0f%% of its phrases, %.0f%% of its sentences in the same order, %.0f%% alike; original by %s",
-		v.Kind, 100*v.Containment, 100*v.Aligned, 100*v.Likeness, v.Direction)
 	return v, true
+}
+
+// Why is the evidence in words.
+func (v *Copy) Why() string {
+	from := "original by " + string(v.Direction)
+	if v.Agency != "" {
+		from = "text of " + v.Agency
+	}
+	return fmt.Sprintf("%s: %.0f%% of its phrases, %.0f%% of its sentences in the same order, %.0f%% alike; %s",
+		v.Kind, 100*v.Containment, 100*v.Aligned, 100*v.Likeness, from)
+}
+
+// reprints says whether a says that its text is that of the outlet of b.
+func reprints(a, b *article) bool {
+	return a.republisher != "" && b.republisher == "" && a.outlet == b.outlet || a.credit != "" && a.credit == b.agency
 }
 
 // classify sets the kind; false where the texts are independent.
@@ -175,12 +189,11 @@ func (c *corpus) headlines(a, b *article, idf []float64) float64 {
 // originalOf decides whether x is the original of y, and by what. A credit goes
 // before the dates of one night: outlets live in several time zones.
 func originalOf(x, y *article, sizeA, sizeB int, contained float64) (bool, Direction) {
-	reprint := func(a, b *article) bool { return a.republisher != "" && b.republisher == "" && a.outlet == b.outlet }
 	creditX, creditY := credits(x, y), credits(y, x)
 	gap := x.published.gap(y.published)
 	switch {
-	case reprint(x, y) != reprint(y, x):
-		return reprint(y, x), ByNotice
+	case reprints(x, y) != reprints(y, x):
+		return reprints(y, x), ByNotice
 	case gap > creditDays, gap > 0 && creditX == creditY:
 		return x.published.until < y.published.from, ByDate
 	case creditX != creditY:

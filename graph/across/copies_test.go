@@ -152,7 +152,7 @@ func TestCopiesSharedSpeech(t *testing.T) {
 	a := damPage(t, "5", "Velden Herald", "2031-06-06", "Marr speaks up", "The Sundrian president spoke for an hour.\n"+speech+"\nHe then left for Kessel by boat.")
 	b := damPage(t, "7", "Gazette", "2031-06-07", "A word on water", "Rain fell on the square as Ilan Marr began.\n"+speech+"\nNobody in the crowd put up an umbrella.")
 	if got := resolve(t, a, b).Copies; len(got) > 0 {
-		t.Errorf("%s: %s", describe(got[0]), got[0].Why)
+		t.Errorf("%s: %s", describe(got[0]), got[0].Why())
 	}
 }
 

@@ -16,7 +16,7 @@ func SampleDocuments(t *testing.T) []*schema.Document {
 		herald, post, wire,
 		damPage(t, "a", "Velden Herald", "2031-06-06", damTitle, damText), damPage(t, "b", "", "", damTitle, damSpun),
 		damPage(t, "c", "Gazette", "2031-06-07", "Walkout at Orvel", damOwn), damPage(t, "d", "", "", "Nobody talks", damOwn2),
-		damPage(t, "e", "Mirror", "", damTitle, damText),
+		damPage(t, "e", "Mirror", "", damTitle, damText), agencyPage(t, "f", "Courier", "2031-06-07", "AP", damText),
 	} {
 		docs = append(docs, p.doc)
 	}

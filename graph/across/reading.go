@@ -41,6 +41,8 @@ func (p *packer) article(a *article) {
 	p.string(&a.title)
 	p.string(&a.outlet)
 	p.string(&a.republisher)
+	p.string(&a.credit)
+	p.string(&a.agency)
 	p.days(&a.published)
 	p.flags(&a.lent)
 	list(p, &a.datedBy, func(n *schema.Neighbour) {

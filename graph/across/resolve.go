@@ -22,6 +22,7 @@ type Result struct {
 	Events     []Event
 	Utterances []Utterance
 	Copies     []Copy
+	Credits    []Credit
 	Stories    []Story
 	Said       []Said
 	Lent       []Lent // dates of publication that neighbours tell and their articles do not have yet
@@ -136,6 +137,7 @@ func (r *Result) sort() {
 	slices.SortFunc(r.Events, func(a, b Event) int { return cmp.Compare(a.Node, b.Node) })
 	slices.SortFunc(r.Utterances, func(a, b Utterance) int { return cmp.Compare(a.Node, b.Node) })
 	slices.SortFunc(r.Copies, func(a, b Copy) int { return cmp.Or(cmp.Compare(a.Copy, b.Copy), cmp.Compare(a.Of, b.Of)) })
+	slices.SortFunc(r.Credits, func(a, b Credit) int { return cmp.Compare(a.Article, b.Article) })
 	slices.SortFunc(r.Said, func(a, b Said) int { return cmp.Compare(a.Statement, b.Statement) })
 	slices.SortFunc(r.Lent, func(a, b Lent) int { return cmp.Compare(a.Article, b.Article) })
 	slices.SortFunc(r.Stories, func(a, b Story) int { return cmp.Compare(a.Node, b.Node) })

@@ -112,7 +112,7 @@ func withoutDoubles(t *testing.T, texts []string) []string {
 	}
 	double := map[string]bool{}
 	for _, c := range r.Copies {
-		t.Logf("left out: %s: %s", describe(c), c.Why)
+		t.Logf("left out: %s: %s", describe(c), c.Why())
 		double[c.Copy] = true
 	}
 	if len(double) > int(doublesOnly*float64(len(texts))) {
@@ -152,7 +152,7 @@ func TestSyndication(t *testing.T) {
 				right++
 			} else {
 				others++
-				t.Logf("%s: %s of %s: %s", s.name, copied, of, c.Why)
+				t.Logf("%s: %s of %s: %s", s.name, copied, of, c.Why())
 			}
 		}
 		t.Logf("%s: %d of %d found, %d false", s.name, right, len(texts), others)

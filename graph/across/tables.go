@@ -38,6 +38,8 @@ type tables struct {
 	standsIn map[string]int      // stem → texts of the background
 	inNews   map[string]float64  // stem → share of news articles
 	weekdays map[string]uint8    // names of the days of the week, a bit for each
+	agencies []agency
+	credits  map[string]string // words of a line that names an agency → part, beside
 }
 
 type suffix struct {
@@ -85,7 +87,7 @@ func readTables() (*tables, error) {
 		return nil, err
 	}
 	t := &tables{
-		spelling: spelling, stop: map[string]bool{}, variants: map[string]string{}, common: map[string]bool{}, units: map[string]string{}, bodies: map[string]string{}, families: map[string][]string{}, cues: map[string]bool{}, light: map[string]bool{}, denying: map[string]bool{}, often: map[string]bool{}, bounds: map[string]bool{}, numerals: map[string]string{}, concepts: map[string][]phrase{}, standsIn: map[string]int{}, inNews: map[string]float64{}, weekdays: map[string]uint8{},
+		spelling: spelling, stop: map[string]bool{}, variants: map[string]string{}, common: map[string]bool{}, units: map[string]string{}, bodies: map[string]string{}, families: map[string][]string{}, cues: map[string]bool{}, light: map[string]bool{}, denying: map[string]bool{}, often: map[string]bool{}, bounds: map[string]bool{}, numerals: map[string]string{}, concepts: map[string][]phrase{}, standsIn: map[string]int{}, inNews: map[string]float64{}, weekdays: map[string]uint8{}, credits: map[string]string{},
 	}
 	for d := time.Sunday; d <= time.Saturday; d++ {
 		t.weekdays[fold(d.String())] = 1 << d
@@ -115,6 +117,8 @@ func readTables() (*tables, error) {
 		{"concepts", 2, t.addConcept},
 		{"background", 2, t.addBackground},
 		{"newswords", 2, t.addNewsWords},
+		{"credits", 2, func(f []string) error { t.credits[f[0]] = f[1]; return nil }},
+		{"agencies", 3, t.addAgency},
 	} {
 		if err := readTSV("data/"+file.name+".tsv", file.fields, file.row); err != nil {
 			return nil, err

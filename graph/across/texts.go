@@ -15,6 +15,7 @@ import (
 type textState struct {
 	copies   []Copy
 	original string // hash, "" none
+	agency   string // whose text it prints, "" none that is known
 	near     []string
 	dates    []string // near articles that lend it their date, or to which it lends its own
 	story    string
@@ -29,13 +30,13 @@ func (p *packer) textState(v *textState) {
 		for _, f := range []*float64{&c.Containment, &c.Aligned, &c.AlignedOf, &c.Likeness, &c.Headline, &c.Kept} {
 			p.float(f)
 		}
-		p.string(&c.Why)
 		list(p, &c.lines, func(x *pairing) {
 			number(p, &x.a)
 			number(p, &x.b)
 		})
 	})
 	p.string(&v.original)
+	p.string(&v.agency)
 	textList(p, &v.near)
 	textList(p, &v.dates)
 	p.string(&v.story)
@@ -208,10 +209,12 @@ func (l *linker) chooseOriginals(seeds, changed map[string]bool) (moved map[stri
 			}
 		}
 		original := map[string]string{}
-		for _, v := range bestOriginals(found) {
+		best := bestOriginals(found)
+		credited := l.credit(part, best, changed)
+		for _, v := range best {
 			copied, of := strings.TrimPrefix(v.Copy, "article/"), strings.TrimPrefix(v.Of, "article/")
 			original[copied] = of
-			if changed[copied] || changed[of] || l.texts.of(copied).original != of {
+			if changed[copied] || changed[of] || credited[copied] || l.texts.of(copied).original != of {
 				l.found.Copies = append(l.found.Copies, v)
 				l.touch(vocab.Node(vocab.Derivation, copied, of))
 				l.touch(vocab.Node(vocab.Article, copied), vocab.DerivedFrom, vocab.Derived)

@@ -30,6 +30,9 @@ func (r *Result) Quads() []quad.Quad {
 	for _, c := range r.Copies {
 		w.copy(c)
 	}
+	for _, c := range r.Credits {
+		w.text(vocab.Node(vocab.Article, strings.TrimPrefix(c.Article, "article/")), vocab.TextOf, c.Agency)
+	}
 	for _, s := range r.Stories {
 		w.text(s.Node, vocab.Label, s.Title)
 		w.day(s.Node, vocab.From, s.From)
@@ -161,7 +164,7 @@ func (w *writer) copy(c Copy) {
 	w.add(how, vocab.Kept, quad.Float(round(c.Kept)))
 	w.add(how, vocab.Aligned, quad.Float(round(c.Aligned)))
 	w.add(how, vocab.Likeness, quad.Float(round(c.Likeness)))
-	w.text(how, vocab.Why, c.Why)
+	w.text(how, vocab.Why, c.Why())
 }
 
 // round keeps three digits: what is stored says no more than was measured.

@@ -206,6 +206,8 @@ func firstReports(e query.Event) []query.Report {
 // was taken from.
 func account(e query.Event, p query.Report) string {
 	switch {
+	case p.TextOf != "" && p.Role != query.Own:
+		return "text of " + p.TextOf
 	case p.CopyOf != "":
 		of := p.CopyOf
 		for _, a := range e.Articles() {

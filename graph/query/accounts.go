@@ -90,8 +90,8 @@ func published(p Report) (from, until edtf.Day, ok bool) {
 }
 
 // accounts counts the independent accounts among reports: articles joined by
-// copying, over any number of steps, or by one known outlet are one account,
-// and so are those that only pass on what an outlet reported, with its own.
+// copying, over any number of steps, or by one known outlet are one account, and
+// so are those with the text of one agency and those that only pass on what an outlet reported, with its own.
 func (r *Reader) accounts(ctx context.Context, reports []Report) (int, error) {
 	join := groups{}
 	for _, p := range reports {
@@ -100,6 +100,9 @@ func (r *Reader) accounts(ctx context.Context, reports []Report) (int, error) {
 		if id := p.Article.outletID; id != "" {
 			join.union(self, "outlet "+id)
 			join.union(self, "outlet "+schema.OutletID(p.Article.Outlet))
+		}
+		if p.TextOf != "" {
+			join.union(self, "outlet "+schema.OutletID(p.TextOf))
 		}
 		if from := relayed(reports, p.hash); from != "" {
 			join.union(self, "outlet "+from)

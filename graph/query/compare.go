@@ -108,7 +108,7 @@ func (r *Reader) copied(c *Comparison, x, y *view) error {
 			if t.from != v[1].hash {
 				continue
 			}
-			c.Copy = &Derived{Article: v[0].article, Role: v[0].role(), Origins: []Origin{v[0].origin(t, v[1].article)}}
+			c.Copy = &Derived{Article: v[0].article, Role: v[0].role(), TextOf: v[0].textOf, Origins: []Origin{v[0].origin(t, v[1].article)}}
 			found, err := across.Differences(v[1].doc, v[0].doc)
 			c.Differences = append(c.Differences, found...)
 			return err

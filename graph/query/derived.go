@@ -8,6 +8,7 @@ import (
 	"github.com/cayleygraph/quad"
 
 	"dateline/graph"
+	"dateline/schema"
 	"dateline/schema/quads"
 	"dateline/schema/vocab"
 )
@@ -35,12 +36,25 @@ func (r *Reader) derivations(ctx context.Context, hash string, article *quads.No
 // Values of a derivation: of its kind, and of what decided its direction.
 const (
 	kindRepublished = "republished"
-	undecided       = "unknown"
+	kindSpun        = "spun"
+	byAgency        = "agency"
 )
+
+// undecided says that nothing tells for sure which text was first: the longer
+// one, or the one with captions, may as well have been written out of the other.
+func (d derivation) undecided() bool {
+	switch d.Text(vocab.OriginalBy) {
+	case "unknown", "captions", "length", byAgency:
+		return true
+	}
+	return false
+}
 
 // role is what the whole article's account is.
 func (v *view) role() Role {
 	switch {
+	case v.textOf != "":
+		return v.roleOfText()
 	case slices.ContainsFunc(v.taken, func(d derivation) bool { return d.Text(vocab.Kind) != kindRepublished }):
 		return Copy
 	case len(v.taken) > 0 || v.article.RepublishedBy != "":
@@ -49,11 +63,25 @@ func (v *view) role() Role {
 	return Own
 }
 
+// roleOfText is the role of an article that prints the text of an agency: a copy
+// only where it says it in other words, its own only where the agency is all that
+// is known of its outlet and nothing else has the text before it.
+func (v *view) roleOfText() Role {
+	switch {
+	case slices.ContainsFunc(v.taken, func(d derivation) bool { return d.Text(vocab.Kind) == kindSpun }):
+		return Copy
+	case len(v.taken) == 0 && schema.OutletID(v.textOf) == v.article.outletID:
+		return Own
+	}
+	return Republished
+}
+
 // Derived is an article that is not an account of its own.
 type Derived struct {
 	Article Article  `json:"article"`
 	Role    Role     `json:"role"`
-	Origins []Origin `json:"origins,omitempty"` // what it was taken from
+	TextOf  string   `json:"text_of,omitempty"` // the agency whose text it prints
+	Origins []Origin `json:"origins,omitempty"` // what it was taken from, or shares the text of an agency with
 }
 
 // Origin is the article that a copy was taken from, and the evidence.
@@ -68,7 +96,7 @@ type Origin struct {
 
 // origin is what a derivation of the article says of its original.
 func (v *view) origin(t derivation, from Article) Origin {
-	return Origin{Article: from, Kind: t.Text(vocab.Kind), Kept: degree(t.Node), Undecided: t.Text(vocab.OriginalBy) == undecided, Why: t.Text(vocab.Why)}
+	return Origin{Article: from, Kind: t.Text(vocab.Kind), Kept: degree(t.Node), Undecided: t.undecided(), Why: t.Text(vocab.Why)}
 }
 
 // degree is how much of its original's wording a derivation keeps.
@@ -88,7 +116,7 @@ func (r *Reader) Derived(ctx context.Context) ([]Derived, error) {
 		if v.role() == Own {
 			return nil
 		}
-		d := Derived{Article: v.article, Role: v.role()}
+		d := Derived{Article: v.article, Role: v.role(), TextOf: v.textOf}
 		for _, t := range v.taken {
 			from := Article{ID: vocab.Article + "/" + t.from}
 			switch o, err := r.view(ctx, t.from); {

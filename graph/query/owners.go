@@ -14,7 +14,7 @@ func affiliated(reports []Report, owner func(outlet string) string) []Affiliatio
 	var out []Affiliation
 	for _, p := range reports {
 		name := owner(p.Article.outletID)
-		if name == "" || p.Role == Copy {
+		if name == "" || p.Role == Copy || p.TextOf != "" {
 			continue
 		}
 		i := slices.IndexFunc(out, func(a Affiliation) bool { return a.Owner == name })

@@ -119,7 +119,7 @@ func uses() map[quad.IRI]ask {
 		vocab.EventType: asEvents(query.Timeline{Type: "RESCUE"}), vocab.EDTF: asCovered(crash),
 		vocab.SameActor: asSaid(query.Said{}), vocab.OfEvent: asCovered(crash), vocab.SameWords: asSaid(query.Said{Utterance: "utterance/f1"}), vocab.InStory: asStories,
 		vocab.Why: asCompared("herald.txt", "wire.txt"), vocab.DerivedFrom: asCovered(crash), vocab.Kind: asCompared("herald.txt", "wire.txt"), vocab.OriginalBy: asCovered(crash), vocab.Kept: asCompared("herald.txt", "wire.txt"),
-		vocab.Derived: asShown("article/" + wire), vocab.Original: asShown("article/" + herald),
+		vocab.TextOf: asCovered(crash), vocab.Derived: asShown("article/" + wire), vocab.Original: asShown("article/" + herald),
 		vocab.Containment: asShown("derivation/" + wire + "/" + herald), vocab.Aligned: asShown("derivation/" + wire + "/" + herald), vocab.Likeness: asShown("derivation/" + wire + "/" + herald),
 	}
 }
@@ -153,6 +153,7 @@ func TestEveryPredicateAnswers(t *testing.T) {
 	add(event, vocab.OnDay, vocab.Node(vocab.Day, "2031-05-02"))
 	add(vocab.Node(vocab.Event, "c2"), vocab.EventType, quad.String("RESCUE"))
 	add(how, vocab.OriginalBy, quad.String("unknown"))
+	add(vocab.Node(vocab.Article, post), vocab.TextOf, quad.String("Coast Agency"))
 	for _, p := range []quad.IRI{vocab.Containment, vocab.Kept, vocab.Aligned, vocab.Likeness} {
 		add(how, p, quad.Float(0.5))
 	}

@@ -27,6 +27,7 @@ type Report struct {
 	When       *schema.Date      `json:"when,omitempty"` // as this article gives it
 	Role       Role              `json:"role"`
 	CopyOf     string            `json:"copy_of,omitempty"`   // article id
+	TextOf     string            `json:"text_of,omitempty"`   // the agency whose text the article prints; who else prints it is not its source
 	Undecided  bool              `json:"undecided,omitempty"` // the texts agree, but nothing tells which was first
 	Relays     *Relay            `json:"relays,omitempty"`    // the outlet on whose word the article tells it
 	LagHours   *int              `json:"lag_hours,omitempty"` // after the first; only where both days are known
@@ -50,11 +51,11 @@ func (p Report) Evidence() Evidence {
 func (r *Reader) report(ctx context.Context, v *view, e *schema.Event) (Report, error) {
 	p := Report{
 		ID: ID(v.node(vocab.Report, e.ID)), Article: v.article, Trigger: v.quote(e.Trigger.Span), Sentence: v.quote(e.Sentence),
-		Factuality: e.Factuality, When: dated(e.When), Role: v.role(), Rule: e.Rule,
+		Factuality: e.Factuality, When: dated(e.When), Role: v.role(), TextOf: v.textOf, Rule: e.Rule,
 		hash: v.hash, eventType: e.Type, description: e.Description,
 	}
-	if len(v.taken) > 0 {
-		p.CopyOf, p.Undecided = vocab.Article+"/"+v.taken[0].from, v.taken[0].Text(vocab.OriginalBy) == undecided
+	if len(v.taken) > 0 && v.taken[0].Text(vocab.OriginalBy) != byAgency {
+		p.CopyOf, p.Undecided = vocab.Article+"/"+v.taken[0].from, v.taken[0].undecided()
 	}
 	if e.Statement != "" {
 		p.Statement = ID(v.node(vocab.Statement, e.Statement))

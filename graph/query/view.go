@@ -22,6 +22,7 @@ type view struct {
 	doc     *schema.Document // header, text and sentences; with all parts if read as a whole
 	article Article
 	taken   []derivation // from other articles
+	textOf  string       // agency whose text it prints
 	story   quad.IRI
 	text    *schema.TextIndex
 
@@ -50,7 +51,7 @@ func (r *Reader) view(ctx context.Context, hash string) (*view, error) {
 		return nil, err
 	}
 	v := &view{
-		Reader: r, hash: hash, doc: doc, article: newArticle(doc), story: n.Link(vocab.InStory), text: schema.IndexText(doc.Text),
+		Reader: r, hash: hash, doc: doc, article: newArticle(doc), story: n.Link(vocab.InStory), textOf: n.Text(vocab.TextOf), text: schema.IndexText(doc.Text),
 		times: map[string]*schema.Time{}, actors: map[string]*schema.Actor{}, places: map[string]*schema.Place{},
 		statements: map[string]*schema.Statement{}, events: map[string]*schema.Event{},
 	}

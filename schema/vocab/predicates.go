@@ -81,7 +81,8 @@ const (
 	DerivedFrom = quad.IRI(prov + "wasDerivedFrom")
 	Derived     = quad.IRI(prov + "qualifiedDerivation") // copy → derivation
 	Original    = quad.IRI(prov + "entity")              // derivation → original; its Kind is exact, edited, spun or republished
-	OriginalBy  = quad.IRI(term + "originalBy")          // what decided which is the original: notice, published, credit, outlet, captions, length, unknown
+	OriginalBy  = quad.IRI(term + "originalBy")          // what decided which is the original: notice, published, credit, outlet, captions, length, agency, unknown
+	TextOf      = quad.IRI(term + "textOf")              // article → literal name of the agency whose text it prints, by its own credit or that of an article with the same text
 	Containment = quad.IRI(term + "containment")         // share of the shorter text's four-word shingles that the longer holds
 	Kept        = quad.IRI(term + "kept")                // share of the copy's runs of one to three words that the original has
 	Aligned     = quad.IRI(term + "aligned")             // share of the copy's sentences that stand for the original's, in the same order
