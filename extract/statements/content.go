@@ -18,8 +18,15 @@ func (w *work) clause(c *draft, next *draft) {
 	if o := w.a.Child(v, "obj"); o > v && strings.HasSuffix(w.word(o), "self") {
 		return // "declared itself": what it did, not what it said
 	}
+	if w.closes(c) {
+		if r := w.fronted(c); !r.empty() {
+			c.by("in front of the cue that closes the sentence")
+			c.content = append(c.content, r)
+			return
+		}
+	}
 	if r := w.frame(c, v); !r.empty() {
-		if c.frames["whole"] {
+		if c.frames["whole"] && r.first > c.cue.first {
 			r = w.fromObject(c, r)
 		}
 		c.content = append(c.content, r)
@@ -31,6 +38,47 @@ func (w *work) clause(c *draft, next *draft) {
 			c.content = append(c.content, r)
 		}
 	}
+}
+
+// closes reports a cue behind a comma after which nothing but the occasion
+// comes: ", Venn said on Monday in Velden, citing a study."
+func (w *work) closes(c *draft) bool {
+	if !c.frames["quote"] || !c.frames["clause"] || c.subject.empty() || !w.finite(w.cueSpan(c).first) {
+		return false
+	}
+	first, last := min(w.cueSpan(c).first, c.subject.first), max(c.cue.last, c.subject.last)
+	end := w.a.Sentences[c.sentence].Last
+	if t := w.tag(first - 1); t != "," && t != "''" || last-first > 30 {
+		return false
+	}
+	for last < end && w.inTime(last) {
+		last++
+	}
+	switch tag := w.tag(last); {
+	case last >= end, tag == ".", tag == "RB":
+	case tag == "IN":
+		if w.word(last) == "that" || c.frames[w.word(last)] && !w.inTime(last+1) {
+			return false
+		}
+	case tag == ",":
+		if w.tag(last+1) != "VBG" && w.tag(last+1) != "WP" && w.tag(last+1) != "DT" {
+			return false
+		}
+		return !w.opensQuotation(last + 1)
+	default:
+		return false
+	}
+	return !w.hasVerb(run{last, end}) && !w.marked(run{last, end})
+}
+
+// marked reports a quotation among the tokens.
+func (w *work) marked(r run) bool {
+	for i := r.first; i < r.last; i++ {
+		if w.index.inside[i] {
+			return true
+		}
+	}
+	return false
 }
 
 // misreadAsNoun reports a verb cue that the tagger has taken for a noun.
@@ -74,13 +122,32 @@ func (w *work) whole(c *draft, k int) run {
 		r.first = max(r.first, c.subject.last)
 	}
 	r = w.trim(r)
-	if g := w.trim(run{c.cue.last, r.first}); !c.frames["addressee"] && c.subject.last <= c.cue.first && w.isSubject(g) {
-		r.first = g.first
-	}
+	r.first = w.opened(c, r)
 	for r.first < k && !w.amount(k) && (w.inTime(r.first) || w.tag(r.first) == "IN" && w.inTime(r.first+1)) && (w.tag(r.first) != "IN" || w.word(r.first) == "on") {
 		r.first++
 	}
 	return w.trim(w.stretch(c, r, w.a.Tokens[k].Rel == "obj"))
+}
+
+// opened is where a content behind its cue starts: at the "that" or the subject
+// that the tree has left out of the clause.
+func (w *work) opened(c *draft, r run) int {
+	for k := c.cue.last; k < r.first && !w.finite(k); k++ {
+		if w.thatClause(k) {
+			return k
+		}
+	}
+	if c.frames["addressee"] || c.subject.last > c.cue.first {
+		return r.first
+	}
+	g := w.trim(run{c.cue.last, r.first})
+	for !g.empty() && w.inTime(g.first) {
+		g.first++
+	}
+	if g = w.trim(g); w.isSubject(g) {
+		return g.first
+	}
+	return r.first
 }
 
 // amount reports a unit of time that measures what follows it: "three days of
@@ -91,12 +158,19 @@ func (w *work) amount(k int) bool { return w.inTime(k) && w.word(k+1) == "of" }
 // which the tree has hung on the cue: "claimed his troops had taken …".
 func (w *work) isSubject(r run) bool {
 	for i := r.first; i < r.last; i++ {
-		counts := w.tag(i+1) == "CD" // "over 1,000 troops"
+		counts := w.tag(i+1) == "CD" || w.tag(i+1) == "HYPH" // "over 1,000 troops", "in-house staff"
 		if !counts && (!w.premodifier(i) && w.tag(i) != "PRP" || i == r.first && w.joins(i)) {
 			return false
 		}
 	}
-	return !r.empty() && (w.finite(r.last) || w.tag(r.last) == ",")
+	if r.empty() {
+		return false
+	}
+	switch w.tag(r.last - 1) {
+	case "JJ", "NN", "NNP", "HYPH", "POS", "DT", "CD": // "backed under-fire opener Marsh"
+		return w.finite(r.last) || w.tag(r.last) == "," || strings.HasPrefix(w.tag(r.last), "NN")
+	}
+	return w.finite(r.last) || w.tag(r.last) == ","
 }
 
 // stretch takes in what the tree hangs on the cue although it belongs to the
@@ -197,8 +271,8 @@ func (w *work) speaks(c *draft) bool {
 	if c.subject.empty() {
 		return false
 	}
-	if w.tag(c.subject.first) == "PRP" {
-		return w.word(c.subject.first) != "it"
+	if w.tag(c.subject.first) == "PRP" && w.word(c.subject.first) != "it" {
+		return true
 	}
 	if w.heading(c) {
 		return true // headlines leave out what would name them

@@ -30,7 +30,12 @@ func (w *work) cues(si int) []*draft {
 			out = append(out, c)
 			continue
 		}
-		if e, cue, ok := w.verbAt(i, s.Last); ok {
+		if c := w.questioned(i, s.Last); c != nil {
+			c.sentence = si
+			out = append(out, c)
+			continue
+		}
+		if e, cue, ok := w.verbAt(i, s.Last); ok && !w.quotes(i) {
 			out = append(out, w.spoken(&draft{entry: e, sentence: si, cue: cue}))
 			continue
 		}
@@ -50,9 +55,12 @@ func (w *work) cues(si int) []*draft {
 	return out
 }
 
-// spoken gives a verb cue its speaker.
+// spoken gives a verb cue its speaker, and the one who quotes it.
 func (w *work) spoken(c *draft) *draft {
 	c.subject, c.how = w.speaker(c.cue.first)
+	if w.quotedParty(c.cue.first) >= 0 {
+		c.through, _ = w.speaker(w.a.Tokens[c.cue.first].Head)
+	}
 	return c
 }
 
@@ -91,11 +99,22 @@ func (w *work) verbAt(i, end int) (entry, run, bool) {
 	if t.Rel == "amod" || strings.HasPrefix(t.Rel, "aux") || t.Rel == "cop" || t.Rel == "case" {
 		return entry{}, run{}, false
 	}
-	if t.Tag == "VB" && w.word(i-1) == "to" || w.passive(i) || w.opening(i) || w.tag(i-1) == "WRB" && w.tag(i) == "VBD" {
+	if t.Tag == "VB" && w.word(i-1) == "to" && !w.carriedOut(i) || w.passive(i) || w.opening(i) || w.tag(i-1) == "WRB" && w.tag(i) == "VBD" {
 		return entry{}, run{}, false
 	}
 	e, last := w.longest(i, end)
 	return e, run{i, last}, e.frames != nil
+}
+
+// carriedOut reports an infinitive that somebody does carry out: "went on to
+// accuse", "took to the radio to say".
+func (w *work) carriedOut(i int) bool {
+	h := w.a.Tokens[i].Head
+	if rel := w.a.Tokens[i].Rel; h < 0 || h > i || rel != "xcomp" && rel != "advcl" || !w.verb(h) || w.passive(h) {
+		return false
+	}
+	lemma := w.a.Tokens[h].Lemma
+	return w.function["aspect"][lemma] || w.function["aspect"][lemma+" "+w.word(h+1)]
 }
 
 // longest is the longest verb of the lexicon from token i on: "point out"
@@ -113,7 +132,7 @@ func (w *work) longest(i, end int) (entry, int) {
 	}
 	for limit := k + 2; k < end && k <= limit; k++ {
 		key = append(append(key, ' '), w.word(k)...)
-		if e, ok := w.verbs[string(key)]; ok {
+		if e, ok := w.verbs[string(key)]; ok && !(w.joins(k) && w.inTime(k+1)) { // "reported on Tuesday"
 			best, last = e, k+1
 		}
 	}
@@ -126,6 +145,11 @@ func (w *work) misread(i int) (entry, run, bool) {
 	if w.headlineVerb(i) {
 		e, last := w.longest(i, len(w.a.Tokens))
 		return e, run{i, last}, true
+	}
+	if t := w.tag(i - 1); w.tag(i) == "NNS" && w.word(i+1) == "that" && (t == "NNP" || t == ",") {
+		if e, last := w.longest(i, len(w.a.Tokens)); e.frames["clause"] && last == i+1 { // "Patel cautions that …"
+			return e, run{i, last}, true
+		}
 	}
 	if t := w.tag(i - 1); w.tag(i) != "NNS" && w.tag(i) != "NN" || !strings.HasPrefix(t, "NN") && t != "PRP" {
 		return entry{}, run{}, false

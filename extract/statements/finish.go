@@ -170,8 +170,8 @@ func (w *work) actorOf(r run) string {
 	best, score, first := "", 0, 0
 	w.mentions(r, func(n int) {
 		m := &w.actors[n]
-		if m.later || m.End <= start || m.Start >= end {
-			return
+		if m.later || m.End <= start || m.Start >= end || w.tag(w.tokenAt(m.Start)) == "PRP$" && m.End < end && m.Start+4 > m.End {
+			return // "some of his rivals" are not he
 		}
 		s := 1
 		if m.Start <= at && at < m.End {
@@ -190,7 +190,11 @@ func (w *work) actorOf(r run) string {
 		return best
 	}
 	switch w.tag(head) {
-	case "PRP", "PRP$", "DT", "WP", "WDT", "EX":
+	case "DT":
+		if r.last == r.first+1 {
+			return best
+		}
+	case "PRP", "PRP$", "WP", "WDT", "EX":
 		return best
 	}
 	return w.newActor(r, head)
@@ -303,6 +307,9 @@ func (w *work) chains(out []schema.Statement) {
 		if best >= 0 {
 			via := *out[of[best]].Speaker
 			s.Via = &via
+		}
+		if r := w.found[i].through; !r.empty() {
+			s.Via = &schema.Party{Quote: w.quoteOf(r), Actor: w.actorOf(r)}
 		}
 		w.selfReport(s)
 	}

@@ -2,6 +2,7 @@ package statements
 
 import (
 	"cmp"
+	"strings"
 
 	"dateline/schema"
 )
@@ -16,7 +17,7 @@ func (w *work) frame(c *draft, v int) run {
 		name string
 		read func(*draft, int) run
 	}{
-		{"clause", w.clauseFrame}, {"to", w.infinitive}, {"gerund", w.gerund}, {"", w.afterPreposition},
+		{"clause", w.clauseFrame}, {"whole", w.passiveFrame}, {"to", w.infinitive}, {"gerund", w.gerund}, {"", w.afterPreposition},
 		{"naming", w.naming}, {"object", w.object},
 	}
 	for _, f := range frames {
@@ -40,6 +41,28 @@ func (w *work) clauseFrame(c *draft, _ int) run {
 	}
 	return run{}
 }
+
+// passiveFrame is what "Venn was accused by the union of lying" says: the
+// subject and what the preposition leads to.
+func (w *work) passiveFrame(c *draft, v int) run {
+	agent, subject := w.a.Child(v, "obl:agent"), w.a.Child(v, "nsubj:pass")
+	if agent < v || subject < 0 || subject > v || strings.HasPrefix(w.tag(subject), "W") || !w.passiveVoice(v) {
+		return run{}
+	}
+	r := w.phrase(subject)
+	end := w.a.Sentences[c.sentence].Last
+	if k := max(c.subject.last, c.cue.last); k < end && c.frames[w.word(k)] {
+		last := k + 1
+		for last < end && !w.finite(last) && w.tag(last) != "." && w.tag(last) != "," {
+			last++
+		}
+		c.content = append(c.content, w.trim(run{k, last}))
+	}
+	return r
+}
+
+// passiveVoice reports a verb in the passive, with an agent or without.
+func (w *work) passiveVoice(v int) bool { return w.tag(v) == "VBN" && w.a.Child(v, "aux:pass") >= 0 }
 
 // infinitive is "to …" behind the cue or behind its object.
 func (w *work) infinitive(c *draft, v int) run {
@@ -87,7 +110,7 @@ func (w *work) object(c *draft, v int) run {
 	if !w.speaks(c) || c.frames["personal"] && !w.person(w.headOf(c.subject), false) {
 		return run{}
 	}
-	k := w.a.Child(v, "obj")
+	k := w.objectOf(c)
 	if c.frames["worded"] && !w.worded(k) {
 		return run{}
 	}
@@ -119,6 +142,18 @@ func (w *work) object(c *draft, v int) run {
 	return r
 }
 
+// objectOf is the head of a cue's object; a phrase right behind it that no
+// preposition joins to it is one, too. -1 without one.
+func (w *work) objectOf(c *draft) int {
+	if k := w.a.Child(c.cue.first, "obj"); k >= 0 {
+		return k
+	}
+	if k := w.a.Child(c.cue.first, "obl"); k > c.cue.first && w.subtree(k).first == c.cue.last && w.a.Child(k, "case", "mark") < 0 && !w.inTime(k) {
+		return k
+	}
+	return -1
+}
+
 // worded reports an object that has words of its own: a noun for what is said
 // ("declared its support") or a known thing that something is said of
 // ("declared the vote invalid"). A new thing, a war or a state of emergency, is
@@ -143,8 +178,14 @@ func (w *work) person(i int, unnamed bool) bool {
 
 // naming is what "called the plan a joke" says: the thing and its name.
 func (w *work) naming(c *draft, v int) run {
+	if !w.speaks(c) {
+		return run{}
+	}
 	k := w.a.Child(v, "obj")
-	if k < v || !w.speaks(c) {
+	if x := w.a.Child(v, "xcomp", "ccomp"); k < v && x > v+1 && !w.verb(x) && w.subtree(x).first == c.cue.last && w.opensPhrase(c.cue.last) {
+		return w.trim(w.subtree(x)) // "called the reply weak", misread as a reply
+	}
+	if k < v {
 		return run{}
 	}
 	r := w.whole(c, k)

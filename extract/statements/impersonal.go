@@ -61,3 +61,28 @@ func (w *work) hearsay(i int) *draft {
 	}
 	return c
 }
+
+// questioned reads a question in the passive, whose asker is open: "Asked if
+// the dam would hold, Venn …", "she was asked why".
+func (w *work) questioned(i, end int) *draft {
+	if t := w.a.Tokens[i].Tag; t != "VBN" && t != "VBD" {
+		return nil
+	}
+	e := w.verbs[w.a.Tokens[i].Lemma]
+	if e.act != "ask" || !w.opensClause(i+1) || w.thatClause(i+1) {
+		return nil
+	}
+	if !w.opening(i) && w.tag(i-1) != "WRB" && w.a.Child(i, "aux:pass") < 0 {
+		return nil
+	}
+	r := run{i + 1, end}
+	for k := i + 2; k+1 < end; k++ {
+		if w.tag(k) == "," && w.hasVerb(run{i, k}) && w.hasVerb(run{k, end}) && (w.opensPhrase(k+1) || w.opensQuotation(k+1)) {
+			r.last = k
+			break
+		}
+	}
+	c := &draft{entry: e, cue: run{i, i + 1}, open: true, content: []run{w.trim(r)}}
+	c.by("the question")
+	return c
+}

@@ -85,8 +85,14 @@ func (w *work) opensPhrase(i int) bool {
 func (w *work) fronted(c *draft) run {
 	s := w.a.Sentences[c.sentence]
 	limit := c.cue.first
+	if w.tag(limit) == "VB" && !w.finite(w.cueSpan(c).first) {
+		return run{} // "took to the radio to say thanks"
+	}
 	if !c.subject.empty() {
 		limit = min(limit, c.subject.first)
+	}
+	if !c.through.empty() {
+		limit = min(limit, c.through.first)
 	}
 	before := w.trim(run{s.First, limit})
 	if limit > s.First && (w.tag(limit-1) == "," || w.tag(limit-1) == "''") && w.hasVerb(before) {

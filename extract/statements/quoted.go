@@ -22,6 +22,9 @@ func (w *work) quotations(si int, cues []*draft) {
 			continue
 		}
 		if c := w.cueOf(q, s, cues); c != nil {
+			if w.insideClause(q, s, c, cues) {
+				continue
+			}
 			c.content = append(c.content, inner)
 			c.direct = true
 			c.by("quotation")
@@ -37,6 +40,25 @@ func (w *work) quotations(si int, cues []*draft) {
 	}
 }
 
+// insideClause reports a quotation that is the end of a clause whose other
+// words are told, too: The plan will “cost lives,” Venn warned.
+func (w *work) insideClause(q syntax.Quotation, s syntax.Sentence, c *draft, cues []*draft) bool {
+	open := q.First - 1
+	if c.cue.first < q.Last || c.direct || open <= s.First+1 || isMark(w.tag(open-1)) || !w.closes(c) {
+		return false
+	}
+	for _, o := range cues {
+		if o.cue.first < q.First {
+			return false
+		}
+	}
+	subject := false
+	for i := s.First; i < open; i++ {
+		subject = subject || strings.HasPrefix(w.tag(i), "NN") || w.tag(i) == "PRP"
+	}
+	return subject
+}
+
 // closedBehind reports a quotation whose cue is a sentence of its own: “Stop
 // it.” Venn said.
 func (w *work) closedBehind(si int) bool {
@@ -48,6 +70,14 @@ func (w *work) closedBehind(si int) bool {
 	r := w.base(s.First, s.Last)
 	if r.empty() && w.tag(s.First) == "PRP" {
 		r = run{s.First, s.First + 1}
+	}
+	if w.tag(r.last) == "," { // "Murphy, the head of the group, tweeted"
+		for k := r.last + 1; k < s.Last && k < r.last+16 && !w.finite(k); k++ {
+			if w.tag(k) == "," {
+				r.last = k + 1
+				break
+			}
+		}
 	}
 	if r.empty() || !w.finite(r.last) || w.index.inside[r.last] {
 		return false
@@ -106,7 +136,7 @@ func (w *work) cueOf(q syntax.Quotation, s syntax.Sentence, cues []*draft) *draf
 			if embedded && q.Last+1 != c.subject.first && q.Last+1 != c.cue.first {
 				continue
 			}
-			if c.subject.first < q.Last || w.clauseBetween(q.Last, c) || w.word(c.cue.last) == "that" {
+			if c.subject.first < q.Last || w.clauseBetween(q.Last, c) || w.word(c.cue.last) == "that" || w.joinedOn(q, c) {
 				continue
 			}
 		case c.cue.last <= q.First: // X said: "…"
@@ -131,6 +161,16 @@ func (w *work) cueOf(q syntax.Quotation, s syntax.Sentence, cues []*draft) *draf
 		}
 	}
 	return best
+}
+
+// joinedOn reports a cue behind a quotation that a conjunction joins to it: “…,”
+// and she vowed to stay.
+func (w *work) joinedOn(q syntax.Quotation, c *draft) bool {
+	first := w.cueSpan(c).first
+	if !c.subject.empty() {
+		first = min(first, c.subject.first)
+	}
+	return first > q.Last && (w.tag(first-1) == "CC" || w.word(first-1) == "that")
 }
 
 // embedded reports a quotation in the middle of a clause: its words go on

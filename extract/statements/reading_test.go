@@ -91,6 +91,59 @@ var readings = []struct {
 		"say [Tom Marsh] <said> {the dam was safe} on 2025-04-03",
 		"say [Tom Marsh] <has previously said> {it was weak}",
 	}},
+	{"a cue between commas", "If the vote fails, Mara Venn said, she will go. The dam, Tom Marsh said, was never closed. “Only you,” Venn said, would do that.", []string{
+		"say [Mara Venn] <said> {If the vote fails} {she will go}",
+		"say [Tom Marsh] <said> {The dam} {was never closed}",
+		"say [Venn] <said> {Only you} {would do that}",
+	}},
+	{"the occasion in front of the cue is not told", "At a rally in Velden, Mara Venn said, “The dam is safe.”", []string{
+		"say [Mara Venn] <said> {The dam is safe} at rally",
+	}},
+	{"a participle has the subject of its clause", "Mara Venn called for an inquiry into the fire, saying the dam was safe.", []string{
+		"demand [Mara Venn] <called for> {an inquiry into the fire}",
+		"say [Mara Venn] <saying> {the dam was safe}",
+	}},
+	{"a later clause has its own speaker", "Mara Venn said the union had “lost its way”, and she vowed to stay.", []string{
+		"say [Mara Venn] <said> {the union had “lost its way”}",
+		"promise [she] <vowed> {to stay}",
+	}},
+	{"a quotation inside the clause that the cue closes", "A plan to close the school will \"leave the valley with nobody,\" Mara Venn has warned.", []string{
+		"warn [Mara Venn] <has warned> {A plan to close the school will \"leave the valley with nobody,\"}",
+	}},
+	{"quoted by another", "The Velden Post quoted Mara Venn as saying that the dam was safe.", []string{
+		"say [Mara Venn] <saying> {that the dam was safe} via The Velden Post",
+	}},
+	{"accused in the passive", "The company was accused by the union of hiding the fire.", []string{
+		"accuse [the union] <was accused> {The company} {of hiding the fire}",
+	}},
+	{"a question in the passive is a question", "Asked if the dam would hold, Mara Venn said it would.", []string{
+		"ask [] <Asked> {if the dam would hold}",
+		"say [Mara Venn] <said> {it would}",
+	}},
+	{"an infinitive that is carried out", "Mara Venn went on to accuse Tom Marsh of lying.", []string{
+		"accuse [Mara Venn] <accuse> {Tom Marsh of lying}",
+	}},
+	{"turns of a transcript", "WELLS: Did you read the bill?\n\nHARMON: I did. It is a bad bill.\n\nWELLS: Why?\n\nHARMON: It costs too much.", []string{
+		"say [WELLS] <:> {Did you read the bill?}",
+		"say [HARMON] <:> {I did. It is a bad bill}",
+		"say [WELLS] <:> {Why?}",
+		"say [HARMON] <:> {It costs too much}",
+	}},
+	{"turns of a debate", "Mr James Carver (Northgate): Will the Minister give way?\n\nThe Minister for Transport: I will give way once.", []string{
+		"say [Mr James Carver (Northgate)] <:> {Will the Minister give way?}",
+		"say [The Minister for Transport] <:> {I will give way once}",
+	}},
+	{"a dateline is no speaker", "LONDON: The union “lost its way”.", nil},
+	{"a paragraph of quotation belongs to whom the one before is about", "Outside, Mara Venn shook her head.\n\n“I have lived here since 1962 and I have never seen it this bad.”", []string{
+		"say [Mara Venn] <> {I have lived here since 1962 and I have never seen it this bad}",
+	}},
+	{"between dashes", "Mara Venn – a teacher from Velden – said the dam was safe.", []string{
+		"say [Mara Venn – a teacher from Velden] <said> {the dam was safe}",
+	}},
+	{"who the speakers are", "Voters who liked the plan said it was cheap. Mara Venn, 69, said it was late.", []string{
+		"say [Voters who liked the plan] <said> {it was cheap}",
+		"say [Mara Venn] <said> {it was late}",
+	}},
 }
 
 func TestReadings(t *testing.T) {

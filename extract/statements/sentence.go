@@ -1,6 +1,9 @@
 package statements
 
-import "slices"
+import (
+	"slices"
+	"strings"
+)
 
 // sentence reads the statements of one sentence.
 func (w *work) sentence(si int) {
@@ -25,9 +28,11 @@ func (w *work) sentence(si int) {
 			w.clause(c, next)
 		}
 		w.cut(c, cues[i+1:])
-		w.reach(c, next)
+		w.reach(c, cues[i+1:])
 		w.gapped(c)
 		w.closeBehind(c)
+		w.inserted(c, cues[:i])
+		w.resumed(c, next)
 		c.content = w.tidy(c)
 		if len(c.content) == 0 || c.subject.empty() && !c.direct && !c.open || w.insideOwn(c) || w.unspoken(c) || w.doubled(c, cues[:i]) {
 			continue
@@ -78,8 +83,11 @@ func (w *work) doubled(c *draft, earlier []*draft) bool {
 // own: "while A admitted that …, she insisted that …" and "A said …, B
 // reported".
 func (w *work) cut(c *draft, later []*draft) {
-	if c.direct {
+	if c.direct || c.rule == "statements/colon" {
 		return
+	}
+	if at := c.subject.first; w.tag(c.cue.first) == "VBG" && at > c.cue.last && len(c.content) == 1 && w.tag(at-1) == "," && c.content[0].has(at) {
+		c.content[0].last = at - 1 // "After saying it was safe, Venn left"
 	}
 	for k := range c.content {
 		r := &c.content[k]
@@ -101,6 +109,9 @@ func (w *work) cut(c *draft, later []*draft) {
 			if o.quotesOnly() || o.subject.empty() || at <= r.first || at >= r.last || o.subject == c.subject {
 				continue
 			}
+			if w.tag(at-1) == "CC" && (w.tag(at-2) == "," || w.tag(at-2) == "''") && at < o.cue.first {
+				at-- // "…, and she vowed"
+			}
 			if t := w.tag(at - 1); (t == "," || t == "''") && w.hasVerb(run{r.first, at}) {
 				r.last = at
 			}
@@ -111,6 +122,7 @@ func (w *work) cut(c *draft, later []*draft) {
 // gapped adds to "which Venn said was closed" the pronoun that its clause has
 // lost, and ends the clause at the comma in front of the main verb.
 func (w *work) gapped(c *draft) {
+	w.bounded(c)
 	at := c.subject.first - 1
 	if c.direct || c.subject.empty() || len(c.content) != 1 || !w.verb(c.cue.first) || c.subject.first > c.cue.first {
 		return
@@ -130,6 +142,27 @@ func (w *work) gapped(c *draft) {
 	c.content = []run{{at, at + 1}, *r}
 }
 
+// bounded ends the content of a relative clause between commas where the main
+// verb comes: "Venn, who says the dog bit him, is suing".
+func (w *work) bounded(c *draft) {
+	if c.direct || c.subject.empty() || len(c.content) != 1 || c.content[0].first < c.cue.last {
+		return
+	}
+	i := w.relative(c)
+	if i < 0 && w.tag(c.subject.first+1) == "IN" && strings.HasPrefix(w.tag(c.subject.first+2), "W") {
+		i = c.subject.first // "some of whom said"
+	}
+	if i < 0 || w.tag(i-1) != "," && w.tag(i-1) != ":" {
+		return
+	}
+	r := &c.content[0]
+	for k := r.first + 1; k+1 < r.last; k++ {
+		if w.tag(k) == w.tag(i-1) && w.finite(k+1) {
+			r.last = k
+		}
+	}
+}
+
 // quotesOnly reports a cue that holds nothing but quotations and has none: the
 // verb is no cue here.
 func (c *draft) quotesOnly() bool {
@@ -147,7 +180,7 @@ func (w *work) joined(c, o *draft) bool {
 // reach takes in the quotation that stands behind a content, or behind a cue
 // without any, in the same clause: "denied ties to what he called “…”", "called
 // the plan of the council “…”". The tree often breaks at the mark.
-func (w *work) reach(c *draft, next *draft) {
+func (w *work) reach(c *draft, later []*draft) {
 	if c.direct || c.subject.empty() || !w.verb(c.cue.first) {
 		return
 	}
@@ -161,11 +194,15 @@ func (w *work) reach(c *draft, next *draft) {
 		}
 		from = max(from, c.content[n-1].last)
 	}
-	if next != nil {
+	for _, next := range later {
+		if next.cue.first < from && !next.direct { // a part of the content
+			continue
+		}
 		limit = next.cue.first
 		if next.subject.first >= from {
 			limit = min(limit, next.subject.first)
 		}
+		break
 	}
 	for k := quotationsFrom(w.a.Quotations, from+1); k < len(w.a.Quotations) && w.a.Quotations[k].Last < limit; k++ {
 		q := w.a.Quotations[k]

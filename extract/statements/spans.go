@@ -56,7 +56,9 @@ func (w *work) speakerSpan(c *draft) run {
 	switch {
 	case r.last >= cue.first:
 		return w.apposed(c, r)
-	case w.tag(end-1) == "," && w.tag(r.last) == "," && r.last < end-1, w.tag(end-1) == "-RRB-" && w.tag(r.last) == "-LRB-":
+	case (w.tag(r.last) == "WP" || w.tag(r.last) == "WDT") && !w.comma(run{r.last, end}):
+		return run{r.first, end} // "voters who liked the plan said"
+	case w.tag(end-1) == "," && w.tag(r.last) == "," && r.last < end-1, w.tag(end-1) == "-RRB-" && w.tag(r.last) == "-LRB-", w.dash(end-1) && w.dash(r.last) && r.last < end-1:
 		if w.insertion(c, run{r.last, end}) {
 			return w.trimMarks(run{r.first, end})
 		}
@@ -68,6 +70,25 @@ func (w *work) speakerSpan(c *draft) run {
 		return run{r.first, last}
 	}
 	return r
+}
+
+// comma reports a comma among the tokens.
+func (w *work) comma(r run) bool {
+	for i := r.first; i < r.last; i++ {
+		if w.tag(i) == "," {
+			return true
+		}
+	}
+	return false
+}
+
+// dash reports a dash between phrases.
+func (w *work) dash(i int) bool {
+	switch w.word(i) {
+	case "–", "—", "--", "-":
+		return w.tag(i) == ":" || w.tag(i) == "," || w.tag(i) == "NFP"
+	}
+	return false
 }
 
 // relative is the relative pronoun that stands for the speaker in the cue's
@@ -97,7 +118,8 @@ func (w *work) widened(r run, first int) run {
 		case w.quoted(i):
 			return r
 		case w.tag(i) == "HYPH", w.tag(r.first) == "HYPH":
-		case w.tag(r.first) == "CD" && w.is(i, "nearly"):
+		case (w.tag(r.first) == "CD" || w.word(r.first) == "half") && w.is(i, "nearly"):
+		case w.word(r.first) == "least" && w.word(i) == "at", w.word(i) == "both" && w.tag(i) == "DT":
 		case w.inTime(i) && w.dated(i, first):
 		case w.tag(i) == "DT" && w.inTime(r.first):
 		default:
@@ -120,7 +142,8 @@ func (w *work) dated(i, first int) bool {
 // a phrase, or a relative clause.
 func (w *work) insertion(c *draft, r run) bool {
 	first := r.first + 1
-	if !w.outside(c, r.first) || w.inTime(first) || !w.describes(first) || w.is(first, "asked") {
+	if !w.outside(c, r.first) || w.inTime(first) || w.tag(first) == "CD" && first+2 >= r.last || // "Venn, 69,"
+		!w.describes(first) || w.is(first, "asked") {
 		return false
 	}
 	return strings.HasPrefix(w.tag(first), "W") || !w.hasVerb(r)

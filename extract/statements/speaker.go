@@ -9,6 +9,12 @@ func (w *work) speaker(v int) (run, string) {
 	if r := w.inverted(v); !r.empty() {
 		return r, "behind the verb"
 	}
+	if i := w.beforeDashes(v); i >= 0 {
+		return w.phrase(i), "before the dashes"
+	}
+	if o := w.quotedParty(v); o >= 0 {
+		return w.phrase(o), "object of " + w.a.Word(w.a.Tokens[v].Head)
+	}
 	for hop, i := 0, v; hop < 4 && i >= 0; hop++ {
 		if s := w.subjectOf(i); s >= 0 {
 			if i != v {
@@ -34,11 +40,47 @@ func (w *work) speaker(v int) (run, string) {
 			if w.tag(i) == "VBN" && w.a.Child(i, "obj", "iobj", "ccomp") < 0 && w.a.Child(i, "aux") < 0 {
 				return run{}, "" // "accused of lying": by whom is open
 			}
+			if m := w.governor(i); m >= 0 {
+				return w.phrase(w.subjectOf(m)), "subject of " + w.a.Word(m)
+			}
 			return w.phrase(t.Head), "what the verb describes"
 		}
 		break
 	}
 	return w.beside(v), "beside the verb"
+}
+
+// beforeDashes is the noun in front of an insertion between dashes that ends
+// right before a verb: "the minister – a former judge – said". -1 without one.
+func (w *work) beforeDashes(v int) int {
+	first := w.a.Sentences[w.a.Tokens[v].Sentence].First
+	if !w.dash(v-1) || !w.finite(v) {
+		return -1
+	}
+	for i := v - 2; i > first; i-- {
+		if w.finite(i) || w.quoted(i) {
+			return -1
+		}
+		if w.dash(i) && (strings.HasPrefix(w.tag(i-1), "NN") || w.tag(i-1) == "PRP") {
+			return i - 1
+		}
+	}
+	return -1
+}
+
+// governor is the verb with a subject above a participle behind a comma: in
+// "Venn called for an inquiry into the fire, saying …" it is Venn who says,
+// whatever noun the tree hangs the participle on. -1 when there is none.
+func (w *work) governor(i int) int {
+	if w.tag(i) != "VBG" || w.tag(i-1) != "," && !(strings.HasPrefix(w.tag(i-1), "RB") && w.tag(i-2) == ",") {
+		return -1
+	}
+	for k := w.a.Tokens[i].Head; k >= 0; k = w.a.Tokens[k].Head {
+		if s := w.subjectOf(k); s >= 0 && s < k && k < i && w.verb(k) && w.tag(k) != "VBG" {
+			return k
+		}
+	}
+	return -1
 }
 
 // saidToSay reports a participle behind "as".
@@ -52,7 +94,7 @@ func (w *work) saidToSay(v int) bool {
 func (w *work) subjectOf(i int) int {
 	s := w.a.Child(i, "obl:agent")
 	for _, k := range w.a.Children(i) {
-		if w.a.Tokens[k].Rel == "nsubj" && !w.quoted(k) && (s < 0 || k < i) {
+		if w.a.Tokens[k].Rel == "nsubj" && !w.quoted(k) && (s < 0 || k < i) && (k < i || w.invertible(i)) {
 			s = k // of several the one nearest before the verb
 		}
 	}
@@ -77,80 +119,22 @@ func (w *work) subjectOf(i int) int {
 	return s
 }
 
-// phrase is the noun phrase with head h, up to the first comma, relative
-// clause or verb behind it.
-func (w *work) phrase(h int) run {
-	if w.tag(h) == "PRP" {
-		return run{h, h + 1}
+// invertible reports whether a verb's subject can stand behind it: after a
+// clause or a quotation, at the head of its sentence, after "so". In "Venn said
+// he was late" the tree at times takes "he" for the subject of "said".
+func (w *work) invertible(i int) bool {
+	k := i - 1
+	for strings.HasPrefix(w.tag(k), "RB") && w.a.Tokens[k].Sentence == w.a.Tokens[i].Sentence {
+		k--
 	}
-	s := w.a.Sentences[w.a.Tokens[h].Sentence]
-	r := w.subtree(h)
-	first := h
-	for first > s.First && w.premodifier(first-1) && (first > r.first || !w.joins(first-1)) {
-		first--
-	}
-	for first < h && (w.joins(first) || w.tag(first) == "VBN") {
-		first++
-	}
-	last := h + 1
-	for last < s.Last && strings.HasPrefix(w.tag(last), "NNP") && !w.inTime(last) {
-		last++
-	}
-	for last < r.last {
-		tag := w.tag(last)
-		if tag == "," || tag == ":" || strings.HasPrefix(tag, "VB") || tag == "MD" || strings.HasPrefix(tag, "W") || tag == "``" || tag == "''" || tag == "-LRB-" || w.inTime(last) {
-			break
-		}
-		last++
-	}
-	for last > h+1 && (w.tag(last-1) == "IN" || w.tag(last-1) == "CC" || w.tag(last-1) == "POS") {
-		last--
-	}
-	return run{first, last}
-}
-
-// joins reports a preposition or conjunction, which can stand inside a phrase
-// but not open it.
-func (w *work) joins(i int) bool {
-	switch w.tag(i) {
-	case "IN", "CC":
+	if k < w.a.Sentences[w.a.Tokens[i].Sentence].First {
 		return true
 	}
-	return false
-}
-
-// premodifier reports whether a token can stand before the head of a phrase.
-func (w *work) premodifier(i int) bool {
-	if w.inTime(i) || w.quoted(i) {
+	switch w.tag(k) {
+	case "PRP", "-RRB-":
 		return false
 	}
-	switch w.tag(i) {
-	case "DT", "PDT", "CD", "JJ", "JJR", "JJS", "NN", "NNS", "NNP", "NNPS", "POS", "PRP$", "HYPH", "RBS", "RBR", "AFX", "ADD", "IN", "CC", "VBN":
-		return true
-	}
-	return false
-}
-
-// nounPhrase reads the noun phrase that starts at token i, with its "of" and
-// "at" parts; "According to Venn, …" gives "Venn".
-func (w *work) nounPhrase(i, end int) run {
-	last := i
-	for last < end {
-		tag := w.tag(last)
-		if last > i && (tag == "DT" || tag == "PRP$") && !w.joins(last-1) && w.tag(last-1) != "PDT" {
-			break // the next phrase: "according to Venn the dam is safe"
-		}
-		ofPart := tag == "IN" && last > i && w.is(last, "part")
-		andPart := tag == "CC" && last > i && (w.tag(last+1) == "NNP" || w.tag(last+1) == "NNS")
-		if !ofPart && !andPart && tag != "PRP" && tag != "VBN" && (!w.premodifier(last) || tag == "IN" || tag == "CC") {
-			break
-		}
-		last++
-	}
-	for last > i && (w.tag(last-1) == "IN" || w.tag(last-1) == "VBN" || w.tag(last-1) == "CC") {
-		last--
-	}
-	return run{i, last}
+	return !strings.HasPrefix(w.tag(k), "NN")
 }
 
 // inverted is the speaker behind its verb: ", first reported the Harbour Post."
@@ -174,6 +158,9 @@ func (w *work) inverted(v int) run {
 	}
 	if r.empty() || w.tag(r.first) == "PRP" && r.last-r.first > 1 || w.thing(r) {
 		return run{}
+	}
+	if o := w.a.Child(v, "obj"); r.has(o) && w.a.Tokens[v].Rel == "conj" && w.verbs[w.a.Tokens[v].Lemma].frames["object"] {
+		return run{} // "denied it, criticised the press, and left"
 	}
 	if r.last < s.Last && !isMark(w.tag(r.last)) && !w.inTime(r.last) && w.tag(r.last) != "IN" && w.tag(r.last) != "WP" {
 		return run{}
@@ -273,25 +260,4 @@ func (w *work) auxiliary(i int) bool {
 		return w.verb(i)
 	}
 	return false
-}
-
-// owner is the possessor of a noun: "the ministry's claim", "his claim".
-func (w *work) owner(n int) run {
-	if p := w.a.Child(n, "nmod"); p >= 0 && p < n {
-		if w.tag(p) == "PRP$" || p+1 < len(w.a.Tokens) && w.tag(p+1) == "POS" {
-			return w.phrase(p)
-		}
-	}
-	for i := n - 1; i > 0 && i >= n-3; i-- {
-		if w.tag(i) == "POS" {
-			return w.phrase(i - 1)
-		}
-		if w.tag(i) == "PRP$" {
-			return run{i, i + 1}
-		}
-		if !strings.HasPrefix(w.tag(i), "JJ") && !strings.HasPrefix(w.tag(i), "NN") {
-			break
-		}
-	}
-	return run{}
 }

@@ -1,6 +1,9 @@
 package statements
 
-import "dateline/extract/syntax"
+import (
+	"dateline/extract/syntax"
+	"dateline/schema"
+)
 
 // uncovered makes statements of the quotations that no cue has taken: those a
 // verb or a colon leads up to, with its speaker where the text names one, and
@@ -38,11 +41,46 @@ func (w *work) uncovered() {
 		}
 		if c == nil {
 			c = &draft{entry: named("quotation-alone"), sentence: si, cue: run{q.First - 1, q.First}, cueless: true}
+			c.subject, c.how = w.before(q)
 		}
 		c.content, c.direct, c.open = []run{inner}, true, c.subject.empty()
 		c.by("quotation by itself")
 		w.found, last = append(w.found, c), c
 	}
+}
+
+// before is who speaks in a paragraph that is a quotation and names nobody: the
+// speaker of the paragraph before it, or the person whom that one is about.
+func (w *work) before(q syntax.Quotation) (run, string) {
+	s := w.a.Sentences[w.a.Tokens[q.First].Sentence]
+	p := s.Paragraph
+	if p == 0 || w.a.Sentences[w.a.Paragraphs[p].First].First != q.First-1 || !w.alone(q, s) {
+		return run{}, ""
+	}
+	last := w.a.Paragraphs[p-1].Last - 1
+	if w.skip(last) || w.d.Block(w.a.Sentences[last].Start) != schema.Paragraph {
+		return run{}, ""
+	}
+	for _, says := range []bool{true, false} {
+		for _, c := range w.found {
+			if c.sentence == last && !c.subject.empty() && w.person(w.headOf(c.subject), true) && (!says || c.frames["quote"] && !c.attitude) {
+				return c.subject, "speaker of the paragraph before"
+			}
+		}
+	}
+	for i := w.a.Sentences[last].First; i < w.a.Sentences[last].Last; i++ {
+		if w.a.Tokens[i].Rel != "root" || !w.verb(i) || w.quoted(i) {
+			continue
+		}
+		s := w.subjectOf(i)
+		if s < 0 || s > i {
+			continue
+		}
+		if r := w.phrase(s); w.tag(s) == "PRP" && w.word(s) != "it" || w.person(r.last-1, true) {
+			return r, "subject of the paragraph before"
+		}
+	}
+	return run{}, ""
 }
 
 // anyOf reports a token of a quotation that is set.
@@ -74,12 +112,22 @@ func (w *work) utterance(q syntax.Quotation) bool {
 			verbs++
 		}
 	}
-	if words < 3 || verbs == 0 || !q.Closed {
+	if words < 3 || verbs == 0 || !q.Closed && !w.paragraphs(q) {
 		return false
 	}
 	first, ends := w.a.Word(q.First), isMark(w.tag(q.Last-1))
 	lower := first[0] >= 'a' && first[0] <= 'z'
 	return words >= 4 && (ends || lower) || ends && lower
+}
+
+// paragraphs reports a quotation that fills its paragraph and goes on in the
+// next one, so that no mark closes it.
+func (w *work) paragraphs(q syntax.Quotation) bool {
+	p := w.paragraphOf(q.First)
+	if p+1 >= len(w.a.Paragraphs) || w.a.Sentences[w.a.Paragraphs[p].First].First != q.First-1 {
+		return false
+	}
+	return w.tag(w.a.Sentences[w.a.Paragraphs[p+1].First].First) == "``"
 }
 
 // follows reports a quotation that opens its paragraph right behind one that

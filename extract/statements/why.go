@@ -12,7 +12,11 @@ func (w *work) why(out []schema.Statement) {
 	reasons := map[string][]string{}
 	for i, c := range w.found {
 		if c.cueless {
-			reasons[out[i].ID] = append(reasons[out[i].ID], "cue: none, "+c.rule, "speaker: open, the text names none")
+			how := "open, the text names none"
+			if c.how != "" {
+				how = c.how
+			}
+			reasons[out[i].ID] = append(reasons[out[i].ID], "cue: none, "+c.rule, "speaker: "+how)
 			continue
 		}
 		cue := strings.ToLower(w.d.Text[w.a.Tokens[c.cue.first].Start:w.a.Tokens[c.cue.last-1].End])

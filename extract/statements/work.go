@@ -3,6 +3,8 @@ package statements
 import (
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"dateline/extract"
 	"dateline/extract/syntax"
@@ -46,6 +48,7 @@ type draft struct {
 	sentence int
 	cue      run
 	subject  run      // the speaker's phrase; empty when the text names none
+	through  run      // who quotes the speaker: "the paper quoted Venn as saying"
 	content  []run    // in text order
 	direct   bool     // every piece is a quotation
 	open     bool     // nobody is named who speaks
@@ -176,13 +179,19 @@ func (w *work) subtree(i int) run {
 
 // trim drops marks and spaces at both ends of a run.
 func (w *work) trim(r run) run {
-	for !r.empty() && isMark(w.tag(r.first)) {
+	for !r.empty() && isMark(w.tag(r.first)) && !w.currency(r.first) {
 		r.first++
 	}
 	for !r.empty() && isMark(w.tag(r.last-1)) {
 		r.last--
 	}
 	return r
+}
+
+// currency reports a sign for money.
+func (w *work) currency(i int) bool {
+	r, _ := utf8.DecodeRuneInString(w.a.Word(i)) // the tagger takes most for symbols
+	return unicode.Is(unicode.Sc, r)
 }
 
 // is reports whether the lexicon of function words gives token i a use.
