@@ -38,10 +38,12 @@ const (
 	bySingular              // the noun is in the singular
 	bySeveral               // the subject is more than one
 	byVerb                  // it governs a verb
+	byScore                 // a score stands behind it: "3-2"
+	byClause                // a clause below it tells of an event of one of the types
 )
 
 // parts are the names of parts in data files.
-var parts = map[string]where{"subject": bySubject, "object": byObject, "measure": byEither, "place": byPlace, "text": byText, "who": byWho, "singular": bySingular, "several": bySeveral, "complement": byVerb}
+var parts = map[string]where{"subject": bySubject, "object": byObject, "measure": byEither, "place": byPlace, "text": byText, "who": byWho, "singular": bySingular, "several": bySeveral, "complement": byVerb, "score": byScore, "clause": byClause}
 
 // test is a word that must stand in a part, or must not.
 type test struct {
@@ -84,7 +86,7 @@ func (w *work) passes(i int, tests []test) bool {
 			o := w.target(i)
 			ok = o >= 0 && w.says(o, t.words, 2)
 		case byEither:
-			ok = w.measured(i, t.words)
+			ok = w.measured(i, t)
 		case byPlace:
 			ok = w.toPlace(i)
 		case byText:
@@ -99,6 +101,10 @@ func (w *work) passes(i int, tests []test) bool {
 			ok = w.a.Child(i, "xcomp", "ccomp") > i
 		case bySingular:
 			ok = w.a.Tokens[i].Tag == "NN"
+		case byScore:
+			ok = w.scored(i)
+		case byClause:
+			ok = w.because(i, t.words)
 		}
 		if ok == t.not {
 			return false
@@ -127,6 +133,9 @@ func (w *work) target(i int) int {
 	if w.verbal(i) {
 		if o := w.object(i); o >= 0 {
 			return o
+		}
+		if x := w.a.Child(i, "xcomp"); x > i && w.nominal(x) {
+			return x // "named Mara Venn president"
 		}
 		for _, c := range w.a.Children(i) {
 			if w.rel(c) == "obl" && c > i && w.at[c].time == 0 {
@@ -182,14 +191,18 @@ func (w *work) says(i int, set map[string]bool, depth int) bool {
 
 // measured reports what goes up or down: a word of the set as subject, object
 // or phrase of a verb or noun, or an amount beside it.
-func (w *work) measured(i int, set map[string]bool) bool {
+func (w *work) measured(i int, t *test) bool {
+	set, amount := t.words, w.words["percent"]
+	if t.topic != "measure" {
+		amount = nil
+	}
 	if s := w.doer(i); s >= 0 && w.says(s, set, 2) {
 		return true
 	}
 	for _, c := range w.a.Children(i) {
 		switch w.rel(c) {
 		case "obj", "obl", "nmod", "nsubj:pass", "compound", "amod", "nummod", "advmod", "xcomp", "obl:npmod", "nmod:npmod", "obl:tmod":
-			if w.says(c, set, 1) || w.says(c, w.words["percent"], 0) {
+			if w.says(c, set, 1) || w.says(c, amount, 0) {
 				return true
 			}
 		}
@@ -200,7 +213,7 @@ func (w *work) measured(i int, set map[string]bool) bool {
 	}
 	switch w.rel(i) {
 	case "obj", "obl", "conj", "nmod":
-		return w.says(h, set, 1) || w.verbal(h) && w.measured(h, set)
+		return w.says(h, set, 1) || w.verbal(h) && w.measured(h, t)
 	}
 	return false
 }
@@ -257,4 +270,18 @@ func (w *work) countTopics() {
 			}
 		}
 	}
+}
+
+// because reports a clause below a verb whose own verb has one of the types:
+// "killed when the bus overturned".
+func (w *work) because(i int, types map[string]bool) bool {
+	for _, c := range w.a.Children(i) {
+		if rel := w.rel(c); rel != "advcl" && rel != "ccomp" || c < i && w.a.Child(c, "mark", "advmod") < 0 || !w.verbal(c) {
+			continue
+		}
+		if s := w.sense(c); s != nil && types[s.typ] {
+			return true
+		}
+	}
+	return false
 }

@@ -20,6 +20,9 @@ func (w *work) settle(t *trigger, e *schema.Event, in *schema.Statement) {
 		k.typ, k.mode, k.rule = "OTHER", strings.ToLower(t.typ), "events/content"
 	}
 	e.Type, e.Mode, e.Rule = k.typ, k.mode, k.rule
+	if _, ok := w.told[k.typ]; !ok {
+		w.told[k.typ] = t.sentence
+	}
 }
 
 // demand is the request that "must" makes of somebody other than its speaker:
@@ -113,12 +116,25 @@ func (w *work) content(t *trigger, e *schema.Event) bool {
 // topic reports a bare noun of PLOVER's types that nobody, no place and no date
 // goes with.
 func (w *work) topic(t *trigger, e *schema.Event) bool {
-	if t.verbal || !w.nominal(t.token) || len(e.Participants) > 0 || e.Place != "" || w.timeUnder(t.token, false) >= 0 {
+	if t.verbal || !w.nominal(t.token) || len(e.Participants) > 0 || e.Place != "" || w.timeUnder(t.token, false) >= 0 || w.again(t) {
 		return false
 	}
 	switch w.rel(t.token) {
 	case "obj", "obl", "nmod", "conj", "compound":
 		return true
+	}
+	return false
+}
+
+// again reports "the attack" where an earlier sentence told of one.
+func (w *work) again(t *trigger) bool {
+	if told, ok := w.told[t.typ]; !ok || told == t.sentence {
+		return false
+	}
+	for _, c := range w.a.Children(t.token) {
+		if w.rel(c) == "det" && w.words["this"][w.word(c)] {
+			return true
+		}
 	}
 	return false
 }

@@ -80,6 +80,9 @@ func (w *work) triggerAt(i int) (trigger, bool) {
 	case strings.HasPrefix(tag, "JJ"):
 		ok = w.adjective(i, &t)
 	}
+	if !ok {
+		ok = w.lost(i, &t)
+	}
 	if ok = ok && t.typ != idiom; ok && t.noun >= 0 {
 		i = t.noun
 	}

@@ -23,6 +23,8 @@ type work struct {
 	only  onlyTime
 
 	topics map[string]int // words of each topic, counted when first asked for
+	nearby []string       // words near a verb, used again for each
+	told   map[string]int // the sentence that first tells of an event of a type
 	bodies map[int]int    // what bodyOf found, since a name may have thousands of mentions
 }
 
@@ -87,7 +89,7 @@ func newWork(an *Annotator, d *extract.Doc) *work {
 		}
 	}
 	w.home, w.lead = w.onlyCountry(), w.leadSentence()
-	w.said = newSaidIn(d.Out.Statements)
+	w.said, w.told = newSaidIn(d.Out.Statements), map[string]int{}
 	w.only.sentence = -1
 	return w
 }
