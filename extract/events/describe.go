@@ -117,7 +117,7 @@ func (c *clause) own(i, trigger int, subject bool, object []byte) {
 	for _, k := range w.a.Children(i) {
 		switch r := w.rel(k); {
 		case r == "mark" || r == "case" || r == "cc" || r == "discourse":
-			if k < i && w.lemma(k) != "without" && w.a.Tokens[k].Tag != "TO" {
+			if k < i && w.lemma(k) != "without" && w.a.Tokens[k].Tag != "TO" && c.leads(k) {
 				c.drop(k)
 			}
 		case r == "ccomp" && w.at[i].cue && !w.a.Below(trigger, k):
@@ -147,6 +147,17 @@ func (c *clause) start(i int) {
 	for k := first; k < last; k++ {
 		c.keep = append(c.keep, c.w.under(k, i, first, last)) // "the envoys, he said, met"
 	}
+}
+
+// leads reports that nothing but words that tie stands before token k in what
+// is kept: the "in" of "was in talks" does not lead.
+func (c *clause) leads(k int) bool {
+	for i := c.first; i < k; i++ {
+		if c.keep[i-c.first] && !c.w.ties(i) && !punctuation(c.w.a.Tokens[i].Tag) {
+			return false
+		}
+	}
+	return true
 }
 
 // under reports token k at or below token i, whose subtree spans first to last.

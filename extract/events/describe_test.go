@@ -34,6 +34,7 @@ func TestDescriptions(t *testing.T) {
 		},
 		"Maria Lopez, a pilot, met the king. She then flew to Spain.": {"Maria Lopez, a pilot, met the king", "[Maria Lopez] then flew to Spain"},
 		"If it rains, we will close the bridge.":                      {"it rains", "If it rains, we will close the bridge"},
+		"The maker Lenn was in talks with Port Marlow.":               {"The maker Lenn was in talks with Port Marlow"},
 		"In Lyon, the police arrested a banker.":                      {"In Lyon, the police arrested a banker"},
 	} {
 		var got []string
