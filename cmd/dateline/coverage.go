@@ -211,7 +211,13 @@ func enumerate(names []string, most int) string {
 
 // derivedText says what an article that is no account of its own is.
 func derivedText(d query.Derived) string {
-	s := fmt.Sprintf("%s (%s, %s)", shortOrigin(origin(d.Article)), cmp.Or(d.Article.Published, "date open"), shortID(d.Article.ID))
+	s, by := articleText(d.Article), d.Article.RepublishedBy
+	switch {
+	case by != "" && len(d.Origins) == 0 && d.TextOf == "":
+		return s + " is republished by " + by
+	case by != "":
+		s += ", republished by " + by + ","
+	}
 	if d.TextOf != "" && !slices.ContainsFunc(d.Origins, func(o query.Origin) bool { return !o.Undecided }) {
 		s += " has the text of " + d.TextOf
 		if d.Role == query.Copy {
@@ -219,24 +225,27 @@ func derivedText(d query.Derived) string {
 		}
 	}
 	for _, o := range d.Origins {
-		is := " is a copy of"
 		switch {
 		case o.Undecided && d.TextOf != "":
-			is = ", as has"
+			s += ", as has "
 		case o.Undecided:
-			is = " has the text of (which was first is not known)"
+			s += " has the same text as "
 		case o.Kind == string(query.Republished):
-			is = " is a reprint of"
+			s += " is a reprint of "
+		default:
+			s += " is a copy of "
 		}
-		s += fmt.Sprintf("%s %s (%s, %s)", is, shortOrigin(origin(o.Article)), cmp.Or(o.Article.Published, "date open"), shortID(o.Article.ID))
+		s += articleText(o.Article)
 		if o.Why != "" {
 			s += ": " + o.Why
 		}
 	}
-	if d.Article.RepublishedBy != "" {
-		s += " is republished by " + d.Article.RepublishedBy
-	}
 	return s
+}
+
+// articleText names an article in a sentence.
+func articleText(a query.Article) string {
+	return fmt.Sprintf("%s (%s, %s)", shortOrigin(origin(a)), cmp.Or(a.Published, "date open"), shortID(a.ID))
 }
 
 // coverageTable has a row for each article that reports an event.

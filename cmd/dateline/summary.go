@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"dateline/cmd/dateline/internal/ui"
 	"dateline/config"
@@ -121,10 +122,12 @@ func mostQuoted(ctx context.Context, r *query.Reader) (string, error) {
 	return best, nil
 }
 
-// typeable reports whether a name may stand in quotes on a command line: names
-// come from articles, and some shells act on more than letters.
+// typeable reports whether a speaker has a name of its own that may stand in
+// quotes on a command line: names come from articles, and some shells act on
+// more than letters.
 func typeable(name string) bool {
-	return !strings.ContainsFunc(name, func(r rune) bool {
+	first, _ := utf8.DecodeRuneInString(name)
+	return !unicode.IsLower(first) && !strings.ContainsFunc(name, func(r rune) bool {
 		return !unicode.IsLetter(r) && !unicode.IsDigit(r) && !strings.ContainsRune(" .-’", r)
 	}) && !strings.HasPrefix(name, "-")
 }
@@ -139,6 +142,9 @@ func shellWord(s string) string {
 	return s
 }
 
+// suggestionWidth is how many columns a suggested command has at least.
+const suggestionWidth = 44
+
 // suggestions are commands that ask this graph.
 func (a *app) suggestions(speaker string) string {
 	who := "NAME"
@@ -152,12 +158,14 @@ func (a *app) suggestions(speaker string) string {
 		}
 	}
 	var b strings.Builder
+	said := "dateline said --by " + who + db
+	width := max(utf8.RuneCountInString(said), suggestionWidth)
 	for _, line := range [][2]string{
-		{"dateline said --by " + who + db, "who said what and when"},
+		{said, "who said what and when"},
 		{"dateline timeline" + db, "what happened in which order"},
 		{"dateline coverage" + db, "which outlets reported it, who was first, who copied"},
 	} {
-		fmt.Fprintf(&b, "  %-44s # %s\n", line[0], line[1])
+		fmt.Fprintf(&b, "  %-*s # %s\n", width, line[0], line[1])
 	}
 	return b.String()
 }

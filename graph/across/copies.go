@@ -32,6 +32,25 @@ const (
 	Undecided Direction = "unknown"   // nothing decides; the order is arbitrary
 )
 
+// words say how it was decided which text is the original.
+func (d Direction) words() string {
+	switch d {
+	case ByNotice:
+		return "original by the notice of the reprint"
+	case ByDate:
+		return "original by its earlier date"
+	case ByCredit:
+		return "original by the outlet that the copy names"
+	case ByOutlet:
+		return "original by its outlet, the copy names none"
+	case ByCaption:
+		return "original by captions that the copy lacks"
+	case ByLength:
+		return "original by its length, the copy is a part"
+	}
+	return "which was first is not known"
+}
+
 // Copy says that one article's text was taken from another's.
 type Copy struct {
 	Copy, Of    string // article ids
@@ -132,7 +151,7 @@ func (c *corpus) copyOf(a, b *article, phrasesA, phrasesB []uint64, near float64
 
 // Why is the evidence in words.
 func (v *Copy) Why() string {
-	from := "original by " + string(v.Direction)
+	from := v.Direction.words()
 	if v.Agency != "" {
 		from = "text of " + v.Agency
 	}
