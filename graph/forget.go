@@ -2,12 +2,14 @@ package graph
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
 
 	"github.com/cayleygraph/quad"
 
+	"dateline/graph/words"
 	"dateline/schema"
 	"dateline/schema/quads"
 	"dateline/schema/vocab"
@@ -22,10 +24,14 @@ func Forget(ctx context.Context, s Store, article string) (int, error) {
 	if err != nil {
 		return 0, err
 	}
-	if err := s.Apply(ctx, Change{Remove: remove, Strike: []string{article}, Notes: []Note{changed(article), {Key: lineKey(article)}}}); err != nil {
+	c := Change{Remove: remove, Strike: []string{article}, Notes: []Note{changed(article), {Key: lineKey(article)}}}
+	if d, err := quads.ToDocument(remove); err == nil { // nothing is known of the words of what is damaged
+		c.Notes = append(c.Notes, wordsGone(d)...)
+	}
+	if err := s.Apply(ctx, c); err != nil {
 		return 0, fmt.Errorf("forget %s: %w", article, err)
 	}
-	return len(remove), nil
+	return len(remove), tidyWords(ctx, s)
 }
 
 // Forgettable says how many quads [Forget] would take out, and takes out none.
@@ -104,6 +110,9 @@ func ForgetActors(ctx context.Context, s Store, actors []quad.IRI, dry bool, rep
 	slices.Sort(articles)
 	for _, a := range articles {
 		did, change, err := redact(ctx, s, a, byArticle[a])
+		if errors.Is(err, ErrNotFound) {
+			continue // forgotten, and its links are still there
+		}
 		if err == nil && !dry {
 			err = s.Apply(ctx, change)
 		}
@@ -112,7 +121,10 @@ func ForgetActors(ctx context.Context, s Store, actors []quad.IRI, dry bool, rep
 		}
 		report(did)
 	}
-	return nil
+	if dry {
+		return nil
+	}
+	return tidyWords(ctx, s)
 }
 
 // appearances are the local ids of actors by article.
@@ -149,10 +161,14 @@ func redact(ctx context.Context, s Store, article string, ids []string) (did Red
 	if err != nil {
 		return did, c, err
 	}
+	if len(before) == 0 {
+		return did, c, ErrNotFound
+	}
 	doc, err := quads.ToDocument(before)
 	if err != nil {
 		return did, c, err
 	}
+	full := doc
 	r := newRedactor(doc, ids)
 	masked := slices.Clone(before)
 	for i, q := range masked {
@@ -181,7 +197,7 @@ func redact(ctx context.Context, s Store, article string, ids []string) (did Red
 		return did, c, err
 	}
 	return r.did, Change{
-		Remove: append(before, links...), Add: after, Notes: []Note{changed(article), {Key: lineKey(article)}},
+		Remove: append(before, links...), Add: after, Notes: append(wordsEntered(full, article, words.Of(doc)), changed(article), Note{Key: lineKey(article)}),
 		Record: []Entry{{Article: article, Digest: ledgerDigest(doc, digest), Loaded: entry.Loaded}},
 	}, nil
 }

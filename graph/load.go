@@ -12,6 +12,7 @@ import (
 	"github.com/cayleygraph/quad"
 
 	"dateline/schema"
+	"dateline/schema/quads"
 	"dateline/schema/vocab"
 )
 
@@ -64,6 +65,9 @@ func LoadInputs(ctx context.Context, s Store, inputs iter.Seq[Input], opts LoadO
 	if l.opts.Now == nil {
 		l.opts.Now = time.Now
 	}
+	if err := l.begin(ctx); err != nil {
+		return l.report, fmt.Errorf("load: %w", err)
+	}
 	for p := range prepareAhead(ctx, s, inputs) {
 		if ctx.Err() != nil {
 			break
@@ -84,7 +88,23 @@ func LoadInputs(ctx context.Context, s Store, inputs iter.Seq[Input], opts LoadO
 	if err != nil {
 		return l.report, fmt.Errorf("load: %w", err)
 	}
-	return l.report, nil
+	if l.report.New+l.report.Replaced == 0 {
+		return l.report, nil
+	}
+	return l.report, tidyWords(ctx, s)
+}
+
+// begin notes of an empty graph that the index of words has all that is there.
+func (l *loader) begin(ctx context.Context) error {
+	has, err := hasWords(ctx, l.store)
+	if err != nil || has {
+		return err
+	}
+	for _, err := range l.store.Entries(ctx) {
+		return err
+	}
+	l.change.Notes = append(l.change.Notes, Note{Key: wordsVersion, Value: []byte(wordsFormat)})
+	return nil
 }
 
 // loader gathers Documents until they make up a change.
@@ -161,8 +181,8 @@ func (l *loader) take(ctx context.Context, p *prepared) error {
 		return nil
 	}
 	if p.list == nil { // the ledger had it before another Document took its place
-		if p.list, err = mapped(doc); err != nil {
-			l.fail(err)
+		if p.encode(); p.err != nil {
+			l.fail(p.err)
 			return nil
 		}
 	}
@@ -213,10 +233,13 @@ func (l *loader) same(ctx context.Context, p *prepared) error {
 // add adds a Document to the change that is new, or known with other content.
 func (l *loader) add(ctx context.Context, p *prepared, known bool) (err error) {
 	article := p.doc.Article.ID
+	var before *schema.Document
 	if known {
+		from := len(l.change.Remove)
 		if l.change.Remove, err = appendMatches(ctx, l.store, l.change.Remove, Pattern{Label: articleIRI(article)}); err != nil {
 			return err
 		}
+		before, _ = quads.ToDocument(l.change.Remove[from:]) // nothing is known of the words of what is damaged
 	} else {
 		l.new++
 	}
@@ -225,7 +248,7 @@ func (l *loader) add(ctx context.Context, p *prepared, known bool) (err error) {
 	l.change.Record = append(l.change.Record, Entry{
 		Article: article, Digest: ledgerDigest(p.doc, p.digest), Loaded: l.opts.Now().UTC().Format(time.RFC3339),
 	})
-	l.change.Notes = append(l.change.Notes, changed(article))
+	l.change.Notes = append(append(l.change.Notes, changed(article)), wordsEntered(before, article, p.words)...)
 	if p.Line != nil {
 		l.change.Notes = append(l.change.Notes, lineNote(article, p.line, p.digest))
 	}

@@ -11,6 +11,7 @@ import (
 
 	"github.com/cayleygraph/quad"
 
+	"dateline/graph/words"
 	"dateline/schema"
 	"dateline/schema/quads"
 )
@@ -24,6 +25,7 @@ type prepared struct {
 	digest string
 	line   [sha256.Size]byte // of Line
 	list   []quad.Quad       // nil where the ledger has the Document already
+	words  []byte            // its words, likewise
 }
 
 // id is the article's, as far as it is known.
@@ -142,7 +144,7 @@ func (p *party) prepare(ctx context.Context, s Store, w *digester) {
 			}
 		}
 		if in.err == nil && !has.holds(in.digest) {
-			in.list, in.err = mapped(in.doc)
+			in.encode()
 		}
 	}
 }
@@ -158,6 +160,13 @@ func (p *prepared) read(ctx context.Context, w *digester) {
 		return
 	}
 	p.digest = w.digest(p.doc)
+}
+
+// encode makes what is written of the Document.
+func (p *prepared) encode() {
+	if p.list, p.err = mapped(p.doc); p.err == nil {
+		p.words = words.Of(p.doc)
+	}
 }
 
 // mapped is a Document's quads, all of them fit to be kept, so that a bad

@@ -53,12 +53,18 @@ func (r *Reader) coverage(ctx context.Context, q Coverage, words phrase) (res Re
 		return Result[Event]{Rows: rows, Total: total, More: total > len(rows)}, err
 	}
 	each := r.everyEvent
-	if !r.asKnown {
-		events, err := r.telling(ctx, words)
+	if q.About != "" {
+		events, known, err := r.toldWith(ctx, words)
+		if err == nil && !known && !r.asKnown {
+			events, err = r.telling(ctx, words)
+			known = true
+		}
 		if err != nil {
 			return res, err
 		}
-		each = func(ctx context.Context, visit func(Event) error) error { return r.eachEvent(ctx, events, visit) }
+		if known {
+			each = func(ctx context.Context, visit func(Event) error) error { return r.eachEvent(ctx, events, visit) }
+		}
 	}
 	var rows []Event
 	if err := each(ctx, func(e Event) error {

@@ -3,6 +3,7 @@ package query
 import (
 	"cmp"
 	"context"
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -69,6 +70,9 @@ func (r *Reader) eventAt(ctx context.Context, event quad.IRI) (Event, error) {
 	for _, n := range nodes {
 		hash, id, _ := local(n)
 		v, err := r.view(ctx, hash)
+		if errors.Is(err, graph.ErrNotFound) {
+			continue // forgotten, and its links are still there
+		}
 		if err != nil {
 			return Event{}, err
 		}

@@ -13,6 +13,7 @@ import (
 
 	"dateline/graph"
 	"dateline/graph/across"
+	text "dateline/graph/words"
 	"dateline/schema"
 	"dateline/schema/vocab"
 )
@@ -90,24 +91,70 @@ func (p *printer) groups(ctx context.Context, of string) ([][]quad.IRI, error) {
 	}
 	var groups [][]quad.IRI
 	met := map[quad.IRI]bool{}
-	err := p.everyDocument(ctx, func(v *view) error {
-		for i := range v.doc.Statements {
-			s := v.node(vocab.Statement, v.doc.Statements[i].ID)
-			if met[s] || !words.among(v.statementText(&v.doc.Statements[i])) {
-				continue
+	return groups, p.saying(ctx, words, func(s quad.IRI) error {
+		if met[s] {
+			return nil
+		}
+		group, err := p.sameWords(ctx, s)
+		for _, m := range group {
+			met[m] = true
+		}
+		groups = append(groups, group)
+		return err
+	})
+}
+
+// saying visits the statements that have all the words, in order of their
+// articles and their place there.
+func (p *printer) saying(ctx context.Context, words phrase, visit func(quad.IRI) error) error {
+	check := func(v *view, s *schema.Statement) error {
+		if s == nil || !p.knows(v.article) || !words.among(v.statementText(s)) {
+			return nil
+		}
+		return visit(v.node(vocab.Statement, s.ID))
+	}
+	nodes, known, err := p.having(ctx, text.Said, words)
+	if err != nil {
+		return err
+	}
+	if !known {
+		return p.everyDocument(ctx, func(v *view) error {
+			for i := range v.doc.Statements {
+				if err := check(v, &v.doc.Statements[i]); err != nil {
+					return err
+				}
 			}
-			group, err := p.sameWords(ctx, s)
+			return nil
+		})
+	}
+	slices.SortFunc(nodes, compareParts)
+	for part := range slices.Chunk(nodes, chunk) {
+		if err := p.partsAhead(ctx, part); err != nil {
+			return err
+		}
+		for _, n := range part {
+			hash, id, _ := local(n)
+			v, err := p.view(ctx, hash)
 			if err != nil {
 				return err
 			}
-			for _, m := range group {
-				met[m] = true
+			s, err := v.statement(ctx, id)
+			if err == nil {
+				err = check(v, s)
 			}
-			groups = append(groups, group)
+			if err != nil {
+				return err
+			}
 		}
-		return nil
-	})
-	return groups, err
+	}
+	return nil
+}
+
+// compareParts orders parts of one kind by article, then by number.
+func compareParts(a, b quad.IRI) int {
+	x, i, _ := local(a)
+	y, k, _ := local(b)
+	return cmp.Or(strings.Compare(x, y), cmp.Compare(len(i), len(k)), strings.Compare(i, k))
 }
 
 // sameWords are the statements of an utterance, or of that of a statement.
@@ -168,6 +215,9 @@ func (p *printer) printings(ctx context.Context, group []quad.IRI) ([]Printing, 
 func (p *printer) row(ctx context.Context, n quad.IRI) (Statement, bool, error) {
 	hash, id, _ := local(n)
 	v, err := p.view(ctx, hash)
+	if errors.Is(err, graph.ErrNotFound) {
+		return Statement{}, false, nil // forgotten, and its links are still there
+	}
 	if err != nil || !p.knows(v.article) {
 		return Statement{}, false, err
 	}

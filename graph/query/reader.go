@@ -33,6 +33,9 @@ type Reader struct {
 	taken map[string][]string           // hashes of the originals of articles, by hash
 	kept  map[graph.Pattern][]quad.Quad // what was read of the graph
 
+	index  *graph.WordIndex // nil where there is none, or nobody looked
+	looked bool
+
 	asKnown bool     // answers are as known by a day
 	by      edtf.Day // that day
 }

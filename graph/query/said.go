@@ -3,6 +3,7 @@ package query
 import (
 	"cmp"
 	"context"
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -133,7 +134,7 @@ func (f *saidFilter) candidates(ctx context.Context) (list []candidate, left und
 		}
 	}
 	switch {
-	case f.utterance != "" || !f.period.short():
+	case f.utterance != "" || !f.period.short() || f.all:
 	case len(f.by.found()) == 0:
 		err = f.addUndated(ctx, &left, vocab.Statement, vocab.Basis, quad.String(schema.Unknown))
 	case f.inMonths():
@@ -143,7 +144,7 @@ func (f *saidFilter) candidates(ctx context.Context) (list []candidate, left und
 			}
 		}
 	}
-	if !left.kept && !f.simple() {
+	if !left.kept && !f.simple() && (!f.all || len(left.nodes) > few*chunk) {
 		left.cut()
 	}
 	return list, left, err
@@ -201,6 +202,9 @@ func (f *saidFilter) rows(ctx context.Context, nodes []quad.IRI) ([]Statement, e
 	for _, n := range nodes {
 		hash, id, _ := local(n)
 		v, err := f.view(ctx, hash)
+		if errors.Is(err, graph.ErrNotFound) {
+			continue // forgotten, and its links are still there
+		}
 		if err != nil {
 			return nil, err
 		}
@@ -266,6 +270,7 @@ type saidFilter struct {
 	by, about *match
 	utterance quad.IRI
 
+	all      bool             // the nodes to look at are all that may answer, dated or not
 	speakers []quad.IRI       // actors that By means and that have candidates
 	spoke    map[string]Named // speakers of rows, by id
 }
@@ -295,56 +300,6 @@ func (r *Reader) newSaidFilter(ctx context.Context, q Said) (*saidFilter, error)
 		}
 	}
 	return f, nil
-}
-
-// nodes are the statements to look at; some is false where all are.
-func (f *saidFilter) nodes(ctx context.Context) (nodes []quad.IRI, some bool, err error) {
-	switch {
-	case f.utterance != "":
-		nodes, err = f.parts(ctx, vocab.Statement, []quad.IRI{f.utterance}, vocab.SameWords)
-	case len(f.by.found()) > 0:
-		for _, actor := range f.by.found() {
-			said, err := f.saidBy(ctx, actor)
-			if err != nil {
-				return nil, true, err
-			}
-			if len(said) > 0 {
-				nodes, f.speakers = append(nodes, said...), append(f.speakers, actor)
-			}
-		}
-		slices.Sort(nodes)
-		nodes = slices.Compact(nodes)
-	case f.period.short():
-		nodes, err = f.bucketNodes(ctx, f.period, vocab.Statement)
-	case f.Outlet != "":
-		nodes, err = f.partsOf(ctx, f.Outlet, vocab.Statement)
-	default:
-		return nil, false, nil
-	}
-	return nodes, true, err
-}
-
-// saidBy is what an actor, or an appearance nobody resolved, said: in the
-// months of the period where they hold all that is asked for.
-func (f *saidFilter) saidBy(ctx context.Context, actor quad.IRI) ([]quad.IRI, error) {
-	if f.inMonths() {
-		return f.parts(ctx, vocab.Statement, quads.ActorMonths(actor, quads.Months(f.period.from, f.period.until)), vocab.InMonth)
-	}
-	as, err := f.appearances(ctx, []quad.IRI{actor})
-	if err != nil {
-		return nil, err
-	}
-	return f.parts(ctx, vocab.Statement, as, vocab.Speaker)
-}
-
-// inMonths reports whether the months of actors hold all that is asked for:
-// the period is short, and the actors are resolved ones.
-func (f *saidFilter) inMonths() bool {
-	found := f.by.found()
-	return len(found) > 0 && f.utterance == "" && f.period.short() && !slices.ContainsFunc(found, func(a quad.IRI) bool {
-		kind, _, _ := vocab.Split(a)
-		return kind != vocab.Actor
-	})
 }
 
 // keeps reports whether a statement answers the request, its date aside.

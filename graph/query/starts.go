@@ -10,21 +10,27 @@ import (
 	"github.com/cayleygraph/quad"
 
 	"dateline/graph"
+	text "dateline/graph/words"
 	"dateline/schema"
 	"dateline/schema/quads"
 	"dateline/schema/vocab"
 )
 
-// Where a request names a place or an outlet, the graph is read from there. No
-// list has the words of their names: all places or outlets are gone through,
-// which are few beside what is told of them.
+// Where a request names a place or an outlet, the graph is read from there.
+// Without an index of words all places or outlets are gone through.
 
 // reportsAt are the reports of what happened at the places that a name, an id
 // or the code of a country means.
 func (r *Reader) reportsAt(ctx context.Context, name string) ([]quad.IRI, error) {
-	places, err := r.namedNodes(ctx, fold(name), vocab.AtPlace)
+	named, known, err := r.having(ctx, text.Place, fold(name))
 	if err != nil {
 		return nil, err
+	}
+	var places []quad.IRI
+	if !known {
+		if places, err = r.namedNodes(ctx, fold(name), vocab.AtPlace); err != nil {
+			return nil, err
+		}
 	}
 	inCountry, err := r.subjects(ctx, vocab.Country, quad.String(strings.ToUpper(name)))
 	if err != nil {
@@ -39,15 +45,21 @@ func (r *Reader) reportsAt(ctx context.Context, name string) ([]quad.IRI, error)
 	if err != nil {
 		return nil, err
 	}
-	return r.parts(ctx, vocab.Report, locations, vocab.HasPlace)
+	return r.parts(ctx, vocab.Report, union(named, locations), vocab.HasPlace)
 }
 
 // partsOf are the parts of a kind of the articles that [meansOutlet] takes for
 // those of an outlet.
 func (r *Reader) partsOf(ctx context.Context, outlet, kind string) ([]quad.IRI, error) {
-	outlets, err := r.namedNodes(ctx, fold(outlet), vocab.Publisher, vocab.RepublishedBy)
+	named, known, err := r.having(ctx, text.Outlet, fold(outlet))
 	if err != nil {
 		return nil, err
+	}
+	var outlets []quad.IRI
+	if !known {
+		if outlets, err = r.namedNodes(ctx, fold(outlet), vocab.Publisher, vocab.RepublishedBy); err != nil {
+			return nil, err
+		}
 	}
 	if n, ok := ofKind(IRI(outlet), vocab.Outlet); ok {
 		outlets = append(outlets, n)
@@ -60,7 +72,7 @@ func (r *Reader) partsOf(ctx context.Context, outlet, kind string) ([]quad.IRI, 
 	if err != nil {
 		return nil, err
 	}
-	return r.parts(ctx, kind, append(articles, read...), vocab.InArticle)
+	return r.parts(ctx, kind, slices.Concat(named, articles, read), vocab.InArticle)
 }
 
 // namedNodes are the nodes to which predicates lead and in one of whose names

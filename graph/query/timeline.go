@@ -10,6 +10,7 @@ import (
 	"github.com/cayleygraph/quad"
 
 	"dateline/graph"
+	"dateline/graph/words"
 	"dateline/schema"
 	"dateline/schema/vocab"
 )
@@ -173,16 +174,14 @@ const (
 // nodes are the events to look at, none where all are. Of several starts the
 // one is taken that leads to fewest as a rule.
 func (f *timelineFilter) nodes(ctx context.Context) (events []quad.IRI, from start, err error) {
+	as, known, err := f.actorsAppear(ctx)
+	if err != nil {
+		return nil, from, err
+	}
 	var reports []quad.IRI
-	switch found := f.actor.found(); {
-	case len(found) > 0:
-		as, err := f.appearances(ctx, found)
-		if err != nil {
-			return nil, from, err
-		}
-		if reports, err = f.parts(ctx, vocab.Report, as, vocab.Agent, vocab.Patient, vocab.Recipient, vocab.OtherActor); err != nil {
-			return nil, from, err
-		}
+	switch {
+	case known:
+		reports, err = f.parts(ctx, vocab.Report, as, vocab.Agent, vocab.Patient, vocab.Recipient, vocab.OtherActor)
 	case f.period.short():
 		events, err = f.eventsIn(ctx, f.period)
 		return events, fromBuckets, err
@@ -198,6 +197,19 @@ func (f *timelineFilter) nodes(ctx context.Context) (events []quad.IRI, from sta
 	}
 	events, err = f.eventsOf(ctx, reports)
 	return events, fromParts, err
+}
+
+// actorsAppear are the nodes by which articles have the actor that is asked
+// for; known is false where none is, or nothing tells.
+func (f *timelineFilter) actorsAppear(ctx context.Context) (as []quad.IRI, known bool, err error) {
+	switch found := f.actor.found(); {
+	case f.actor == nil:
+		return nil, false, nil
+	case len(found) > 0:
+		as, err = f.appearances(ctx, found)
+		return as, true, err
+	}
+	return f.having(ctx, words.Actor, f.actor.words)
 }
 
 // eventsIn are the events of which a bucket of the period holds the event
@@ -268,7 +280,7 @@ func (r *Reader) eventDates(ctx context.Context, events []quad.IRI) (list []cand
 			d := when(n, nil)
 			if d == nil || r.asKnown { // the reports tell
 				row, err := r.eventAt(ctx, e)
-				if r.asKnown && errors.Is(err, graph.ErrNotFound) {
+				if errors.Is(err, graph.ErrNotFound) {
 					continue
 				}
 				if err != nil {
@@ -290,7 +302,7 @@ func (r *Reader) eachEvent(ctx context.Context, nodes []quad.IRI, f func(Event) 
 		}
 		for _, n := range part {
 			e, err := r.eventAt(ctx, n)
-			if r.asKnown && errors.Is(err, graph.ErrNotFound) {
+			if errors.Is(err, graph.ErrNotFound) { // no report that is known by then, or none since its articles were forgotten
 				continue
 			}
 			if err != nil {
