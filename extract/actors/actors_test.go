@@ -58,6 +58,21 @@ func TestActors(t *testing.T) {
 			[]string{"Lars Holt|person|DNK|envoy|Lars Holt,the Danish envoy"},
 		},
 		{
+			"a name behind what describes somebody by a place",
+			"The candidate in the elections at the harbour, Nils Holm, lost. The clerk met the head of the team in Lyon, Ida Moe, on Monday.",
+			[]string{"Nils Holm|person|FRA|candidate|The candidate,Nils Holm", "clerk|unnamed|FRA|clerk|The clerk", "Ida Moe|person|FRA|head|the head,Ida Moe", "team|group|||the team"},
+		},
+		{
+			"no name for what a place is in",
+			"The candidate left for talks in Lyon, Ida Moe in hand.",
+			[]string{"candidate|unnamed|FRA|candidate|The candidate", "Ida Moe|person|||Ida Moe"},
+		},
+		{
+			"the head of one is not the head of another",
+			"The head of the bank left. The head of the union stayed. Ida Moe, the head of the port, slept. The head of the bank slept.",
+			[]string{"head|unnamed||head|The head,The head", "bank|group|||the bank,the bank", "head|unnamed||head|The head", "union|group|||the union", "Ida Moe|person||head|Ida Moe,the head"},
+		},
+		{
 			"a capital acts for its government, a country is itself",
 			"Paris rejected the offer. France was not amused.",
 			[]string{"France|country|FRA||Paris,France"},

@@ -25,6 +25,7 @@ type entity struct {
 	gender    string // m, f or empty
 	genderBy  evidence
 	pronoun   string // gender by the first pronoun
+	heads     map[string]string // noun of an office → what it is an office of, where that is said
 	mentions  []schema.Mention
 	spans     map[schema.Span]bool // of the mentions
 }
@@ -64,6 +65,24 @@ func (e *entity) mention(text string, start, end int, form schema.Form) {
 	}
 	e.spans[s] = true
 	e.mentions = append(e.mentions, schema.Mention{Span: s, Text: text[start:end], Form: form})
+}
+
+// head notes that an actor is the noun of something; "" says nothing.
+func (e *entity) head(noun, of string) {
+	if of == "" {
+		return
+	}
+	if e.heads == nil {
+		e.heads = map[string]string{}
+	}
+	e.heads[noun] = of
+}
+
+// mayHead reports whether an actor may be the noun of something, as far as it is
+// said what he is the noun of: the head of the bank is not the head of the union.
+func (e *entity) mayHead(noun, of string) bool {
+	own := e.heads[noun]
+	return of == "" || own == "" || strings.Contains(own, of) || strings.Contains(of, own)
 }
 
 // cite notes what read the latest mention.

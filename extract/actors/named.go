@@ -200,6 +200,9 @@ func (w *work) apposition(e *entity, n names.Name) {
 	}
 	if p, ok := w.phraseAt(first - 2); ok && p.last == first-1 {
 		p = w.governor(p)
+		if _, _, ok := w.headAt(p.first, p.last); !ok && n.Last < len(w.a.Tokens) && w.a.Word(n.Last) == "," {
+			p = w.described(p)
+		}
 		if h, _, ok := w.headAt(p.first, p.last); ok && h.typ == schema.Person && !h.plural {
 			w.join(e, p)
 		}
@@ -215,6 +218,26 @@ func (w *work) governor(p phrase) phrase {
 			break
 		}
 		p = q
+	}
+	return p
+}
+
+// described goes on from a place or purpose to who is described by it: for "the
+// harbour" in "the candidate in the elections at the harbour, X," it is "the
+// candidate". It is p where nobody stands there.
+func (w *work) described(p phrase) phrase {
+	for q := p; q.first >= 2 && w.words["describes "+w.a.Word(q.first-1)]; {
+		before, ok := w.phraseAt(q.first - 2)
+		if !ok || before.last != q.first-1 || w.nameAt[before.last-1] > 0 && w.nameAt[before.last-1] == w.nameAt[q.first] {
+			break
+		}
+		q = w.governor(before)
+		if h, _, ok := w.headAt(q.first, q.last); ok {
+			if h.typ == schema.Person && strings.EqualFold(w.a.Word(q.first), "the") {
+				return q
+			}
+			break
+		}
 	}
 	return p
 }
@@ -239,6 +262,22 @@ func (w *work) join(e *entity, p phrase) {
 	start, end := w.span(p.first, p.last)
 	e.mention(w.d.Text, start, end, schema.Nominal)
 	w.taken[p.last] = e
+	if h, _, ok := w.headAt(p.first, p.last); ok {
+		e.head(h.noun, w.headed(p.last))
+	}
+}
+
+// headed is what somebody is the head, the owner or the like of, in lower case:
+// "lenn group" behind "the chief executive"; "" where that is not said.
+func (w *work) headed(last int) string {
+	if last >= len(w.a.Tokens) || w.a.Word(last) != "of" {
+		return ""
+	}
+	p, ok := w.phraseAt(last + 1)
+	if !ok || p.first != last+1 {
+		return ""
+	}
+	return strings.ToLower(trimThe(w.text(p.first, p.last)))
 }
 
 // sentenceOf is the sentence of a token.

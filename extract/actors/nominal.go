@@ -76,33 +76,40 @@ func (w *work) refer(p phrase, h head, start int) (e *entity, rule string) {
 func (w *work) referPerson(p phrase, h head, start int, country string) (e *entity, rule string) {
 	definite := !w.words["indefinite "+strings.ToLower(w.a.Word(p.first))]
 	end, behind := w.withName(p.last)
+	of := w.headed(p.last)
 	country = cmp.Or(country, behind)
 	if past := start > p.first && w.past(w.text(p.first, start)); definite {
-		if e := w.inOffice(h, country, past); e != nil {
+		if e := w.inOffice(h, of, country, past); e != nil {
 			return e, ""
 		}
 		if e, rule := w.byList(h, p, end); e != nil && !past {
 			return e, rule
 		}
-		if e := w.sameNominal(h, country, p); e != nil {
+		if e := w.sameNominal(h, of, country, p); e != nil {
+			e.head(h.noun, of)
 			return e, ""
 		}
 	}
 	e = w.newGroup(schema.Unnamed, strings.TrimSpace(trimThe(w.text(p.first, p.last))), country)
 	w.takeRole(e, w.text(start, p.last), h)
-	for _, k := range []key{{h.noun, ""}, {h.noun, country}} {
+	e.head(h.noun, of)
+	for _, k := range []key{{h.noun, ""}, {h.noun, country}, {h.noun + " of", of}} {
 		w.index.unnamed[k] = e
 	}
 	return e, ""
 }
 
 // inOffice is the one named person of the article who holds the office or one
-// that stands for it, or did so once.
-func (w *work) inOffice(h head, country string, past bool) *entity {
+// that stands for it, or did so once; of is what it is an office of, where that
+// is said.
+func (w *work) inOffice(h head, of, country string, past bool) *entity {
 	var found *entity
 	for _, office := range append([]string{h.noun}, w.same[h.noun]...) {
 		for _, e := range w.index.offices[office] {
 			if country != "" && e.country != country && (e.country != "" || !h.office) {
+				continue
+			}
+			if !e.mayHead(office, of) {
 				continue
 			}
 			if h.office && slices.ContainsFunc(e.roles, w.past) != past {
@@ -118,12 +125,19 @@ func (w *work) inOffice(h head, country string, past bool) *entity {
 }
 
 // sameNominal is the unnamed person an earlier phrase spoke of in the same
-// words; without a country the latest with that noun.
-func (w *work) sameNominal(h head, country string, p phrase) *entity {
+// words; without a country the latest with that noun. The head of one thing is
+// not the head of another.
+func (w *work) sameNominal(h head, of, country string, p phrase) *entity {
+	if e := w.index.unnamed[key{h.noun + " of", of}]; e != nil && of != "" {
+		return e
+	}
 	if w.a.Tokens[p.first].Tag != "DT" && country == "" {
 		return nil
 	}
-	return w.index.unnamed[key{h.noun, country}]
+	if e := w.index.unnamed[key{h.noun, country}]; e != nil && e.mayHead(h.noun, of) {
+		return e
+	}
+	return nil
 }
 
 // group is the body or the many that the phrase names; equal words are one.
