@@ -184,7 +184,7 @@ func (p *printer) printings(ctx context.Context, group []quad.IRI) ([]Printing, 
 	if len(rows) == 0 {
 		return nil, nil
 	}
-	full := slices.MinFunc(rows, fuller)
+	full := fullest(rows)
 	others, err := p.elsewhere(ctx, group, full)
 	if err != nil {
 		return nil, err
@@ -246,14 +246,23 @@ func (p *printer) asked(ctx context.Context, row Statement) (bool, error) {
 	return p.keeps(ctx, v, s)
 }
 
-// fuller puts the fullest printing first: in quotation marks, of most words; of
-// equals the first published.
-func fuller(a, b Statement) int {
-	return cmp.Or(
-		compareBool(a.Kind == schema.Indirect, b.Kind == schema.Indirect),
-		cmp.Compare(len(fold(b.Text)), len(fold(a.Text))),
-		compareEvidence(a.Evidence, b.Evidence), strings.Compare(a.ID, b.ID))
+// fullest is the printing that the others are compared with: in quotation marks,
+// of most words; of those that lack few of them the first published, since a word
+// or two may have been put in.
+func fullest(rows []Statement) Statement {
+	most, quoted := 0, slices.ContainsFunc(rows, func(s Statement) bool { return s.Kind != schema.Indirect })
+	may := slices.DeleteFunc(slices.Clone(rows), func(s Statement) bool { return quoted && s.Kind == schema.Indirect })
+	for _, s := range may {
+		most = max(most, len(fold(s.Text)))
+	}
+	may = slices.DeleteFunc(may, func(s Statement) bool { return len(fold(s.Text)) < most-max(1, most/putIn) })
+	return slices.MinFunc(may, func(a, b Statement) int {
+		return cmp.Or(compareEvidence(a.Evidence, b.Evidence), strings.Compare(a.ID, b.ID))
+	})
 }
+
+// putIn is of how many words of a printing one may have been put in.
+const putIn = 8
 
 // elsewhere are the statements of the same stories that print the quotation and
 // stand in none of the group.
