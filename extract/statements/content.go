@@ -126,6 +126,9 @@ func (w *work) whole(c *draft, k int) run {
 	for r.first < k && !w.amount(k) && (w.inTime(r.first) || w.tag(r.first) == "IN" && w.inTime(r.first+1)) && (w.tag(r.first) != "IN" || w.word(r.first) == "on") {
 		r.first++
 	}
+	for strings.HasSuffix(w.word(r.first), "ly") && w.tag(r.first) == "RB" && w.tag(r.first+1) == "PRP" {
+		r.first++ // "say privately they …"
+	}
 	return w.trim(w.stretch(c, r, w.a.Tokens[k].Rel == "obj"))
 }
 
@@ -255,6 +258,8 @@ func (w *work) modifies(i, end int) bool {
 	switch {
 	case w.tag(i) == "TO", w.tag(i) == "VBN":
 		return true
+	case w.tag(i) == "VBG":
+		return strings.HasPrefix(w.tag(i-1), "NN") && !w.verbs[w.a.Tokens[i].Lemma].frames["quote"] // "a ban on lorries entering the town"
 	case !w.is(i, "modifier"):
 		return false
 	}
@@ -274,7 +279,7 @@ func (w *work) speaks(c *draft) bool {
 	if w.tag(c.subject.first) == "PRP" && w.word(c.subject.first) != "it" {
 		return true
 	}
-	if w.heading(c) {
+	if w.heading(c) || strings.HasPrefix(w.tag(w.headOf(c.subject)), "NNP") {
 		return true // headlines leave out what would name them
 	}
 	known := false

@@ -103,7 +103,21 @@ func (w *work) verbAt(i, end int) (entry, run, bool) {
 		return entry{}, run{}, false
 	}
 	e, last := w.longest(i, end)
-	return e, run{i, last}, e.frames != nil
+	return e, run{i, last}, e.frames != nil && !w.asked(i)
+}
+
+// asked reports a verb of a question, with its auxiliary in front of its
+// subject: "Did Venn say so?".
+func (w *work) asked(i int) bool {
+	if t := w.tag(i); t != "VB" && t != "VBP" && t != "VBN" && t != "VBG" {
+		return false
+	}
+	s := w.a.Sentences[w.a.Tokens[i].Sentence]
+	k := s.First
+	if strings.HasPrefix(w.tag(k), "W") {
+		k++ // "When did Venn say so?"
+	}
+	return k < i-1 && (w.tag(k) == "MD" || w.auxiliary(k)) && w.word(s.Last-1) == "?" && !w.hasVerb(run{k + 1, i})
 }
 
 // carriedOut reports an infinitive that somebody does carry out: "went on to
@@ -254,7 +268,7 @@ func (w *work) passive(i int) bool {
 // takes for a participle.
 func (w *work) closing(i int) bool {
 	s := w.a.Sentences[w.a.Tokens[i].Sentence]
-	if e := w.verbs[w.a.Tokens[i].Lemma]; !e.frames["quote"] {
+	if e := w.verbs[w.a.Tokens[i].Lemma]; !e.frames["quote"] || w.tag(i) == "VBG" {
 		return false
 	}
 	comma := func(k int) bool { return k > s.First && (w.tag(k) == "," || w.tag(k) == "''") }

@@ -1,10 +1,12 @@
 package statements
 
+import "strings"
+
 // inserted adds to a content what stands in front of a cue between commas:
 // "If the vote fails, Venn said, he will go" and "The bridge, she said, was
 // never closed".
 func (w *work) inserted(c *draft, earlier []*draft) {
-	if len(c.content) == 0 || c.subject.empty() || !w.verb(c.cue.first) || !c.frames["clause"] && !c.frames["quote"] {
+	if c.subject.empty() || !w.verb(c.cue.first) || !c.frames["clause"] && !c.frames["quote"] {
 		return
 	}
 	s := w.a.Sentences[c.sentence]
@@ -17,8 +19,10 @@ func (w *work) inserted(c *draft, earlier []*draft) {
 	if open <= s.First || w.tag(open) != "," || w.tag(last) != "," || w.quoted(open) || w.quoted(open-1) {
 		return
 	}
-	after := c.content[0]
-	if after.first <= last || after.first > last+2 { // the comma and an opening mark
+	if after := w.trim(run{last + 1, s.Last}); len(c.content) == 0 && !c.direct && strings.HasPrefix(w.tag(after.first), "VB") && w.tag(after.first) != "VBG" {
+		c.content = []run{after} // "The effect, she notes, vanished"
+	}
+	if len(c.content) == 0 || c.content[0].first <= last || c.content[0].first > last+2 { // the comma and an opening mark
 		return
 	}
 	before := w.trim(run{s.First, open})

@@ -20,7 +20,7 @@ func (w *work) nounClause(c *draft) run {
 	}
 	for i := r.first; i < r.last; i++ {
 		bare := w.tag(i) == "VBN" && (strings.HasPrefix(w.tag(i-1), "NN") || w.tag(i-1) == "JJ")
-		if bare || w.finite(i) && !w.finite(i-1) {
+		if bare || w.finite(i) && !w.finite(i-1) && (w.tag(i-1) != "VBN" || w.tag(i) != "MD") || w.tag(i) == "VBN" && w.tag(i-1) == "VBN" && w.word(i-1) != "been" {
 			if verbs++; verbs > 1 {
 				r.last = i
 			}

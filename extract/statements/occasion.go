@@ -1,6 +1,10 @@
 package statements
 
-import "dateline/schema"
+import (
+	"strings"
+
+	"dateline/schema"
+)
 
 // occasion reads from the cue's clause who was told and at what occasion.
 func (w *work) occasion(c *draft, s *schema.Statement) {
@@ -9,7 +13,7 @@ func (w *work) occasion(c *draft, s *schema.Statement) {
 	}
 	if c.frames["addressee"] && c.frame != "object" {
 		if r := w.told(c); !r.empty() {
-			if w.isVenue(w.headOf(r)) {
+			if w.isVenue(w.headOf(r)) && !w.proper(r) {
 				s.Venue = &schema.Venue{Quote: w.quoteOf(r)}
 			} else {
 				s.Addressee = &schema.Party{Quote: w.quoteOf(r), Actor: w.actorOf(r)}
@@ -19,6 +23,17 @@ func (w *work) occasion(c *draft, s *schema.Statement) {
 	if s.Venue == nil {
 		s.Venue = w.venue(c)
 	}
+}
+
+// proper reports a phrase with a name in it: a paper or a station, not a
+// meeting.
+func (w *work) proper(r run) bool {
+	for i := r.first; i < r.last; i++ {
+		if strings.HasPrefix(w.tag(i), "NNP") {
+			return true
+		}
+	}
+	return false
 }
 
 // told is the phrase right behind a verb like "tell".
@@ -33,7 +48,7 @@ func (w *work) told(c *draft) run {
 	end := w.a.Sentences[c.sentence].Last
 	r := w.nounPhrase(i, end)
 	for k := r.first; k < r.last; k++ {
-		if w.inTime(k) || w.joins(k) && w.is(k, "venue") && w.isVenue(w.headOf(run{k + 1, r.last})) || !c.frames["whole"] && !w.outside(c, k) {
+		if w.inTime(k) && !(w.tag(k) == "NNP" && w.tag(k+1) == "NNP") || w.tag(k) == "IN" && !w.is(k, "whose") || w.joins(k) && w.is(k, "venue") && w.isVenue(w.headOf(run{k + 1, r.last})) || !c.frames["whole"] && !w.outside(c, k) {
 			r.last = k
 		}
 	}

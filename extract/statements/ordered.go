@@ -14,7 +14,7 @@ func (w *work) ordered(c *draft, next *draft) run {
 			end--
 		}
 	}
-	if next != nil && next.subject.first > c.cue.last && next.cue.last >= s.Last-1 && w.tag(next.subject.first-1) == "," {
+	if next != nil && next.subject.first > c.cue.last && (next.cue.last >= s.Last-1 || w.closes(next)) && w.tag(next.subject.first-1) == "," {
 		end = min(end, next.subject.first-1) // "…, Venn said."
 	}
 	i := c.cue.last

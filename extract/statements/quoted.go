@@ -256,6 +256,34 @@ func (w *work) closeBehind(c *draft) {
 	}
 }
 
+// further lets indirect speech that ends with a quotation go on with the words
+// that belong to it: said she was “not happy” because the dam leaks.
+func (w *work) further(c *draft, later []*draft) {
+	n := len(c.content)
+	if c.direct || n == 0 || c.content[n-1].first < c.cue.last {
+		return
+	}
+	r := &c.content[n-1]
+	i := r.last
+	if w.tag(i) == "''" {
+		i++
+	}
+	end := w.a.Sentences[c.sentence].Last
+	if !w.index.inside[r.last-1] || i >= end || w.index.inside[i] || !w.is(i, "further") {
+		return
+	}
+	last := i
+	for last < end && w.tag(last) != "," && w.tag(last) != ":" && w.tag(last) != "." {
+		last++
+	}
+	for _, o := range later {
+		if o.cue.first >= i && o.cue.first < last {
+			return
+		}
+	}
+	r.last = last
+}
+
 // paragraphOf is the paragraph of token i.
 func (w *work) paragraphOf(i int) int { return w.a.Sentences[w.a.Tokens[i].Sentence].Paragraph }
 

@@ -144,6 +144,29 @@ var readings = []struct {
 		"say [Voters who liked the plan] <said> {it was cheap}",
 		"say [Mara Venn] <said> {it was late}",
 	}},
+	{"a list of verbs", "Mara Venn denied the charge, called the inquiry a farce and vowed to stay. Tom Marsh thanked his staff, criticised the press, and said he would sue.", []string{
+		"deny [Mara Venn] <denied> {the charge}",
+		"claim [Mara Venn] <called> {the inquiry a farce}",
+		"promise [Mara Venn] <vowed> {to stay}",
+		"praise [Tom Marsh] <thanked> {his staff}",
+		"accuse [Tom Marsh] <criticised> {the press}",
+		"say [Tom Marsh] <said> {he would sue}",
+	}},
+	{"the occasion behind the cue, then a participle", "The plant will close, the company said on Friday, blaming weak demand from abroad.", []string{
+		"say [the company] <said> {The plant will close}",
+		"accuse [the company] <blaming> {weak demand from abroad}",
+	}},
+	{"a question says nothing", "Does Mara Venn accept that the line is losing money?", nil},
+	{"who wants no name", "A clerk who asked not to be named said the dam was safe.", []string{
+		"say [A clerk who asked not to be named] <said> {the dam was safe}",
+	}},
+	{"a newspaper is told, a meeting is the occasion", "Mara Venn told the Velden Post that the dam was safe. Tom Marsh told the meeting that it was weak.", []string{
+		"say [Mara Venn] <told> {that the dam was safe} to the Velden Post",
+		"say [Tom Marsh] <told> {that it was weak} at the meeting",
+	}},
+	{"what belongs to the quotation before it", "Mara Venn said she was “not happy” because the dam leaks.", []string{
+		"say [Mara Venn] <said> {she was “not happy” because the dam leaks}",
+	}},
 }
 
 func TestReadings(t *testing.T) {

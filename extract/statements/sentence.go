@@ -31,10 +31,11 @@ func (w *work) sentence(si int) {
 		w.reach(c, cues[i+1:])
 		w.gapped(c)
 		w.closeBehind(c)
+		w.further(c, cues[i+1:])
 		w.inserted(c, cues[:i])
 		w.resumed(c, next)
 		c.content = w.tidy(c)
-		if len(c.content) == 0 || c.subject.empty() && !c.direct && !c.open || w.insideOwn(c) || w.unspoken(c) || w.doubled(c, cues[:i]) {
+		if len(c.content) == 0 || c.subject.empty() && !c.direct && !c.open || w.insideOwn(c) || w.unspoken(c) || w.anonymous(c) || w.doubled(c, cues[:i]) {
 			continue
 		}
 		w.found = append(w.found, c)
@@ -52,6 +53,21 @@ func (w *work) unspoken(c *draft) bool {
 	}
 	for _, i := range []int{c.subject.first, c.subject.first - 1, w.cueSpan(c).first, w.cueSpan(c).first - 1} {
 		if w.is(i, "none") {
+			return true
+		}
+	}
+	return false
+}
+
+// anonymous reports somebody's wish to stay unnamed, which is the article's
+// account of its source: "who asked not to be identified".
+func (w *work) anonymous(c *draft) bool {
+	r := c.content[0]
+	if c.direct || w.relative(c) < 0 || r.last-r.first > 5 {
+		return false
+	}
+	for i := r.first; i < r.last; i++ {
+		if w.tag(i) == "VBN" && w.function["unnamed"][w.a.Tokens[i].Lemma] {
 			return true
 		}
 	}
@@ -173,6 +189,9 @@ func (c *draft) quotesOnly() bool {
 // dam is safe but warns of rain". It has no subject and the tense of the first.
 func (w *work) joined(c, o *draft) bool {
 	first := w.cueSpan(o).first
+	if w.tag(first-1) == "," && w.tag(first) == "VBD" && w.tag(c.cue.first) == "VBD" && o.subject == c.subject && w.a.Child(o.cue.first, "nsubj") < 0 {
+		return true // "denied the charge, called it a farce and left"
+	}
 	return !o.attitude && !o.direct && w.tag(first-1) == "CC" && w.tag(first) == w.tag(c.cue.first) && (w.finite(first) || w.tag(first) == "VBG") &&
 		w.a.Child(o.cue.first, "nsubj") < 0
 }

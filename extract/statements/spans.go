@@ -47,7 +47,10 @@ func (w *work) speakerSpan(c *draft) run {
 	if p := w.relative(c); p >= 0 {
 		return run{p, p + 1}
 	}
-	r := w.widened(c.subject, w.a.Sentences[c.sentence].First)
+	r := w.titled(w.widened(c.subject, w.a.Sentences[c.sentence].First), w.a.Sentences[c.sentence].First)
+	if w.tag(r.last) == "IN" && strings.HasPrefix(w.tag(r.last+1), "W") && r.last+2 <= c.cue.first {
+		r.last += 2 // "some of whom"
+	}
 	cue := w.cueSpan(c)
 	end := cue.first
 	for end > r.last && (w.inTime(end-1) || w.tag(end-1) == "IN" && w.inTime(end)) {
@@ -89,6 +92,22 @@ func (w *work) dash(i int) bool {
 		return w.tag(i) == ":" || w.tag(i) == "," || w.tag(i) == "NFP"
 	}
 	return false
+}
+
+// titled takes in the office in front of a name between commas: "The minister
+// of works, Mara Venn, said".
+func (w *work) titled(r run, first int) run {
+	if w.tag(r.first) != "NNP" || w.tag(r.first-1) != "," || w.tag(r.last) != "," {
+		return r
+	}
+	i := r.first - 1
+	for i > first && (w.premodifier(i-1) || w.word(i-1) == "of") && w.tag(i-1) != "CC" {
+		i--
+	}
+	if w.tag(i) != "DT" && w.tag(i) != "PRP$" || i > first && !isMark(w.tag(i-1)) && w.tag(i-1) != "CC" {
+		return r
+	}
+	return run{i, r.last}
 }
 
 // relative is the relative pronoun that stands for the speaker in the cue's

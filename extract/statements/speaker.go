@@ -15,6 +15,9 @@ func (w *work) speaker(v int) (run, string) {
 	if o := w.quotedParty(v); o >= 0 {
 		return w.phrase(o), "object of " + w.a.Word(w.a.Tokens[v].Head)
 	}
+	if m := w.governor(v); m >= 0 {
+		return w.phrase(w.subjectOf(m)), "subject of " + w.a.Word(m)
+	}
 	for hop, i := 0, v; hop < 4 && i >= 0; hop++ {
 		if s := w.subjectOf(i); s >= 0 {
 			if i != v {
@@ -39,9 +42,6 @@ func (w *work) speaker(v int) (run, string) {
 		case "acl":
 			if w.tag(i) == "VBN" && w.a.Child(i, "obj", "iobj", "ccomp") < 0 && w.a.Child(i, "aux") < 0 {
 				return run{}, "" // "accused of lying": by whom is open
-			}
-			if m := w.governor(i); m >= 0 {
-				return w.phrase(w.subjectOf(m)), "subject of " + w.a.Word(m)
 			}
 			return w.phrase(t.Head), "what the verb describes"
 		}
@@ -72,7 +72,8 @@ func (w *work) beforeDashes(v int) int {
 // "Venn called for an inquiry into the fire, saying …" it is Venn who says,
 // whatever noun the tree hangs the participle on. -1 when there is none.
 func (w *work) governor(i int) int {
-	if w.tag(i) != "VBG" || w.tag(i-1) != "," && !(strings.HasPrefix(w.tag(i-1), "RB") && w.tag(i-2) == ",") {
+	listed := w.finite(i) && w.a.Tokens[i].Rel == "acl" && w.a.Child(i, "nsubj") < 0 // "denied the charge, called it a farce, and left"
+	if w.tag(i) != "VBG" && !listed || w.tag(i-1) != "," && !(strings.HasPrefix(w.tag(i-1), "RB") && w.tag(i-2) == ",") {
 		return -1
 	}
 	for k := w.a.Tokens[i].Head; k >= 0; k = w.a.Tokens[k].Head {
@@ -103,7 +104,7 @@ func (w *work) subjectOf(i int) int {
 			return -1
 		}
 	}
-	if s < 0 || w.quoted(s) {
+	if s < 0 || w.quoted(s) || w.label(s, i) {
 		return -1
 	}
 	switch w.tag(s) {
@@ -119,6 +120,12 @@ func (w *work) subjectOf(i int) int {
 	return s
 }
 
+// label reports a dateline that the tree takes for a subject: "LONDON: The
+// minister on Friday said".
+func (w *work) label(s, v int) bool {
+	return s < v && w.word(s+1) == ":" && s+1 < v && w.locates(run{w.a.Sentences[w.a.Tokens[s].Sentence].First, s + 1})
+}
+
 // invertible reports whether a verb's subject can stand behind it: after a
 // clause or a quotation, at the head of its sentence, after "so". In "Venn said
 // he was late" the tree at times takes "he" for the subject of "said".
@@ -126,6 +133,9 @@ func (w *work) invertible(i int) bool {
 	k := i - 1
 	for strings.HasPrefix(w.tag(k), "RB") && w.a.Tokens[k].Sentence == w.a.Tokens[i].Sentence {
 		k--
+	}
+	if w.tag(i) == "VBG" {
+		return false
 	}
 	if k < w.a.Sentences[w.a.Tokens[i].Sentence].First {
 		return true
@@ -189,7 +199,7 @@ func (w *work) behindComma(v int) run {
 		return run{}
 	}
 	i := v
-	for i > s.First && w.premodifier(i-1) {
+	for i > s.First && (w.premodifier(i-1) || w.tag(i-1) == "VBD" && w.tag(i) == "IN" && w.tag(v-1) != "CC") { // "a study published in the Post"
 		i--
 	}
 	if i == s.First || w.tag(i-1) != "," || w.joins(i) {
@@ -213,7 +223,7 @@ func (w *work) beside(v int) run {
 		}
 	}
 	i := v - 1
-	for i >= s.First && (strings.HasPrefix(w.tag(i), "RB") && !w.is(i, "some") || w.tag(i) == "MD" || w.auxiliary(i) || w.inTime(i)) {
+	for i >= s.First && (strings.HasPrefix(w.tag(i), "RB") && !w.is(i, "some") || w.tag(i) == "MD" || w.auxiliary(i) || w.inTime(i) || w.tag(i) == "IN" && w.inTime(i+1)) {
 		i--
 	}
 	if i >= s.First && w.tag(i) == "," {
