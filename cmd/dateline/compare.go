@@ -22,7 +22,7 @@ func (a *app) compareCommand() *cobra.Command {
 		Use:   "compare ARTICLE ARTICLE | --event EVENT",
 		Short: "Lay two articles, or all reports of an event, side by side",
 		Long: "Lay two articles side by side: the events and statements that both have and in\nwhat they differ, those that only one has, and, where one was taken from the\nother, " +
-			"the places where the copy departs from its original: changed names,\nnumbers, dates, quotations and negations, and sentences that say something else.\n\n" +
+			"the places where the copy departs from its original: changed names,\nnumbers, dates, quotations and negations, words of opposite sense, doubts left out,\nand sentences that say something else.\n\n" +
 			"With --event, lay what every outlet says of one event side by side: when, where,\nwhether it happened, who took part, numbers and who is quoted for it; what\ncontradicts another outlet, what one account alone has and what is left out.",
 		Example: "  dateline compare 01234567 89abcdef\n  dateline compare articles/one.txt articles/two.txt --format json\n  dateline compare --event event/0123abcd",
 		Args:    takes(0, 2, "ARTICLE"),

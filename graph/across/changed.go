@@ -49,7 +49,7 @@ func (s sentence) shortens(o sentence, g gap) bool {
 // abbreviates reports whether the letters of short stand in long in order,
 // from its first on: "lt" for "lieutenant".
 func abbreviates(short, long string) bool {
-	if len(short) < 2 || len(short) > len(long) || short[0] != long[0] {
+	if len(short) < 2 || len(short)+1 >= len(long) || short[0] != long[0] { // a letter more makes another name
 		return false
 	}
 	k := 0
@@ -77,8 +77,8 @@ func (d *differ) recounted(x, y sentence, g gap) bool {
 func digits(words []word) string {
 	var b strings.Builder
 	for _, w := range words {
-		for _, r := range w.form {
-			if r >= '0' && r <= '9' {
+		for _, r := range plainNumber(strings.Trim(w.form, ".,")) {
+			if r >= '0' && r <= '9' || r == '.' {
 				b.WriteRune(r)
 			}
 		}

@@ -18,6 +18,9 @@ const (
 	DifferentDate      DifferenceKind = "date"      // a day became another one
 	DifferentQuotation DifferenceKind = "quotation" // words in quotation marks were changed
 	DifferentNegation  DifferenceKind = "negation"  // a "not" came or went
+	DifferentSpelling  DifferenceKind = "spelling"  // a name is spelled otherwise, not by another transliteration
+	DifferentSense     DifferenceKind = "sense"     // a word gave way to one of opposite sense
+	DifferentCertainty DifferenceKind = "certainty" // what the original leaves open is said as certain
 	DifferentContent   DifferenceKind = "content"   // a sentence in the same place says something else
 )
 
@@ -54,6 +57,7 @@ func Differences(of, copied *schema.Document) ([]Difference, error) {
 	for _, p := range pairs {
 		d.words(x.sentence(x.lines[p.a]), y.sentence(y.lines[p.b]))
 	}
+	d.shorts(x, y, pairs)
 	d.places(x, y, pairs)
 	d.asides(x, y, pairs)
 	slices.SortStableFunc(d.found, func(a, b Difference) int { return a.Copy.Changed.Start - b.Copy.Changed.Start })

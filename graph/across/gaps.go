@@ -10,6 +10,7 @@ type differ struct {
 	*corpus
 	weights []float64 // of stems
 	found   []Difference
+	spelled [][2]string // names found spelled otherwise
 }
 
 // gap is what two sentences have between the same words: words [a,aEnd) of one
@@ -55,7 +56,12 @@ func (d *differ) gaps(x, y sentence) []gap {
 
 // words compares two sentences that stand for each other.
 func (d *differ) words(x, y sentence) {
-	for _, g := range d.gaps(x, y) {
+	gaps := d.gaps(x, y)
+	d.respelled(x, y, gaps)
+	if d.exchanged(x, y, gaps) {
+		return
+	}
+	for _, g := range gaps {
 		if kind, g := d.kind(x, y, g); kind != "" {
 			d.found = append(d.found, Difference{Kind: kind, Of: x.passage(g.a, g.aEnd), Copy: y.passage(g.b, g.bEnd)})
 		}
@@ -68,7 +74,22 @@ func (d *differ) kind(x, y sentence, g gap) (DifferenceKind, gap) {
 	if wide, ok := d.redated(x, y, g); ok {
 		return DifferentDate, wide
 	}
+	if n, ok := d.recountedInWords(x, y, g); ok {
+		return DifferentNumber, n
+	}
 	lost, put := d.news(x, g.a, g.aEnd, y), d.news(y, g.b, g.bEnd, x)
+	switch {
+	case d.rescaled(x, y, g):
+		return DifferentNumber, g
+	case d.requoted(x, y, g, lost, put):
+		return DifferentQuotation, g
+	case d.reversed(x, y, g) && x.quoted(g.a, g.aEnd) && y.quoted(g.b, g.bEnd):
+		return DifferentQuotation, g
+	case d.reversed(x, y, g):
+		return DifferentSense, g
+	case d.assured(x, y, g):
+		return DifferentCertainty, g
+	}
 	if len(lost) == 0 && len(put) == 0 {
 		if d.denies(x, g.a, g.aEnd) != d.denies(y, g.b, g.bEnd) && d.denies(x, 0, len(x.words)) != d.denies(y, 0, len(y.words)) {
 			return DifferentNegation, g
@@ -129,7 +150,7 @@ func (d *differ) same(x sentence, i int, y sentence, k int) bool {
 	if t.form == o.form || t.stem >= 0 && t.stem == o.stem {
 		return true
 	}
-	if t.digit || o.digit || t.stem < 0 || o.stem < 0 || !x.written[i].upper || !y.written[k].upper {
+	if t.digit || o.digit || max(t.stem, o.stem) < 0 || min(t.stem, o.stem, 0) < 0 && min(i, k) == 0 || !x.written[i].upper || !y.written[k].upper {
 		return false
 	}
 	a, b := d.forms[t.form], d.forms[o.form]

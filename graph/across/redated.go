@@ -7,6 +7,12 @@ import (
 	"dateline/schema"
 )
 
+// Two dates are compared where both are days, months or years.
+const (
+	longestDate   = 366 // days
+	unequalMonths = 3   // by which two of a kind may differ
+)
+
 // redated reports a gap in which the copy gives another day than its original,
 // widened to the words of both: days in one form, as two weekdays or two dates
 // are, since "yesterday" and "Friday" can be one.
@@ -16,7 +22,7 @@ func (d *differ) redated(x, y sentence, g gap) (gap, bool) {
 		return g, false
 	}
 	was, is := interval(a), interval(b)
-	if !was.exact() || !is.exact() || was.meets(is) {
+	if was.meets(is) || max(was.span(), is.span()) > longestDate || max(was.span()-is.span(), is.span()-was.span()) > unequalMonths {
 		return g, false
 	}
 	g.a, g.aEnd = x.wordsOf(a)

@@ -24,22 +24,26 @@ type tables struct {
 	common   map[string]bool   // surnames that many share
 	units    map[string]string // form of a unit of measure or money → unit
 	nameParts
-	offices  []office            // held by one person at a time
-	bodies   map[string]string   // generic word of an organisation's name → reach
-	families map[string][]string // event type → families
-	often    map[string]bool     // event types of which a story holds several
-	cues     map[string]bool     // cue verbs: that two reports share one says nothing
-	light    map[string]bool     // light verbs: their object says what happened
-	denying  map[string]bool     // "not", "never"
-	bounds   map[string]bool     // "least", "about": the number behind is no exact one
-	numerals map[string]string   // figures of number words
-	concepts map[string][]phrase // by the stem of the first word
-	texts    float64             // of the background
-	standsIn map[string]int      // stem → texts of the background
-	inNews   map[string]float64  // stem → share of news articles
-	weekdays map[string]uint8    // names of the days of the week, a bit for each
-	agencies []agency
-	credits  map[string]string // words of a line that names an agency → part, beside
+	offices    []office              // held by one person at a time
+	bodies     map[string]string     // generic word of an organisation's name → reach
+	families   map[string][]string   // event type → families
+	often      map[string]bool       // event types of which a story holds several
+	cues       map[string]bool       // cue verbs: that two reports share one says nothing
+	light      map[string]bool       // light verbs: their object says what happened
+	denying    map[string]bool       // "not", "never"
+	bounds     map[string]bool       // "least", "about": the number behind is no exact one
+	numerals   map[string]string     // figures of number words
+	concepts   map[string][]phrase   // by the stem of the first word
+	texts      float64               // of the background
+	standsIn   map[string]int        // stem → texts of the background
+	inNews     map[string]float64    // stem → share of news articles
+	weekdays   map[string]uint8      // names of the days of the week, a bit for each
+	contraries map[string][]contrary // by the stem of the first word
+	prefixes   []string              // that deny
+	scales     map[string]string     // form → scale of a number
+	certainty  map[string]string     // words by which a text leaves something open: open, source
+	agencies   []agency
+	credits    map[string]string // words of a line that names an agency → part, beside
 }
 
 type suffix struct {
@@ -87,7 +91,7 @@ func readTables() (*tables, error) {
 		return nil, err
 	}
 	t := &tables{
-		spelling: spelling, stop: map[string]bool{}, variants: map[string]string{}, common: map[string]bool{}, units: map[string]string{}, bodies: map[string]string{}, families: map[string][]string{}, cues: map[string]bool{}, light: map[string]bool{}, denying: map[string]bool{}, often: map[string]bool{}, bounds: map[string]bool{}, numerals: map[string]string{}, concepts: map[string][]phrase{}, standsIn: map[string]int{}, inNews: map[string]float64{}, weekdays: map[string]uint8{}, credits: map[string]string{},
+		spelling: spelling, stop: map[string]bool{}, variants: map[string]string{}, common: map[string]bool{}, units: map[string]string{}, bodies: map[string]string{}, families: map[string][]string{}, cues: map[string]bool{}, light: map[string]bool{}, denying: map[string]bool{}, often: map[string]bool{}, bounds: map[string]bool{}, numerals: map[string]string{}, concepts: map[string][]phrase{}, standsIn: map[string]int{}, inNews: map[string]float64{}, weekdays: map[string]uint8{}, credits: map[string]string{}, contraries: map[string][]contrary{}, scales: map[string]string{}, certainty: map[string]string{},
 	}
 	for d := time.Sunday; d <= time.Saturday; d++ {
 		t.weekdays[fold(d.String())] = 1 << d
@@ -119,6 +123,10 @@ func readTables() (*tables, error) {
 		{"newswords", 2, t.addNewsWords},
 		{"credits", 2, func(f []string) error { t.credits[f[0]] = f[1]; return nil }},
 		{"agencies", 3, t.addAgency},
+		{"contraries", 2, t.addContraries},
+		{"prefixes", 1, func(f []string) error { t.prefixes = append(t.prefixes, f[0]); return nil }},
+		{"scales", 2, t.addScale},
+		{"certainty", 2, func(f []string) error { t.certainty[f[0]] = f[1]; return nil }},
 	} {
 		if err := readTSV("data/"+file.name+".tsv", file.fields, file.row); err != nil {
 			return nil, err
