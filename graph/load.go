@@ -72,6 +72,10 @@ func LoadInputs(ctx context.Context, s Store, inputs iter.Seq[Input], opts LoadO
 		if ctx.Err() != nil {
 			break
 		}
+		if p == nil {
+			l.settle()
+			continue
+		}
 		l.report.Documents++
 		if p.err != nil {
 			l.fail(p.err)
@@ -120,12 +124,15 @@ type loader struct {
 	flights []*flight // the changes that are being written, in order
 }
 
-// mostFlights is how many changes may be on their way to the disk.
-const mostFlights = 8
+// mostFlights is how many changes may be on their way to the disk: as many as a
+// store may write together, and again as many that are made ready meanwhile.
+const mostFlights = 16
 
 // flight is a change that was started: what the report says once it is kept.
 type flight struct {
-	done                 chan error // gets one
+	wait                 func() error
+	started              time.Time
+	done                 chan error // gets what wait gives; nil until it is called
 	articles             map[string]string
 	new, replaced, quads int
 }
@@ -280,8 +287,7 @@ func (l *loader) flush(ctx context.Context) error {
 	}
 	wait, err := start(ctx, l.store, l.change)
 	if err == nil {
-		f := &flight{done: make(chan error, 1), articles: l.pending, new: l.new, replaced: len(l.change.Record) - l.new, quads: len(l.change.Add)}
-		go func() { f.done <- wait() }()
+		f := &flight{wait: wait, started: time.Now(), articles: l.pending, new: l.new, replaced: len(l.change.Record) - l.new, quads: len(l.change.Add)}
 		l.flights = append(l.flights, f)
 	}
 	l.change, l.new, l.pending = Change{}, 0, map[string]string{}
@@ -297,11 +303,33 @@ func start(ctx context.Context, s Store, c Change) (wait func() error, err error
 	return func() error { return nil }, err
 }
 
+// expect begins to wait for a flight.
+func (f *flight) expect() {
+	if f.done != nil {
+		return
+	}
+	f.done = make(chan error, 1)
+	go func() { f.done <- f.wait() }()
+}
+
+// settle has what was started some time ago written, while there is nothing else
+// to do. An error is seen when it is landed.
+func (l *loader) settle() {
+	for _, f := range l.flights {
+		if time.Since(f.started) >= patience {
+			f.expect()
+		}
+	}
+}
+
 // land reports the changes that have been written, and waits until no more than
 // so many are being written. The first error is that of those after it as well.
 func (l *loader) land(most int) error {
 	for len(l.flights) > 0 {
 		f := l.flights[0]
+		if len(l.flights) > most {
+			f.expect()
+		}
 		var err error
 		select {
 		case err = <-f.done:

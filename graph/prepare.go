@@ -8,6 +8,7 @@ import (
 	"iter"
 	"runtime"
 	"sync"
+	"time"
 
 	"github.com/cayleygraph/quad"
 
@@ -40,7 +41,7 @@ func (p *prepared) id() string {
 // would ask of the graph and of the scheduler, they ask once.
 type party struct {
 	list []*prepared
-	done chan struct{}
+	done chan struct{} // gets one
 }
 
 // together is how many inputs make a party, and ahead how many parties are
@@ -51,7 +52,8 @@ const (
 )
 
 // prepareAhead yields inputs in their order, prepared by all cores ahead of the
-// one goroutine that writes. It ends when ctx does.
+// one goroutine that writes, and nil where the next has to be waited for. It ends
+// when ctx does.
 func prepareAhead(ctx context.Context, s Store, inputs iter.Seq[Input]) iter.Seq[*prepared] {
 	return func(yield func(*prepared) bool) {
 		ctx, stop := context.WithCancel(ctx)
@@ -77,17 +79,47 @@ func prepareAhead(ctx context.Context, s Store, inputs iter.Seq[Input]) iter.Seq
 				w := new(digester)
 				for p := range todo {
 					p.prepare(ctx, s, w)
-					close(p.done)
+					p.done <- struct{}{}
 				}
 			})
 		}
-		for p := range inOrder {
-			<-p.done
+		idle := func() bool { return yield(nil) }
+		for {
+			p, ok := await(inOrder, idle)
+			if !ok {
+				return
+			}
+			if _, ok := await(p.done, idle); !ok {
+				return
+			}
 			for _, in := range p.list {
 				if !yield(in) {
 					return
 				}
 			}
+		}
+	}
+}
+
+// patience is how long the loader lets what is made ready wait for company.
+const patience = 300 * time.Millisecond
+
+// await is what comes next from a channel; idle is called, now and then, while it
+// has to be waited for. It is not ok at the end, and when idle returns false.
+func await[T any](from <-chan T, idle func() bool) (v T, ok bool) {
+	for {
+		select {
+		case v, ok = <-from:
+			return v, ok
+		default:
+		}
+		if !idle() {
+			return v, false
+		}
+		select {
+		case v, ok = <-from:
+			return v, ok
+		case <-time.After(patience):
 		}
 	}
 }
@@ -98,7 +130,7 @@ func parties(inputs iter.Seq[Input]) iter.Seq[*party] {
 		var p *party
 		for in := range inputs {
 			if p == nil {
-				p = &party{list: make([]*prepared, 0, together), done: make(chan struct{})}
+				p = &party{list: make([]*prepared, 0, together), done: make(chan struct{}, 1)}
 			}
 			if p.list = append(p.list, &prepared{Input: in}); len(p.list) == together {
 				if !yield(p) {

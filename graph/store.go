@@ -76,10 +76,11 @@ type Store interface {
 
 // Starter is a store that makes changes ready while it writes those before.
 type Starter interface {
-	// Start is [Store.Apply] in two steps: it comes back when the change is ready
-	// to be written, and its error, if it has none, is that of wait, which waits
+	// Start is [Store.Apply] in two steps: it comes back when another change may
+	// be started, and its error, if it has none, is that of wait, which waits
 	// until the change has been written. Changes are made in the order in which
-	// they are started; those that wait together may be written together. What is
-	// made ready on top of a change that then cannot be written fails with it.
+	// they are started. Several may be written together, so that one may stay
+	// unwritten until somebody waits for it or one after it. What is made ready on
+	// top of a change that then cannot be written fails with it.
 	Start(ctx context.Context, c Change) (wait func() error, err error)
 }

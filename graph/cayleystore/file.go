@@ -21,9 +21,11 @@ type file struct {
 	engine, path string
 	opts         Options
 
-	making sync.Mutex // one change is made into rows at a time
-	runs   *layout.Runs
-	built  int // the value of broken that runs belong to
+	taking sync.Mutex    // changes begin one after the other
+	turn   chan struct{} // closed when the change begun last has been made into rows; nil where none was
+	drafts chan *layout.Draft
+	writer *layout.Writer // of the one whose turn it is
+	built  int            // the value of broken that writer belongs to
 
 	queue  sync.Mutex
 	flying *flight // being written; nil when nothing is
@@ -47,7 +49,11 @@ func openFile(engine, path string, opts Options) (*file, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &file{engine: engine, path: path, opts: opts, h: h, runs: &layout.Runs{}}, nil
+	f := &file{engine: engine, path: path, opts: opts, h: h, writer: &layout.Writer{}, drafts: make(chan *layout.Draft, drafts)}
+	for range drafts {
+		f.drafts <- &layout.Draft{}
+	}
+	return f, nil
 }
 
 // read runs fn on one state of the graph, beside other readers and a writer.
@@ -135,10 +141,13 @@ func (f *file) close() error {
 
 // Close implements [graph.Store].
 func (f *file) Close() error {
-	f.making.Lock()
-	defer f.making.Unlock()
+	f.taking.Lock()
+	defer f.taking.Unlock()
+	if f.turn != nil {
+		<-f.turn
+	}
 	flying, next, _ := f.ahead()
-	errors.Join(flying.wait(), next.wait()) // who started them is told
+	errors.Join(f.wait(flying), f.wait(next)) // who started them is told
 	f.mu.Lock()
 	defer f.mu.Unlock()
 	f.closed = true

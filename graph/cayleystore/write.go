@@ -10,12 +10,27 @@ import (
 	"dateline/graph/cayleystore/layout"
 )
 
+// making is a change that was started.
+type making struct {
+	change graph.Change
+	own    []embedded.Row // of ledger and notes
+	draft  *layout.Draft  // of the quads to add
+
+	done   chan struct{} // closed when there is a flight, or an error
+	flight *flight
+	err    error
+}
+
+// drafts is how many changes are taken apart or made into rows at once.
+const drafts = 2
+
 // flight is the rows of some changes on their way to the disk, in one
 // transaction.
 type flight struct {
-	rows [][]embedded.Row // of each change
-	done chan struct{}    // closed when err holds
-	err  error
+	rows   [][]embedded.Row // of each change
+	wanted bool             // somebody waits for it
+	done   chan struct{}    // closed when err holds
+	err    error
 }
 
 // mostChanges is how many changes are in one flight.
@@ -29,14 +44,8 @@ func (f *flight) changes() [][]embedded.Row {
 	return f.rows
 }
 
-// wait waits until a flight has landed; none has.
-func (f *flight) wait() error {
-	if f == nil {
-		return nil
-	}
-	<-f.done
-	return f.err
-}
+// ready says whether a flight takes off as soon as none before it is in the air.
+func (f *flight) ready() bool { return f != nil && (f.wanted || len(f.rows) == mostChanges) }
 
 // Apply makes the change in one transaction, however large it is, together
 // with its ledger lines and notes. A write that fails is tried once more on the
@@ -49,28 +58,99 @@ func (f *file) Apply(ctx context.Context, c graph.Change) error {
 	return wait()
 }
 
-// Start implements [graph.Starter]: it makes the change into rows on top of
-// those that are being written. What has been made ready by the time that a
-// transaction ends is written in the next one, so that a disk that takes its
-// time is asked less often.
+// Start implements [graph.Starter]. A change is taken apart, made into rows on top
+// of those that are to be written, and written, each by a goroutine of its own,
+// so that three changes are worked on at once. What has been made ready by the
+// time that a transaction ends shares the next one, which begins when it is full or
+// somebody waits for it: the pages that several changes touch are written once.
 func (f *file) Start(ctx context.Context, c graph.Change) (wait func() error, err error) {
 	if f.opts.ReadOnly {
 		return nil, fmt.Errorf("graph %s: %w", f.path, graph.ErrReadOnly)
 	}
-	f.making.Lock()
-	defer f.making.Unlock()
+	f.taking.Lock()
+	defer f.taking.Unlock()
+	m := &making{change: c, done: make(chan struct{}), draft: <-f.drafts}
+	if err := m.take(ctx); err != nil {
+		f.drafts <- m.draft
+		return nil, err
+	}
+	before := f.turn
+	f.turn = m.done
+	go func() {
+		defer close(m.done)
+		if before != nil {
+			<-before
+		}
+		f.make(ctx, m)
+	}()
+	return func() error {
+		<-m.done
+		return errors.Join(m.err, f.wait(m.flight))
+	}, nil
+}
+
+// take does what can be done before those before are made.
+func (m *making) take(ctx context.Context) (err error) {
+	c := m.change
+	if len(c.Remove) > 0 { // no quad is removed that is added as well
+		m.change, err = c.Canonical()
+	} else { // layout looks at the quads
+		_, err = graph.Change{Record: c.Record, Strike: c.Strike, Notes: c.Notes}.Canonical()
+	}
+	if err == nil {
+		err = ctx.Err()
+	}
+	if err == nil {
+		m.own, err = ownRows(m.change)
+	}
+	if err == nil {
+		err = m.draft.Take(ctx, m.change.Add)
+	}
+	return err
+}
+
+// make makes a change into rows and gives it a flight. Where a flight before it
+// fails meanwhile, it is made again without that.
+func (f *file) make(ctx context.Context, m *making) {
+	defer func() {
+		f.drafts <- m.draft
+		m.draft, m.change, m.own = nil, graph.Change{}, nil
+	}()
 	for {
 		flying, next, broken := f.ahead() // before the snapshot, which may have them as well
 		if broken != f.built {
-			f.runs, f.built = &layout.Runs{}, broken
+			f.writer, f.built = &layout.Writer{}, broken
 		}
-		rows, err := f.rows(ctx, c, flying, next)
-		if err != nil {
+		var rows []embedded.Row
+		if rows, m.err = f.rows(ctx, m, flying, next); m.err != nil {
 			rows = nil
 		}
-		if now, ok := f.enqueue(rows, broken); ok {
-			return now.wait, err
+		var ok bool
+		if m.flight, ok = f.enqueue(rows, broken); ok {
+			return
 		}
+	}
+}
+
+// wait waits until a flight has landed, and lets it take off; none has landed.
+func (f *file) wait(x *flight) error {
+	if x == nil {
+		return nil
+	}
+	f.queue.Lock()
+	x.wanted = true
+	f.depart()
+	f.queue.Unlock()
+	<-x.done
+	return x.err
+}
+
+// depart lets the next flight take off where it is ready and none is in the
+// air; queue is held.
+func (f *file) depart() {
+	if f.flying == nil && f.next.ready() {
+		f.flying, f.next = f.next, nil
+		go f.fly(f.flying)
 	}
 }
 
@@ -90,68 +170,46 @@ func (f *file) enqueue(rows []embedded.Row, broken int) (*flight, bool) {
 	for f.broken == broken && f.next != nil && len(f.next.rows) == mostChanges {
 		ahead := f.flying
 		f.queue.Unlock()
-		ahead.wait()
+		<-ahead.done
 		f.queue.Lock()
 	}
 	switch {
 	case f.broken != broken:
 		return nil, false
 	case len(rows) == 0 && f.next != nil:
+		return f.next, true
 	case len(rows) == 0:
 		return f.flying, true
 	case f.next == nil:
-		f.next = &flight{rows: [][]embedded.Row{rows}, done: make(chan struct{})}
-	default:
-		f.next.rows = append(f.next.rows, rows)
+		f.next = &flight{done: make(chan struct{})}
 	}
 	now := f.next
-	if f.flying == nil {
-		f.flying, f.next = f.next, nil
-		go f.fly(f.flying)
-	}
+	now.rows = append(now.rows, rows)
+	f.depart()
 	return now, true
 }
 
-// fly writes a flight and those that are made ready meanwhile. What was made on
-// top of rows that could not be kept is not kept either.
+// fly writes a flight. What was made on top of rows that could not be kept is
+// not kept either.
 func (f *file) fly(now *flight) {
-	for now != nil {
-		now.err = f.keep(now.rows)
-		f.queue.Lock()
-		next := f.next
-		f.next = nil
-		if now.err != nil {
-			f.broken++
-			if next != nil {
-				next.err = now.err
-				close(next.done)
-				next = nil
-			}
+	now.err = f.keep(now.rows)
+	f.queue.Lock()
+	defer f.queue.Unlock()
+	f.flying = nil
+	if now.err != nil {
+		f.broken++
+		if f.next != nil {
+			f.next.err = now.err
+			close(f.next.done)
+			f.next = nil
 		}
-		f.flying = next
-		f.queue.Unlock()
-		close(now.done)
-		now = next
 	}
+	f.depart()
+	close(now.done)
 }
 
 // rows is what a change makes of a graph in which the flights have arrived.
-func (f *file) rows(ctx context.Context, c graph.Change, before ...*flight) (rows []embedded.Row, err error) {
-	if len(c.Remove) > 0 { // no quad is removed that is added as well
-		c, err = c.Canonical()
-	} else { // layout.Add looks at the quads
-		_, err = graph.Change{Record: c.Record, Strike: c.Strike, Notes: c.Notes}.Canonical()
-	}
-	if err != nil {
-		return nil, err
-	}
-	if err := ctx.Err(); err != nil {
-		return nil, err
-	}
-	own, err := ownRows(c)
-	if err != nil {
-		return nil, err
-	}
+func (f *file) rows(ctx context.Context, m *making, before ...*flight) (rows []embedded.Row, err error) {
 	err = f.read(func(_ *handle, r *layout.Reader) error {
 		snap := r.Snap
 		for _, b := range before {
@@ -159,17 +217,17 @@ func (f *file) rows(ctx context.Context, c graph.Change, before ...*flight) (row
 				snap = layout.NewLayer(snap, rows)
 			}
 		}
-		removed, err := layout.Remove(ctx, snap, c.Remove)
+		removed, err := layout.Remove(ctx, snap, m.change.Remove)
 		if err != nil {
 			return err
 		}
 		if removed != nil {
 			snap = layout.NewLayer(snap, removed)
-			f.runs.Forget()
+			f.writer.Forget()
 			f.shrunk.Store(true)
 		}
-		added, err := layout.Add(ctx, snap, c.Add, f.runs)
-		rows = layout.Merge(own, layout.Merge(removed, added))
+		added, err := f.writer.Add(ctx, snap, m.draft)
+		rows = layout.Merge(m.own, layout.Merge(removed, added))
 		return err
 	})
 	return rows, err

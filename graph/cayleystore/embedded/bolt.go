@@ -83,21 +83,18 @@ func (e *boltEngine) Write(changes ...[]Row) error {
 		// How much the file grows at a time; bbolt's own 16 MB are much for a
 		// small graph.
 		e.db.AllocSize = int(min(max(tx.Size()/8, 1<<16), 16<<20))
-		var buckets [256]*bolt.Bucket
-		for _, rows := range changes {
-			for _, r := range rows {
-				bucket := buckets[r.Key[0]]
-				if bucket == nil {
-					var err error
-					if bucket, err = tx.CreateBucketIfNotExists([]byte(nameOf(Table(r.Key[0])))); err != nil {
-						return err
-					}
-					bucket.FillPercent = fill
-					buckets[r.Key[0]] = bucket
-				}
-				if err := put(bucket, r); err != nil {
+		var bucket *bolt.Bucket
+		table := byte(0)
+		for r := range merged(changes) {
+			if r.Key[0] != table {
+				var err error
+				if bucket, err = tx.CreateBucketIfNotExists([]byte(nameOf(Table(r.Key[0])))); err != nil {
 					return err
 				}
+				table, bucket.FillPercent = r.Key[0], fill
+			}
+			if err := put(bucket, r); err != nil {
+				return err
 			}
 		}
 		return nil

@@ -163,16 +163,14 @@ func (e *pebbleEngine) Write(changes ...[]Row) (err error) {
 		}
 	}
 	b := e.db.NewBatchWithSize(size)
-	for _, rows := range changes {
-		for _, r := range rows {
-			if r.Value == nil {
-				err = b.Delete(r.Key, nil)
-			} else {
-				err = b.Set(r.Key, r.Value, nil)
-			}
-			if err != nil {
-				return err
-			}
+	for r := range merged(changes) {
+		if r.Value == nil {
+			err = b.Delete(r.Key, nil)
+		} else {
+			err = b.Set(r.Key, r.Value, nil)
+		}
+		if err != nil {
+			return err
 		}
 	}
 	return e.wait(func() error { return b.Commit(e.sync) })

@@ -3,223 +3,126 @@ package layout
 import (
 	"cmp"
 	"context"
-	"fmt"
 	"slices"
 
-	"github.com/cayleygraph/quad"
-
-	"dateline/graph"
 	"dateline/graph/cayleystore/embedded"
 )
 
-// adder makes the rows of quads to add. Its memory serves the next change again,
-// but for the rows.
-type adder struct {
-	read  *Reader
-	runs  *Runs
-	table *table
-	other map[quad.Value]*node // of values that are not as they are kept
-	all   []*node              // in the order in which they were met; once resolved, new ones alone
-	links [][4]*node
-	slabs [][]node
-	used  int // nodes of the slabs
-	last  [4]known
+// Writer makes rows, and knows from change to change what it would have to read
+// of the graph: filters of runs, two bytes a node, and what was used lately. It is
+// of no use after a change that it has made could not be kept.
+type Writer struct {
+	runs  runs
+	tails lately[listKey, *tail]
+	// counted says that these are of the graph.
+	counted       bool
+	horizon, size uint64
+	predicates    map[uint64]bool // that are noted as such
+	adder
+}
 
-	order   []hashed // of all nodes
-	byHash  []*node  // new ones in order of their hashes
-	horizon uint64   // the highest id before
+// adder is a change in the making. Its memory serves the next change again, but
+// for the rows.
+type adder struct {
+	read    *Reader
+	all     []*node // new ones in the order in which they were met
+	byHash  []*node // new ones in order of their hashes
 	ids     []Match
 	objects []Match // the same in order of objects
 	place   []int
 	rows    []embedded.Row
-	tails   []embedded.Row // of lists
+	rest    []embedded.Row // of tails
 	arena   []byte
 }
 
-// ready forgets the change before.
-func (a *adder) ready(snap embedded.Snapshot, runs *Runs, quads int) {
-	a.read, a.runs = NewReader(snap), runs
-	if a.table == nil {
-		a.table = newTable(quads)
-	}
-	a.table.clear()
-	clear(a.other)
-	a.links, a.used, a.last = a.links[:0], 0, [4]known{}
-	a.byHash, a.ids, a.tails = a.byHash[:0], a.ids[:0], a.tails[:0]
-	a.rows, a.arena = nil, nil
+// Forget makes the writer read again what it knows, after something was removed.
+func (w *Writer) Forget() {
+	w.runs.forget()
+	w.tails.forget()
+	w.counted, w.predicates = false, nil
 }
 
-const slabNodes = 512
-
-// fresh is a node for a value.
-func (a *adder) fresh(v quad.Value) *node {
-	slab, at := a.used/slabNodes, a.used%slabNodes
-	if slab == len(a.slabs) {
-		a.slabs = append(a.slabs, make([]node, slabNodes))
-	}
-	a.used++
-	n := &a.slabs[slab][at]
-	hash := a.read.hasher.hash(v)
-	*n = node{value: v, hash: shortOf(hash[:])}
-	return n
-}
-
-// node is a value with its id, 0 until a new one gets one.
-type node struct {
-	value quad.Value
-	hash  short
-	id    uint64
-}
-
-// known is the value that a part of the quad before had.
-type known struct {
-	value quad.Value
-	node  *node
-}
-
-// Add gives the rows, in order of their keys, that hold quads which are not
-// there yet; runs is of the same graph. The first quad that cannot be kept is an error that matches
-// [graph.ErrInvalid].
-func Add(ctx context.Context, snap embedded.Snapshot, quads []quad.Quad, runs *Runs) ([]embedded.Row, error) {
-	if len(quads) == 0 {
+// Add gives the rows, in order of their keys, that hold the quads of a draft
+// which are not there yet in a snapshot of the writer's graph.
+func (w *Writer) Add(ctx context.Context, snap embedded.Snapshot, d *Draft) (rows []embedded.Row, err error) {
+	if len(d.links) == 0 {
 		return nil, nil
 	}
-	a := &runs.adder
-	a.ready(snap, runs, len(quads))
-	a.links = slices.Grow(a.links, len(quads))
-	for i, q := range quads {
-		if i%checkEvery == 0 && ctx.Err() != nil {
-			return nil, ctx.Err()
+	w.read = NewReader(snap)
+	w.all, w.byHash, w.ids, w.rest = w.all[:0], w.byHash[:0], w.ids[:0], w.rest[:0]
+	list := w.runs.list
+	for _, step := range []func(context.Context, *Draft) error{w.count, w.resolve, w.number, w.write} {
+		if err = step(ctx, d); err != nil {
+			w.runs.list = list
+			w.Forget()
+			break
 		}
-		if err := a.take(q); err != nil {
-			return nil, fmt.Errorf("quad %d to add: %w", i, err)
-		}
 	}
-	if err := a.resolve(ctx); err != nil {
-		return nil, err
-	}
-	if err := a.number(ctx); err != nil || len(a.ids) == 0 {
-		return nil, err
-	}
-	err := a.write()
-	rows := a.rows
-	a.rows, a.arena, a.read = nil, nil, nil
+	rows = w.rows
+	w.rows, w.arena, w.read = nil, nil, nil
 	return rows, err
 }
 
-// take resolves the nodes of a quad.
-func (a *adder) take(q quad.Quad) error {
-	var l [4]*node
-	for i, v := range [4]quad.Value{q.Subject, q.Predicate, q.Object, q.Label} {
-		if v == nil && i == 3 {
-			continue
-		}
-		if _, iri := v.(quad.IRI); i != 2 && !iri {
-			_, err := graph.Canonical(q)
-			return err
-		}
-		if a.last[i].value != v || v == nil {
-			n, err := a.node(v)
-			if err != nil {
-				return err
-			}
-			a.last[i] = known{v, n}
-		}
-		l[i] = a.last[i].node
+// count reads what there is.
+func (w *Writer) count(context.Context, *Draft) (err error) {
+	if w.counted {
+		return nil
 	}
-	a.links = append(a.links, l)
-	return nil
-}
-
-// node is the node of a value, new or not.
-func (a *adder) node(v quad.Value) (*node, error) {
-	n, place := a.table.find(v)
-	if n != nil {
-		return n, nil
-	}
-	if n := a.other[v]; n != nil {
-		return n, nil
-	}
-	canonical, err := graph.CanonicalValue(v)
-	if err != nil {
-		return nil, err
-	}
-	if canonical != v {
-		n, err := a.node(canonical)
-		if a.other == nil {
-			a.other = map[quad.Value]*node{}
-		}
-		a.other[v] = n
-		return n, err
-	}
-	n = a.fresh(v)
-	a.table.add(n, place)
-	return n, nil
-}
-
-// hashed is the place of a node by the beginning of its hash.
-type hashed struct {
-	high  uint64
-	place int
-}
-
-// resolve looks for the nodes in order of their hashes, as they lie, and keeps
-// the new ones in that order and in the order in which they were met.
-func (a *adder) resolve(ctx context.Context) (err error) {
-	if err := a.runs.load(a.read); err != nil {
+	if w.horizon, err = w.read.Horizon(); err != nil {
 		return err
 	}
-	a.all = a.table.nodes
-	a.order = a.order[:0]
-	for i, n := range a.all {
-		a.order = append(a.order, hashed{n.hash.high, i})
+	w.size, err = counter(w.read.Snap, sizeKey)
+	w.counted = err == nil
+	return err
+}
+
+// resolve looks for the nodes and keeps the new ones in both orders.
+func (w *Writer) resolve(ctx context.Context, d *Draft) (err error) {
+	if err := w.runs.load(w.read); err != nil {
+		return err
 	}
-	slices.SortFunc(a.order, func(x, y hashed) int {
-		if x.high != y.high {
-			return cmp.Compare(x.high, y.high)
-		}
-		return cmp.Compare(a.all[x.place].hash.low, a.all[y.place].hash.low)
-	})
-	for i, o := range a.order {
+	for i, o := range d.order {
 		if i%checkEvery == 0 && ctx.Err() != nil {
 			return ctx.Err()
 		}
-		n := a.all[o.place]
-		if n.id, err = a.runs.id(a.read, n.hash); err != nil {
+		if o.node.id, err = w.runs.id(w.read, o.node.hash); err != nil {
 			return err
 		}
-		if n.id == 0 {
-			a.byHash = append(a.byHash, n)
+		if o.node.id == 0 {
+			w.byHash = append(w.byHash, o.node)
 		}
 	}
-	a.all = slices.DeleteFunc(a.all, func(n *node) bool { return n.id != 0 })
+	for _, n := range d.table.nodes {
+		if n.id == 0 {
+			w.all = append(w.all, n)
+		}
+	}
 	return nil
 }
 
 // number gives ids to new nodes, and to the quads that are new, in order of
 // label, subject, predicate and object.
-func (a *adder) number(ctx context.Context) (err error) {
-	if a.horizon, err = a.read.Horizon(); err != nil {
-		return err
-	}
-	id := a.horizon
-	for _, n := range a.all {
+func (w *Writer) number(ctx context.Context, d *Draft) (err error) {
+	id := w.horizon
+	for _, n := range w.all {
 		id++
 		n.id = id
 	}
-	a.ids = append(a.ids, make([]Match, len(a.links))...)
-	for i, l := range a.links {
-		for d, n := range l {
+	w.ids = slices.Grow(w.ids, len(d.links))[:len(d.links)]
+	for i, l := range d.links {
+		m := Match{}
+		for part, n := range l {
 			if n != nil {
-				a.ids[i].Link[d] = n.id
+				m.Link[part] = n.id
 			}
 		}
+		w.ids[i] = m
 	}
-	a.sort()
-	a.ids = slices.Compact(a.ids)
-	kept := a.ids[:0]
-	for _, m := range a.ids {
-		there, err := a.exists(ctx, m.Link)
+	w.sort()
+	w.ids = slices.Compact(w.ids)
+	kept := w.ids[:0]
+	for _, m := range w.ids {
+		there, err := w.exists(ctx, m.Link)
 		if err != nil {
 			return err
 		}
@@ -228,7 +131,7 @@ func (a *adder) number(ctx context.Context) (err error) {
 			kept = append(kept, Match{id, m.Link})
 		}
 	}
-	a.ids = kept
+	w.ids = kept
 	return nil
 }
 
@@ -260,11 +163,11 @@ func (a *adder) sort() {
 	}
 }
 
-func (a *adder) exists(ctx context.Context, l Link) (bool, error) {
-	if max(l[0], l[1], l[2], l[3]) > a.horizon {
+func (w *Writer) exists(ctx context.Context, l Link) (bool, error) {
+	if max(l[0], l[1], l[2], l[3]) > w.horizon {
 		return false, nil
 	}
-	id, err := a.read.id(ctx, l)
+	id, err := w.read.id(ctx, l)
 	return id != 0, err
 }
 

@@ -1,5 +1,5 @@
 // Package layout is how a graph lies in the rows of an engine: what a change
-// makes of them ([Add], [Remove]), how they are read ([Reader]) and checked
+// makes of them ([Writer], [Remove]), how they are read ([Reader]) and checked
 // ([Check]), and what Cayley sees of them ([KV]).
 //
 // Nodes and quads have ids, counted up together; no id is given twice. Tables,

@@ -11,8 +11,6 @@ import (
 	"github.com/cayleygraph/cayley/graph/refs"
 	"github.com/cayleygraph/quad"
 	"github.com/google/go-cmp/cmp"
-
-	"dateline/graph/cayleystore/embedded"
 )
 
 // FuzzValue wants every value back from its row, and the hash that Cayley looks
@@ -69,7 +67,7 @@ func TestGrow(t *testing.T) {
 	r := rand.New(rand.NewPCG(1, 1))
 	rows := map[string][]byte{}
 	var want []uint64
-	var tail []byte
+	of := tail{last: 50}
 	id := uint64(50)
 	for i := range 300 {
 		var more []uint64
@@ -78,13 +76,11 @@ func TestGrow(t *testing.T) {
 			more = append(more, id)
 		}
 		want = append(want, more...)
-		var parts []embedded.Row
-		parts, tail = grow(nil, []byte("key"), 50, tail, more)
-		for _, row := range parts {
+		for _, row := range of.grow(nil, []byte("key"), 50, more) {
 			rows[string(row.Key)] = row.Value
 		}
 	}
-	rows["tail"] = tail
+	rows["tail"] = of.ids
 	var got []uint64
 	for _, key := range slices.Sorted(maps.Keys(rows)) {
 		if len(rows[key]) > longestList+30 {

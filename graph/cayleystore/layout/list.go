@@ -38,31 +38,37 @@ func readList(node uint64, row []byte, yield func(id uint64) bool) (ok bool) {
 	return true
 }
 
-// grow gives the rows that ids make of a list, where it has a tail with that: to
-// its rows, and the tail that it has then. Ids are added in pairs where they are
-// read in pairs.
-func grow(rows []embedded.Row, key []byte, node uint64, tail []byte, ids []uint64) (_ []embedded.Row, now []byte) {
-	last := node
-	readList(node, tail, func(id uint64) bool {
-		last = id
-		return true
-	})
-	if len(tail) > 0 && len(tail)+4*len(ids) > longestTail {
-		first, _ := binary.Uvarint(tail)
-		rows = append(rows, embedded.Row{Key: partKey(key, node+first), Value: bytes.Clone(tail)}) // a snapshot has it
-		tail, last = nil, node
+// listKey is a list's key: a table and its nodes, the second 0 where it has one.
+type listKey struct {
+	table        embedded.Table
+	node, second uint64
+}
+
+// tail is the ids that are in the tail of a list, as in its row.
+type tail struct {
+	ids  []byte
+	last uint64 // the node where there are no ids
+}
+
+// grow adds ids to the tail of a list with a key, and to rows those that do not
+// stay in it. Ids are added in pairs where they are read in pairs.
+func (t *tail) grow(rows []embedded.Row, key []byte, node uint64, ids []uint64) []embedded.Row {
+	cut := func() {
+		first, _ := binary.Uvarint(t.ids)
+		rows = append(rows, embedded.Row{Key: partKey(key, node+first), Value: bytes.Clone(t.ids)})
+		t.ids, t.last = t.ids[:0], node
 	}
-	now = append(make([]byte, 0, len(tail)+4*min(len(ids), longestList/2)), tail...)
+	if len(t.ids) > 0 && len(t.ids)+4*len(ids) > longestTail {
+		cut()
+	}
 	for i, id := range ids {
-		if i%2 == 0 && len(now) >= longestList {
-			first, _ := binary.Uvarint(now)
-			rows = append(rows, embedded.Row{Key: partKey(key, node+first), Value: now})
-			now, last = make([]byte, 0, longestList+20), node
+		if i%2 == 0 && len(t.ids) >= longestList {
+			cut()
 		}
-		now = binary.AppendUvarint(now, id-last)
-		last = id
+		t.ids = binary.AppendUvarint(t.ids, id-t.last)
+		t.last = id
 	}
-	return rows, now
+	return rows
 }
 
 // partKey is the key of the part of a list that begins with an id.

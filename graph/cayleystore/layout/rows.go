@@ -3,6 +3,7 @@ package layout
 import (
 	"bytes"
 	"cmp"
+	"context"
 	"encoding/binary"
 	"slices"
 
@@ -12,54 +13,53 @@ import (
 )
 
 // write makes the rows, one table after another in order of their keys.
-func (a *adder) write() error {
-	a.rows = make([]embedded.Row, 0, 2*len(a.ids)+256)
-	if err := a.writeNodes(); err != nil {
+func (w *Writer) write(context.Context, *Draft) error {
+	if len(w.ids) == 0 {
+		return nil
+	}
+	w.rows = make([]embedded.Row, 0, 2*len(w.ids)+256)
+	if err := w.writeNodes(); err != nil {
 		return err
 	}
-	if err := a.writeByLabel(); err != nil {
+	if err := w.writeByLabel(); err != nil {
 		return err
 	}
-	size, err := counter(a.read.Snap, sizeKey)
+	horizon, size := w.ids[len(w.ids)-1].ID, w.size+uint64(len(w.ids))
+	hashes, err := w.hashes(horizon)
 	if err != nil {
 		return err
 	}
-	horizon := a.ids[len(a.ids)-1].ID
-	hashes, list, err := a.hashes(horizon)
-	if err != nil {
+	w.rows = append(w.rows, counterRow(horizonKey, horizon), listRow(w.runs.list), counterRow(sizeKey, size))
+	if err := w.writeByObject(); err != nil {
 		return err
 	}
-	a.rows = append(a.rows, counterRow(horizonKey, horizon), listRow(list), counterRow(sizeKey, size+uint64(len(a.ids))))
-	if err := a.writeByObject(); err != nil {
+	if err := w.writePredicates(); err != nil {
 		return err
 	}
-	if err := a.writePredicates(); err != nil {
+	blocks := w.writeBlocks()
+	if err := w.writeBySubject(blocks); err != nil {
 		return err
 	}
-	blocks := a.writeBlocks()
-	if err := a.writeBySubject(blocks); err != nil {
-		return err
-	}
-	a.rows = append(append(a.rows, a.tails...), hashes...)
-	a.runs.list = list
+	w.rows = append(append(w.rows, w.rest...), hashes...)
+	w.horizon, w.size = horizon, size
 	return nil
 }
 
 // room makes sure that so much can be appended to the arena in place.
-func (a *adder) room(n int) {
-	if cap(a.arena)-len(a.arena) < n {
-		a.arena = make([]byte, 0, max(n, 1<<18))
+func (w *Writer) room(n int) {
+	if cap(w.arena)-len(w.arena) < n {
+		w.arena = make([]byte, 0, max(n, 1<<18))
 	}
 }
 
 // add adds a row whose key and value were appended to the arena from one place
 // and from another on.
-func (a *adder) add(key, value int) {
-	a.rows = append(a.rows, embedded.Row{Key: a.arena[key:value:value], Value: a.arena[value:len(a.arena):len(a.arena)]})
+func (w *Writer) add(key, value int) {
+	w.rows = append(w.rows, embedded.Row{Key: w.arena[key:value:value], Value: w.arena[value:len(w.arena):len(w.arena)]})
 }
 
-func (a *adder) writeNodes() (err error) {
-	for _, n := range a.all {
+func (w *Writer) writeNodes() (err error) {
+	for _, n := range w.all {
 		length := 0
 		switch v := n.value.(type) {
 		case quad.IRI:
@@ -67,74 +67,98 @@ func (a *adder) writeNodes() (err error) {
 		case quad.String:
 			length = len(v)
 		}
-		a.room(length + 128)
-		key := len(a.arena)
-		a.arena = appendKey(a.arena, embedded.Node, n.id)
-		value := len(a.arena)
-		if a.arena, err = appendValue(a.arena, n.value); err != nil {
+		w.room(length + 128)
+		key := len(w.arena)
+		w.arena = appendKey(w.arena, embedded.Node, n.id)
+		value := len(w.arena)
+		if w.arena, err = appendValue(w.arena, n.value); err != nil {
 			return err
 		}
-		a.add(key, value)
+		w.add(key, value)
 	}
 	return nil
 }
 
-// hashes is the rows of runs, and the runs that there are with them.
-func (a *adder) hashes(number uint64) ([]embedded.Row, []run, error) {
-	if len(a.byHash) == 0 {
-		return nil, a.runs.list, nil
+// hashes is the rows of runs with the new nodes.
+func (w *Writer) hashes(number uint64) ([]embedded.Row, error) {
+	if len(w.byHash) == 0 {
+		return nil, nil
 	}
-	entries := make([]entry, len(a.byHash))
-	for i, n := range a.byHash {
+	entries := make([]entry, len(w.byHash))
+	for i, n := range w.byHash {
 		entries[i] = entry{n.hash, n.id}
 	}
-	rows, list, err := a.runs.add(a.read, number, entries)
+	rows, err := w.runs.add(w.read, number, entries)
 	slices.SortFunc(rows, func(a, b embedded.Row) int { return bytes.Compare(a.Key, b.Key) })
-	return rows, list, err
+	return rows, err
 }
 
-// list adds the rows that a list becomes when ids are added.
-func (a *adder) list(key []byte, node uint64, isNew bool, ids []uint64) error {
-	if isNew && len(ids) == 1 { // most are
-		a.room(64)
-		from := len(a.arena)
-		a.arena = append(a.arena, key...)
-		value := len(a.arena)
-		a.arena = binary.AppendUvarint(a.arena, ids[0]-node)
-		a.add(from, value)
-		return nil
+// list adds the rows that a list becomes when ids are added; its key is of a
+// table and its nodes, the second of which may be 0.
+func (w *Writer) list(t embedded.Table, node, second uint64, ids []uint64) error {
+	w.room(64)
+	from := len(w.arena)
+	isNew := max(node, second) > w.horizon
+	if !isNew {
+		w.arena = append(w.arena, byte(embedded.Tail))
 	}
-	if isNew {
-		at := len(a.rows)
-		var first []byte
-		a.rows, first = grow(append(a.rows, embedded.Row{}), key, node, nil, ids)
-		a.rows[at] = embedded.Row{Key: bytes.Clone(key), Value: first}
-		return nil
+	key := len(w.arena)
+	if w.arena = appendKey(w.arena, t, node); second != 0 {
+		w.arena = binary.AppendUvarint(w.arena, second)
 	}
-	a.room(len(key) + 1)
-	from := len(a.arena)
-	a.arena = tailKey(a.arena, key)
-	place := a.arena[from:len(a.arena):len(a.arena)]
-	tail, _, err := a.read.Snap.Get(place)
-	if err != nil {
-		return err
+	value := len(w.arena)
+	switch {
+	case isNew && len(ids) == 1: // most are
+		w.arena = binary.AppendUvarint(w.arena, ids[0]-node)
+		w.add(from, value)
+	case isNew:
+		row := embedded.Row{Key: w.arena[key:value:value]}
+		at := len(w.rows)
+		first := tail{last: node}
+		w.rows = first.grow(append(w.rows, row), row.Key, node, ids)
+		w.rows[at].Value = first.ids
+	default:
+		place := w.arena[from:value:value]
+		of, err := w.tail(listKey{t, node, second}, place)
+		if err != nil {
+			return err
+		}
+		w.rows = of.grow(w.rows, place[1:], node, ids)
+		w.room(len(of.ids))
+		from = len(w.arena)
+		w.arena = append(w.arena, of.ids...) // which grow in place
+		w.rest = append(w.rest, embedded.Row{Key: place, Value: w.arena[from:len(w.arena):len(w.arena)]})
 	}
-	a.rows, tail = grow(a.rows, key, node, tail, ids)
-	a.tails = append(a.tails, embedded.Row{Key: place, Value: tail})
 	return nil
 }
 
-func (a *adder) writeByLabel() error {
-	var key []byte
-	for i := 0; i < len(a.ids); {
-		label, first := a.ids[i].Link[3], a.ids[i].ID
-		for ; i < len(a.ids) && a.ids[i].Link[3] == label; i++ {
+// tail is the tail of a list, which stands under a key.
+func (w *Writer) tail(of listKey, key []byte) (*tail, error) {
+	if t, ok := w.tails.get(of); ok {
+		return t, nil
+	}
+	row, _, err := w.read.Snap.Get(key)
+	if err != nil {
+		return nil, err
+	}
+	t := &tail{ids: append(make([]byte, 0, longestTail), row...), last: of.node}
+	readList(of.node, row, func(id uint64) bool {
+		t.last = id
+		return true
+	})
+	w.tails.put(of, t)
+	return t, nil
+}
+
+func (w *Writer) writeByLabel() error {
+	for i := 0; i < len(w.ids); {
+		label, first := w.ids[i].Link[3], w.ids[i].ID
+		for ; i < len(w.ids) && w.ids[i].Link[3] == label; i++ {
 		}
 		if label == 0 {
 			continue
 		}
-		key = appendKey(key[:0], embedded.ByLabel, label)
-		if err := a.list(key, label, label > a.horizon, []uint64{first, a.ids[i-1].ID}); err != nil {
+		if err := w.list(embedded.ByLabel, label, 0, []uint64{first, w.ids[i-1].ID}); err != nil {
 			return err
 		}
 	}
@@ -143,13 +167,13 @@ func (a *adder) writeByLabel() error {
 
 // byObject is the quads in order of objects. Those of new objects, which are
 // most, need no comparing: an object's place is its id.
-func (a *adder) byObject() []Match {
-	a.place = append(a.place[:0], make([]int, len(a.all)+1)...)
-	place := a.place
+func (w *Writer) byObject() []Match {
+	w.place = append(w.place[:0], make([]int, len(w.all)+1)...)
+	place := w.place
 	known := 0
-	for _, m := range a.ids {
-		if o := m.Link[2]; o > a.horizon {
-			place[o-a.horizon]++
+	for _, m := range w.ids {
+		if o := m.Link[2]; o > w.horizon {
+			place[o-w.horizon]++
 		} else {
 			known++
 		}
@@ -159,13 +183,13 @@ func (a *adder) byObject() []Match {
 		place[i] = next
 		next += n
 	}
-	a.objects = append(a.objects[:0], a.ids...) // each is written over
-	out := a.objects
+	w.objects = append(w.objects[:0], w.ids...) // each is written over
+	out := w.objects
 	known = 0
-	for _, m := range a.ids {
-		if o := m.Link[2]; o > a.horizon {
-			out[place[o-a.horizon]] = m
-			place[o-a.horizon]++
+	for _, m := range w.ids {
+		if o := m.Link[2]; o > w.horizon {
+			out[place[o-w.horizon]] = m
+			place[o-w.horizon]++
 		} else {
 			out[known] = m
 			known++
@@ -192,9 +216,8 @@ func (a *adder) byObject() []Match {
 	return out
 }
 
-func (a *adder) writeByObject() error {
-	all := a.byObject()
-	var key []byte
+func (w *Writer) writeByObject() error {
+	all := w.byObject()
 	var ids []uint64
 	for i := 0; i < len(all); {
 		p, o := all[i].Link[1], all[i].Link[2]
@@ -202,8 +225,7 @@ func (a *adder) writeByObject() error {
 		for ; i < len(all) && all[i].Link[1] == p && all[i].Link[2] == o; i++ {
 			ids = append(ids, all[i].ID)
 		}
-		key = objectKey(key[:0], o, p)
-		if err := a.list(key, o, max(o, p) > a.horizon, ids); err != nil {
+		if err := w.list(embedded.ByObject, o, p, ids); err != nil {
 			return err
 		}
 	}
@@ -219,57 +241,58 @@ func compareVarints(x, y uint64) int {
 	return bytes.Compare(a[:binary.PutUvarint(a[:], x)], b[:binary.PutUvarint(b[:], y)])
 }
 
-func (a *adder) writePredicates() error {
-	seen := map[uint64]bool{}
+func (w *Writer) writePredicates() error {
 	var list []uint64
-	for _, m := range a.ids {
-		if p := m.Link[1]; !seen[p] {
-			seen[p] = true
+	for _, m := range w.ids {
+		if p := m.Link[1]; !w.predicates[p] {
+			if w.predicates == nil {
+				w.predicates = map[uint64]bool{}
+			}
+			w.predicates[p] = true
 			list = append(list, p)
 		}
 	}
 	slices.Sort(list)
 	for _, p := range list {
 		key := appendKey(nil, embedded.Predicate, p)
-		_, there, err := a.read.Snap.Get(key)
+		_, there, err := w.read.Snap.Get(key)
 		if err != nil {
 			return err
 		}
 		if !there {
-			a.rows = append(a.rows, embedded.Row{Key: key, Value: []byte{0}})
+			w.rows = append(w.rows, embedded.Row{Key: key, Value: []byte{0}})
 		}
 	}
 	return nil
 }
 
 // writeBlocks gives for each block its subject and last id.
-func (a *adder) writeBlocks() (blocks [][2]uint64) {
+func (w *Writer) writeBlocks() (blocks [][2]uint64) {
 	var b block
-	for i := 0; i < len(a.ids); {
-		b.subject, b.label, b.quads = a.ids[i].Link[0], a.ids[i].Link[3], b.quads[:0]
-		for ; i < len(a.ids) && len(b.quads) < longestBlock && a.ids[i].Link[0] == b.subject && a.ids[i].Link[3] == b.label; i++ {
-			b.quads = append(b.quads, po{a.ids[i].Link[1], a.ids[i].Link[2]})
+	for i := 0; i < len(w.ids); {
+		b.subject, b.label, b.quads = w.ids[i].Link[0], w.ids[i].Link[3], b.quads[:0]
+		for ; i < len(w.ids) && len(b.quads) < longestBlock && w.ids[i].Link[0] == b.subject && w.ids[i].Link[3] == b.label; i++ {
+			b.quads = append(b.quads, po{w.ids[i].Link[1], w.ids[i].Link[2]})
 		}
-		b.last = a.ids[i-1].ID
-		a.room(32 + 2*binary.MaxVarintLen64*(len(b.quads)+2))
-		key := len(a.arena)
-		a.arena = appendKey(a.arena, embedded.Quad, b.last)
-		value := len(a.arena)
-		a.arena = b.append(a.arena)
-		a.add(key, value)
+		b.last = w.ids[i-1].ID
+		w.room(32 + 2*binary.MaxVarintLen64*(len(b.quads)+2))
+		key := len(w.arena)
+		w.arena = appendKey(w.arena, embedded.Quad, b.last)
+		value := len(w.arena)
+		w.arena = b.append(w.arena)
+		w.add(key, value)
 		blocks = append(blocks, [2]uint64{b.subject, b.last})
 	}
 	return blocks
 }
 
-func (a *adder) writeBySubject(blocks [][2]uint64) error {
+func (w *Writer) writeBySubject(blocks [][2]uint64) error {
 	slices.SortFunc(blocks, func(x, y [2]uint64) int {
 		if x[0] != y[0] {
 			return cmp.Compare(x[0], y[0])
 		}
 		return cmp.Compare(x[1], y[1])
 	})
-	var key []byte
 	var ids []uint64
 	for i := 0; i < len(blocks); {
 		subject := blocks[i][0]
@@ -277,8 +300,7 @@ func (a *adder) writeBySubject(blocks [][2]uint64) error {
 		for ; i < len(blocks) && blocks[i][0] == subject; i++ {
 			ids = append(ids, blocks[i][1])
 		}
-		key = appendKey(key[:0], embedded.BySubject, subject)
-		if err := a.list(key, subject, subject > a.horizon, ids); err != nil {
+		if err := w.list(embedded.BySubject, subject, 0, ids); err != nil {
 			return err
 		}
 	}

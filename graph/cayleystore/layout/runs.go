@@ -22,6 +22,8 @@ type run struct {
 	number uint64 // the last id of the change that made it
 	filter filter // of the writer's
 	nodes  int    // likewise; some of them may have been removed
+	// entries are all of them, where the writer still has them.
+	entries []entry
 }
 
 // short is the first 16 bytes of a hash: enough to tell as many nodes apart as
@@ -45,12 +47,14 @@ type entry struct {
 	id   uint64
 }
 
+func (e entry) compare(hash short) int { return e.hash.compare(hash) }
+
 const (
 	entrySize    = 16 + 6 // the id takes 6 bytes
-	chunkEntries = 160    // a row
+	chunkEntries = 180    // a row: two of bbolt's pages hold two
 	fanOut       = 8      // runs of a level
 	topLevel     = 3      // where runs stay as they are
-	recentNodes  = 1 << 16
+	keptLevels   = 2      // whose entries the writer keeps: up to half a million, of changes as large as a load's
 )
 
 var runsKey = metaKey("runs")
@@ -138,20 +142,23 @@ func (r *Reader) entries(in run, yield func(key []byte, list []entry) error) (er
 	return closing(it, err)
 }
 
-// Runs is what the one who writes knows of the runs of a graph, from change to
-// change: two bytes a node. It is of no use after a change has failed.
-type Runs struct {
+// runs is what the one who writes knows of the runs of a graph.
+type runs struct {
 	loaded bool
 	list   []run
-	recent map[short]uint64 // ids of nodes found; none that may have been removed
-	adder  adder
+	recent lately[short, uint64] // ids of nodes found; none that may have been removed
 }
 
-// Forget makes it look for all nodes again, after some were removed.
-func (c *Runs) Forget() { clear(c.recent) }
+// forget makes it look for all nodes again, after some were removed.
+func (c *runs) forget() {
+	c.recent.forget()
+	for i := range c.list {
+		c.list[i].entries = nil
+	}
+}
 
 // load reads the runs of a graph that was there before.
-func (c *Runs) load(read *Reader) error {
+func (c *runs) load(read *Reader) error {
 	if c.loaded {
 		return nil
 	}
@@ -180,34 +187,35 @@ func (c *Runs) load(read *Reader) error {
 }
 
 // id is the id of the node with a hash; 0 when there is none.
-func (c *Runs) id(read *Reader, hash short) (uint64, error) {
-	if id, ok := c.recent[hash]; ok {
-		return id, nil
-	}
-	for _, r := range c.list {
+func (c *runs) id(read *Reader, hash short) (id uint64, err error) {
+	for i := range c.list {
+		r := &c.list[i]
 		if !r.filter.has(hash.high) {
 			continue
 		}
-		id, err := read.inRun(r, hash)
+		if id, ok := c.recent.get(hash); ok {
+			return id, nil
+		}
+		if r.entries == nil {
+			id, err = read.inRun(*r, hash)
+		} else if at, ok := slices.BinarySearchFunc(r.entries, hash, entry.compare); ok {
+			id = r.entries[at].id
+		}
 		if err != nil {
 			return 0, err
 		}
 		if id != 0 {
-			if len(c.recent) >= recentNodes || c.recent == nil {
-				c.recent = map[short]uint64{}
-			}
-			c.recent[hash] = id
+			c.recent.put(hash, id)
 			return id, nil
 		}
 	}
 	return 0, nil
 }
 
-// add gives the rows, in no order, and the runs that there are with a new one,
-// whose entries are in order. Where that makes too many of a level, they become
-// one of the next.
-func (c *Runs) add(read *Reader, number uint64, entries []entry) (rows []embedded.Row, list []run, err error) {
-	list = slices.Clone(c.list)
+// add gives the rows, in no order, that make a new run, whose entries are in
+// order. Where that makes too many of a level, they become one of the next.
+func (c *runs) add(read *Reader, number uint64, entries []entry) (rows []embedded.Row, err error) {
+	list := slices.Clone(c.list)
 	level, parts := byte(0), [][]entry{entries}
 	for ; level < topLevel; level++ {
 		same := func(r run) bool { return r.level == level }
@@ -216,13 +224,12 @@ func (c *Runs) add(read *Reader, number uint64, entries []entry) (rows []embedde
 			break
 		}
 		for _, old := range list[from : from+fanOut-1] {
-			part := make([]entry, 0, old.nodes)
-			if err := read.entries(old, func(key []byte, e []entry) error {
-				rows = append(rows, embedded.Row{Key: bytes.Clone(key)})
-				part = append(part, e...)
-				return nil
-			}); err != nil {
-				return nil, nil, err
+			part, keys, err := read.whole(old)
+			if err != nil {
+				return nil, err
+			}
+			for _, key := range keys {
+				rows = append(rows, embedded.Row{Key: key})
 			}
 			parts = append(parts, part)
 		}
@@ -233,9 +240,30 @@ func (c *Runs) add(read *Reader, number uint64, entries []entry) (rows []embedde
 	for _, e := range entries {
 		made.filter.add(e.hash.high)
 	}
+	rows = append(rows, chunks(made, entries)...)
+	if level < keptLevels {
+		made.entries = entries
+	}
 	list = append(list, made)
 	slices.SortStableFunc(list, func(a, b run) int { return cmp.Compare(a.level, b.level) })
-	return append(rows, chunks(made, entries)...), list, nil
+	c.list = list
+	return rows, nil
+}
+
+// whole is all of a run, and the keys of its rows.
+func (r *Reader) whole(in run) (all []entry, keys [][]byte, err error) {
+	for i := chunkEntries; i < len(in.entries)+chunkEntries && in.entries != nil; i += chunkEntries {
+		keys = append(keys, runKey(nil, in, in.entries[min(i, len(in.entries))-1].hash))
+	}
+	if in.entries != nil {
+		return in.entries, keys, nil
+	}
+	all = make([]entry, 0, in.nodes)
+	err = r.entries(in, func(key []byte, e []entry) error {
+		keys, all = append(keys, bytes.Clone(key)), append(all, e...)
+		return nil
+	})
+	return all, keys, err
 }
 
 // merged is the entries of all parts, each of which is in order, in order.
