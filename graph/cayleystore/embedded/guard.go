@@ -107,7 +107,13 @@ func (g *guard) OpenDir(name string) (vfs.File, error) {
 }
 
 func (g *guard) Link(old, name string) error {
-	return g.do("link", func() error { return g.FS.Link(old, name) })
+	return g.do("link", func() error {
+		err := g.FS.Link(old, name)
+		if err == nil || errors.Is(err, os.ErrExist) || errors.Is(err, os.ErrNotExist) {
+			return err
+		}
+		return vfs.Copy(g.FS, old, name) // there are file systems without links
+	})
 }
 
 func (g *guard) Rename(old, name string) error {

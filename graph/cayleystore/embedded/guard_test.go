@@ -9,9 +9,16 @@ import (
 )
 
 // TestFailingDisk fails one write of Pebble's after another, those of its end
-// among them. What was acknowledged is there afterwards, of the write that
-// failed all or nothing, and the folder can be written again.
+// among them, with small writes and with large ones. What was acknowledged is there
+// afterwards, of the write that failed all or nothing, and the folder can be written
+// again.
 func TestFailingDisk(t *testing.T) {
+	for _, bulkFrom := range []int{bulkBytes, 0} {
+		t.Run(fmt.Sprint(bulkFrom), func(t *testing.T) { failingDisk(t, bulkFrom) })
+	}
+}
+
+func failingDisk(t *testing.T, bulkFrom int) {
 	disk := errors.New("the disk is on fire")
 	for n, more := int64(0), true; more; n += 1 + n/4 {
 		path := t.TempDir() + "/graph"
@@ -27,6 +34,7 @@ func TestFailingDisk(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
+		e.(*owner).Engine.(*pebbleEngine).bulkFrom = bulkFrom
 		armed.Store(true)
 		kept := 0
 		for ; kept < 8; kept++ {

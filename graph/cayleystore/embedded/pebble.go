@@ -25,6 +25,11 @@ type pebbleEngine struct {
 	files *guard
 	lock  io.Closer
 	sync  *pebble.WriteOptions // nil for reading only
+
+	bulkFrom int                   // how many bytes make a write a large one
+	tables   sstable.WriterOptions // of large writes
+	ends     *ends                 // nil until the first of them
+	bulks    int                   // tables of theirs so far
 }
 
 // OpenPebble opens the folder at path, and makes it when there is none and it
@@ -61,8 +66,12 @@ func openPebble(path string, opts Options, fault func(op string) error) (_ Engin
 			lock.Close()
 		}
 	}()
+	if !opts.ReadOnly {
+		dropBulks(path)
+	}
 	files := newGuard(vfs.Default, fault)
-	db, err := pebble.Open(path, settings(opts, files))
+	set := settings(opts, files)
+	db, err := pebble.Open(path, set)
 	switch {
 	case err == nil:
 	case pebble.IsCorruptionError(err), errors.Is(err, os.ErrNotExist):
@@ -71,7 +80,9 @@ func openPebble(path string, opts Options, fault func(op string) error) (_ Engin
 		return nil, fmt.Errorf("open the graph %s: %w", path, err)
 	}
 	files.arm()
-	e := &pebbleEngine{db: db, path: path, lock: lock, files: files}
+	e := &pebbleEngine{db: db, path: path, lock: lock, files: files, bulkFrom: bulkBytes}
+	set.EnsureDefaults()
+	e.tables = set.MakeWriterOptions(len(set.Levels)-2, db.FormatMajorVersion().MaxTableFormat())
 	if !opts.ReadOnly {
 		e.sync = pebble.Sync
 	}
@@ -110,13 +121,14 @@ func checkPebble(path string, readOnly bool) error {
 }
 
 // settings are those for many small rows, loaded in large batches of sorted
-// keys and looked up one by one. Half of the lookups while loading are for
-// nodes that are not there yet: filters answer them without reading.
+// keys and looked up one by one. What a load writes behind all else lies on the
+// lowest level at once; the levels above it hold the rest, a tenth, and are small,
+// since no table can go down past what is being made into one of the level.
 func settings(opts Options, files vfs.FS) *pebble.Options {
 	s := &pebble.Options{
 		FS: files, ReadOnly: opts.ReadOnly, FormatMajorVersion: pebble.FormatNewest,
 		CacheSize: 128 << 20, MemTableSize: 64 << 20, MemTableStopWritesThreshold: 4, MaxOpenFiles: 1000,
-		L0CompactionThreshold: 4, L0StopWritesThreshold: 24, LBaseMaxBytes: 128 << 20,
+		L0CompactionThreshold: 8, L0StopWritesThreshold: 24, LBaseMaxBytes: 16 << 20,
 		CompactionConcurrencyRange: func() (int, int) { return 1, 2 },
 		Logger:                     logger{},
 		EventListener:              &pebble.EventListener{BackgroundError: func(err error) { slog.Warn("the graph's disk", "error", err) }},
@@ -156,14 +168,19 @@ func failed(err *error) {
 
 func (e *pebbleEngine) Write(changes ...[]Row) (err error) {
 	defer failed(&err)
-	size := 0
+	size, n := 0, 0
 	for _, rows := range changes {
+		n += len(rows)
 		for _, r := range rows {
-			size += len(r.Key) + len(r.Value) + 8
+			size += len(r.Key) + len(r.Value)
 		}
 	}
-	b := e.db.NewBatchWithSize(size)
-	for r := range merged(changes) {
+	rows := slices.AppendSeq(make([]Row, 0, n), merged(changes))
+	if size >= e.bulkFrom {
+		return e.wait(func() error { return e.bulk(rows) })
+	}
+	b := e.db.NewBatchWithSize(size + 8*len(rows))
+	for _, r := range rows {
 		if r.Value == nil {
 			err = b.Delete(r.Key, nil)
 		} else {
@@ -172,6 +189,9 @@ func (e *pebbleEngine) Write(changes ...[]Row) (err error) {
 		if err != nil {
 			return err
 		}
+	}
+	if e.ends != nil {
+		e.ends.note(rows)
 	}
 	return e.wait(func() error { return b.Commit(e.sync) })
 }
