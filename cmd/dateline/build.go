@@ -18,7 +18,8 @@ func (a *app) buildCommand() *cobra.Command {
 		Short: "Read articles into the graph: extract, load and link in one go",
 		Long:  "Read articles (text, Markdown, HTML, JSONL, folders, - for standard input)\ninto the graph, link them with those that are there, and show what came of it.\nArticles that are in the graph already are passed over.",
 		Example: "  dateline build examples/articles\n" +
-			"  dateline build --published 2025-03-04 article.txt",
+			"  dateline build --published 2025-03-05 examples/articles/04-ferry-coast-daily.txt\n" +
+			"  cat examples/articles/11-ferry-inquiry.txt | dateline build -",
 		Args: takes(1, many, "PATH"),
 		RunE: func(cmd *cobra.Command, paths []string) error {
 			ctx := cmd.Context()

@@ -24,8 +24,10 @@ func (a *app) compareCommand() *cobra.Command {
 		Long: "Lay two articles side by side: the events and statements that both have and in\nwhat they differ, those that only one has, and, where one was taken from the\nother, " +
 			"the places where the copy departs from its original: changed names,\nnumbers, dates, quotations and negations, words of opposite sense, doubts left out,\nand sentences that say something else.\n\n" +
 			"With --event, lay what every outlet says of one event side by side: when, where,\nwhether it happened, who took part, numbers and who is quoted for it; what\ncontradicts another outlet, what one account alone has and what is left out.",
-		Example: "  dateline compare 01234567 89abcdef\n  dateline compare articles/one.txt articles/two.txt --format json\n  dateline compare --event event/0123abcd",
-		Args:    takes(0, 2, "ARTICLE"),
+		Example: "  dateline compare 01-ferry-fjord-courier.txt 04-ferry-coast-daily.txt\n" +
+			"  dateline compare pd-5 fc-5 --changes\n" +
+			"  dateline compare --event 752885ec/e1",
+		Args: takes(0, 2, "ARTICLE"),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			out, err := a.output()
 			if err != nil {

@@ -24,8 +24,9 @@ func (a *app) coverageCommand() *cobra.Command {
 		Use:   "coverage [EVENT]",
 		Short: "Say which outlets reported an event, who was first, who copied, who differs",
 		Long:  "List every report of an event, first to last, with the lag and whether it is an\naccount of its own, and the outlets that tell the story but not the event.\nWithout an event: all events that two articles or more\nreport, and the articles that are copies or republished.",
-		Example: "  dateline coverage event/0123abcd\n" +
-			"  dateline coverage --about 'talks istanbul'\n" +
+		Example: "  dateline coverage --limit 4\n" +
+			"  dateline coverage 752885ec/e1 --format table\n" +
+			"  dateline coverage --about 'ferry bergen'\n" +
 			"  dateline coverage --all --format jsonl",
 		Args: takes(0, 1, "EVENT"),
 		RunE: func(cmd *cobra.Command, args []string) error {

@@ -36,9 +36,9 @@ func (a *app) explainCommand() *cobra.Command {
 		Short: "Show how articles were read: sentences, trees, names, rules",
 		Long: "Show for each article what was read and by which rule or model, layer by layer.\n" +
 			"Layers: " + strings.Join(explainLayers, ", ") + "; all is all of\nthem. Spans count code points, as in what extract prints; heads are numbers of\ntokens within the sentence.",
-		Example: "  dateline explain article.txt\n" +
-			"  dateline explain --layer statements,times article.txt\n" +
-			"  dateline explain --format conllu article.txt > article.conllu",
+		Example: "  dateline explain examples/articles/08-mayor-harbour-post.txt\n" +
+			"  dateline explain --layer statements,times examples/articles/08-mayor-harbour-post.txt\n" +
+			"  dateline explain --format conllu examples/articles/08-mayor-harbour-post.txt > mayor.conllu",
 		Args: takes(1, many, "FILE"),
 		PersistentPreRunE: func(cmd *cobra.Command, _ []string) error {
 			wanted := x.format

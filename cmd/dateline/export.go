@@ -46,8 +46,9 @@ func (a *app) exportCommand() *cobra.Command {
 			"  timelinejs  events for the TimelineJS viewer\n" +
 			"  icalendar   events as all-day entries",
 		Example: "  dateline export nquads -o graph.nq\n" +
-			"  dateline export csv --rows statements --by lavrov > lavrov.csv\n" +
-			"  dateline export icalendar --from 2022-04 --until 2022-04 -o april.ics",
+			"  dateline export csv --rows statements --by krag > krag.csv\n" +
+			"  dateline export markdown --title 'Spring at sea' -o report.md\n" +
+			"  dateline export icalendar --from 2025-03 --until 2025-03 -o march.ics",
 		Args:      oneOf("FORMAT", exportFormats...),
 		ValidArgs: exportFormats,
 		RunE: func(cmd *cobra.Command, args []string) error {

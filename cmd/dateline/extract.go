@@ -15,7 +15,7 @@ func (a *app) extractCommand() *cobra.Command {
 		Short: "Read articles and print a Document for each, as JSON lines",
 		Long:  "Read articles (text, Markdown, HTML, JSONL, folders, - for standard input)\nand print one Document a line, in the order of the inputs. `dateline schema`\nprints the format; `dateline load` reads it.",
 		Example: "  dateline extract examples/articles > documents.jsonl\n" +
-			"  dateline extract page.html | jq '.statements[].content[].text'",
+			"  dateline extract examples/articles/02-ferry-harbour-post.html | jq '.statements[].content[].text'",
 		Args: takes(1, many, "PATH"),
 		RunE: func(cmd *cobra.Command, paths []string) error {
 			docs, err := a.documents(cmd.Context(), in, paths)

@@ -31,9 +31,9 @@ func (a *app) forgetCommand() *cobra.Command {
 		Short: "Take articles, or every trace of an actor, out of the graph",
 		Long: "Take articles, and all that was read from them, out of the graph. ARTICLE is\nan id as listings print it (article/…), the beginning of one, or the file the\narticle was read from. Nothing is taken out where one of them is not there, nor with --dry-run, which\nonly says what would be.\n\n" +
 			"With --actor, take every trace of an actor out of the articles that tell of it:\nwhat it said, its parts in events and statements, its names and roles. In the\ntexts █ stands for each letter of its names; pronouns and the words around stay,\nand so do the addresses and file names of articles. With --with-articles these\narticles are taken out whole. An article that is loaded again stays without the\nactor unless load is told to --restore it. The engine may keep old bytes in its\nfile: `dateline export nquads` and `dateline load` make one that never had them.",
-		Example: "  dateline forget article/0123456789abcdef\n" +
-			"  dateline forget --dry-run articles/one.txt\n" +
-			"  dateline forget --actor 'Ida Moe' --dry-run",
+		Example: "  dateline forget --dry-run 08-mayor-harbour-post.txt\n" +
+			"  dateline forget pd-5 fc-5\n" +
+			"  dateline forget --actor 'Sofie Krag' --dry-run",
 		RunE: func(cmd *cobra.Command, ids []string) error {
 			if f.ids = ids; len(ids) == 0 && len(f.actors) == 0 {
 				return usageError{errors.New("requires at least 1 article, or --actor")}

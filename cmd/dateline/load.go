@@ -20,8 +20,8 @@ func (a *app) loadCommand() *cobra.Command {
 		Use:   "load FILE…",
 		Short: "Load Documents (as extract prints them, or a graph's .nq) into the graph",
 		Long:  "Load Documents, one a line as `dateline extract` prints them, into the graph and\nlink them with those that are there; - reads standard input. A Document that is\nin the graph already is passed over, one with other content takes its place.\nA FILE.nq that `dateline export nquads` wrote moves a graph to another engine or\nplace, with its overlay.",
-		Example: "  dateline extract articles > documents.jsonl && dateline load documents.jsonl\n" +
-			"  dateline extract articles | dateline load -\n" +
+		Example: "  dateline extract examples/articles > documents.jsonl && dateline load documents.jsonl\n" +
+			"  dateline extract examples/articles | dateline load -\n" +
 			"  dateline export nquads -o graph.nq && dateline load --db pebble:graph graph.nq",
 		Args: takes(1, many, "FILE"),
 		RunE: func(cmd *cobra.Command, paths []string) error {

@@ -65,7 +65,7 @@ func (a *app) rootCommand() *cobra.Command {
 		Long:  "dateline reads news articles into an event graph and answers\nwho said what and when, what happened when, and which outlets reported it.\nEvery answer opens at the sentence it was read from.",
 		Example: "  dateline build examples/articles    # read a folder of articles into dateline.db\n" +
 			"  dateline timeline                   # what happened in which order\n" +
-			"  dateline said --by NAME             # who said what and when",
+			"  dateline said --by krag             # who said what and when",
 		SilenceErrors: true,
 		SilenceUsage:  true,
 		PersistentPreRunE: func(cmd *cobra.Command, _ []string) error {

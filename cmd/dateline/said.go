@@ -24,11 +24,11 @@ func (a *app) saidCommand() *cobra.Command {
 		Use:   "said",
 		Short: "List who said what and when",
 		Long:  "List statements by the day they were said on, each with the article, the outlet\nand the span it was read from. Names match whole words, whatever the case and\nthe accents; an id stands for one actor.\n\nWith --utterance, compare all printings of the same words by the same speaker\nwith the fullest one: words cut [-so-] and put in {+so+}, other words for the\nsame, another day. Long quotations that an article of the same story gives to\nanother speaker stand beside them and are marked.\n\nWith --turns, list the turning points of a speaker: statements of different\ndays that are alike but for a \"not\" or two opposite words, the later against\nthe earlier. Where the day of one is open, that of its printing counts: it was\nsaid \"by\" then.",
-		Example: "  dateline said --by lavrov --from 2022-04 --until 2022-04-22\n" +
-			"  dateline said --about mariupol --kind direct\n" +
-			"  dateline said --by actor/0123abcd --format jsonl\n" +
-			"  dateline said --utterance 'catch is ruin'\n" +
-			"  dateline said --by krag --turns",
+		Example: "  dateline said --by krag --from 2025-03 --until 2025-03-12\n" +
+			"  dateline said --about bergen --kind indirect\n" +
+			"  dateline said --outlet 'baltic mirror' --act warn --format jsonl\n" +
+			"  dateline said --utterance 'cables are sound'\n" +
+			"  dateline said --by berge --turns",
 		Args: flagsOnly("by", "about"),
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			out, err := a.output()

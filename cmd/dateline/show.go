@@ -19,10 +19,10 @@ func (a *app) showCommand() *cobra.Command {
 		Use:   "show ID",
 		Short: "Open an id: its facts, its links, and its evidence in context",
 		Long:  "Open anything the graph holds: an id from a listing or the beginning of one, an\nIRI, the file an article was read from, or the name of an actor or an outlet. The\nevidence shows the sentence with the span marked, and its neighbours.",
-		Example: "  dateline show 01234567/s1\n" +
-			"  dateline show event/0123abcd\n" +
-			"  dateline show articles/one.txt\n" +
-			"  dateline show zelensky",
+		Example: "  dateline show 28a81e1f/s2\n" +
+			"  dateline show 752885ec/e1\n" +
+			"  dateline show 08-mayor-harbour-post.txt\n" +
+			"  dateline show 'sofie krag'",
 		Args: takes(1, 1, "ID"),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			out, err := a.output()

@@ -22,9 +22,9 @@ func (a *app) timelineCommand() *cobra.Command {
 		Use:   "timeline",
 		Short: "List what happened in which order",
 		Long:  "List events by the day they happened on, each once however many outlets report\nit, with the outlets and the sentence of the first report.",
-		Example: "  dateline timeline --from 2022-04 --until 2022-04-22\n" +
-			"  dateline timeline --actor zelensky --type consult\n" +
-			"  dateline timeline --place istanbul --format md",
+		Example: "  dateline timeline --from 2025-03 --until 2025-03-04\n" +
+			"  dateline timeline --actor krag --type accuse\n" +
+			"  dateline timeline --place bergen --known-on 2025-03-04 --format md",
 		Args: flagsOnly("actor", "place"),
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			out, err := a.output()
