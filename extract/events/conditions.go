@@ -272,9 +272,12 @@ func (w *work) countTopics() {
 	}
 }
 
-// because reports a clause below a verb whose own verb has one of the types:
-// "killed when the bus overturned".
+// because reports a clause below a verb, or above its participle, whose own verb
+// has one of the types: "killed when the bus overturned".
 func (w *work) because(i int, types map[string]bool) bool {
+	if h := w.head(i); h >= 0 && w.rel(i) == "advcl" && w.verbal(h) && w.a.Child(i, "nsubj", "nsubj:pass") < 0 && types[w.bareType(h)] {
+		return true // "crashed, killing nine"
+	}
 	for _, c := range w.a.Children(i) {
 		if rel := w.rel(c); rel != "advcl" && rel != "ccomp" || c < i && w.a.Child(c, "mark", "advmod") < 0 || !w.verbal(c) {
 			continue
@@ -284,4 +287,15 @@ func (w *work) because(i int, types map[string]bool) bool {
 		}
 	}
 	return false
+}
+
+// bareType is the type that a verb has by itself, "" for none.
+func (w *work) bareType(i int) string {
+	senses := w.senses(i)
+	for k := range senses {
+		if s := &senses[k]; len(s.with) == 0 && len(s.tests) == 0 && s.when == always {
+			return s.typ
+		}
+	}
+	return ""
 }

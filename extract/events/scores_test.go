@@ -22,6 +22,25 @@ func TestAgain(t *testing.T) {
 	}
 }
 
+func TestMishap(t *testing.T) {
+	r := newReader(t)
+	for text, want := range map[string]string{
+		"Six people were killed when a bus overturned near Velden.":          "DEATH ",
+		"A jet crashed into the sea in May, killing nine people.":            "DEATH ",
+		"Rebels attacked a bus near Velden in May, killing nine passengers.": "ASSAULT kill",
+	} {
+		got := ""
+		for _, e := range events(t, r, text) {
+			if e.Trigger.Lemma == "kill" {
+				got = e.Type + " " + e.Mode
+			}
+		}
+		if got != want {
+			t.Errorf("%s: %q, want %q", text, got, want)
+		}
+	}
+}
+
 func TestLost(t *testing.T) {
 	r := newReader(t)
 	for text, want := range map[string]string{

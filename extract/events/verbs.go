@@ -18,7 +18,7 @@ func (w *work) verb(i int, t *trigger) bool {
 		return w.participle(i, t)
 	case w.title(i):
 		return false
-	case w.standstill(i), w.imperative(i), w.spokenFor(i):
+	case w.standstill(i), w.imperative(i), w.spokenFor(i), w.bounds(i):
 		return false
 	}
 	s := w.sense(i)
@@ -329,6 +329,12 @@ func (w *work) standstill(i int) bool {
 		}
 	}
 	return false
+}
+
+// bounds reports a verb that only says which stretch of time is meant: "the
+// quarter ended in May".
+func (w *work) bounds(i int) bool {
+	return i > 0 && w.words["ends"][w.lemma(i)] && w.words["period"][w.lemma(i-1)]
 }
 
 // infinitive reports "to" before a verb.
