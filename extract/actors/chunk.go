@@ -142,9 +142,12 @@ func (w *work) span(first, last int) (int, int) {
 	return w.a.Tokens[first].Start, w.a.Tokens[last-1].End
 }
 
-// text is the surface of tokens [first, last).
+// text is the surface of tokens [first, last), without marks of Markdown.
 func (w *work) text(first, last int) string {
 	s, e := w.span(first, last)
+	if words := w.a.Text[s:e]; words != w.d.Text[s:e] {
+		return strings.Join(strings.Fields(words), " ")
+	}
 	return w.d.Text[s:e]
 }
 

@@ -24,7 +24,7 @@ type entity struct {
 	soft      bool   // a body that may be a person
 	gender    string // m, f or empty
 	genderBy  evidence
-	pronoun   string // gender by the first pronoun
+	pronoun   string            // gender by the first pronoun
 	heads     map[string]string // noun of an office → what it is an office of, where that is said
 	mentions  []schema.Mention
 	spans     map[schema.Span]bool // of the mentions

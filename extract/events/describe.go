@@ -226,7 +226,7 @@ func (c *clause) write(head int, behind []byte) {
 		}
 		t := c.w.a.Tokens[i]
 		switch {
-		case end < 0 && len(c.text) > 0, end >= 0 && end < t.Start:
+		case end < 0 && len(c.text) > 0, end >= 0 && end < t.Start && t.Tag != ",": // "*Moe*, the minister"
 			c.text = append(c.text, ' ')
 		}
 		c.text = append(c.text, c.word(i)...)

@@ -61,9 +61,10 @@ func (form) Name() string           { return "syntax" }
 func (form) Needs() []extract.Layer { return nil }
 func (form) Gives() []extract.Layer { return []extract.Layer{extract.Syntax} }
 
-// Annotate analyses the text and lists its sentences.
+// Annotate analyses the text, without the marks of Markdown, and lists its
+// sentences.
 func (f form) Annotate(d *extract.Doc) error {
-	d.Syntax = f.parser.Analyze(d.Text)
+	d.Syntax = f.parser.Analyze(syntax.WithoutMarkup(d.Text))
 	for _, s := range d.Syntax.Sentences {
 		d.Out.Sentences = append(d.Out.Sentences, schema.Span{Start: s.Start, End: s.End})
 	}

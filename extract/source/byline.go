@@ -21,11 +21,12 @@ func (w *work) byline() []string {
 		if l.kind != schema.Byline {
 			continue
 		}
-		m := byWord.FindString(w.of(l))
+		text := w.plain(l)
+		m := byWord.FindString(text)
 		if m == "" {
 			continue
 		}
-		if names := w.names(w.of(l)[len(m):]); len(names) > 0 {
+		if names := w.names(text[len(m):]); len(names) > 0 {
 			return names
 		}
 	}

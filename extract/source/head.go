@@ -73,7 +73,7 @@ func (w *work) headKind(i int, headline string) schema.BlockKind {
 func (w *work) title() string {
 	for i := range w.lines {
 		if l := &w.lines[i]; l.kind == schema.Headline {
-			return strings.TrimLeft(w.of(l), "# ")
+			return strings.TrimLeft(w.plain(l), "# ")
 		}
 	}
 	return ""

@@ -5,6 +5,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"dateline/extract/syntax"
 	"dateline/schema"
 )
 
@@ -33,6 +34,15 @@ func (l *line) finalKind() schema.BlockKind {
 // of is the text of a line.
 func (w *work) of(l *line) string { return w.text[l.Start:l.End] }
 
+// plain is the text of a line without marks of Markdown.
+func (w *work) plain(l *line) string {
+	text := w.of(l)
+	if plain := syntax.WithoutMarkup(text); plain != text {
+		return strings.Join(strings.Fields(plain), " ")
+	}
+	return text
+}
+
 // layout cuts the text into lines and finds what each is for.
 func (w *work) layout() {
 	w.cut()
@@ -45,7 +55,7 @@ func (w *work) layout() {
 		if l.kind != "" {
 			continue
 		}
-		if l.kind, _ = w.rules.kindOf(w.of(l), false); l.kind == labelKind {
+		if l.kind, _ = w.rules.kindOf(w.plain(l), false); l.kind == labelKind {
 			l.kind, l.label = schema.Boilerplate, true
 		}
 		if wordKey(w.of(l)) == "" {
@@ -63,6 +73,7 @@ func (w *work) layout() {
 func (w *work) cut() {
 	end := 0
 	for _, p := range w.doc.Syntax.Paragraphs {
+		p.Start, p.End = w.marked(p.Start, p.End)
 		between := w.text[end:p.Start]
 		gap := strings.Count(between, "\n")
 		if gap == 0 {
@@ -71,6 +82,17 @@ func (w *work) cut() {
 		w.lines = append(w.lines, w.newLine(p.Start, p.End, gap))
 		end = p.End
 	}
+}
+
+// marked widens a paragraph by the marks of Markdown around it, which the syntax
+// leaves out, within its lines.
+func (w *work) marked(start, end int) (int, int) {
+	from := strings.LastIndexAny(w.text[:start], "\r\n") + 1
+	to := len(w.text)
+	if n := strings.IndexAny(w.text[end:], "\r\n"); n >= 0 {
+		to = end + n
+	}
+	return from + len(w.text[from:start]) - len(strings.TrimLeftFunc(w.text[from:start], unicode.IsSpace)), end + len(strings.TrimRightFunc(w.text[end:to], unicode.IsSpace))
 }
 
 // newLine is a line without the white space at its ends.
@@ -154,7 +176,7 @@ func (w *work) tail() {
 		case schema.Boilerplate, schema.Byline:
 			continue
 		case "", schema.Heading, schema.Teaser:
-			if kind, ok := w.rules.kindOf(w.of(l), true); ok {
+			if kind, ok := w.rules.kindOf(w.plain(l), true); ok {
 				l.kind = kind
 				continue
 			}
