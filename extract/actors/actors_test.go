@@ -53,6 +53,14 @@ func TestActors(t *testing.T) {
 			},
 		},
 		{
+			"a forename alone, the council, and a part of the body",
+			"Karl and Emil Strand met Velden Council. The council spoke. Emil left. Mara Venn shook her head.",
+			[]string{
+				"Karl|person|||Karl", "Emil Strand|person|||Emil Strand,Emil", "Velden Council|organization|||Velden Council,The council",
+				"Mara Venn|person|||Mara Venn,her",
+			},
+		},
+		{
 			"apposition behind the name",
 			"Lars Holt, the Danish envoy, was late.",
 			[]string{"Lars Holt|person|DNK|envoy|Lars Holt,the Danish envoy"},

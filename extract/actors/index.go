@@ -32,6 +32,8 @@ func newIndex() index {
 // Kinds of keys.
 const (
 	surnameKey  = "surname"
+	forenameKey = "forename"
+	nounKey     = "noun" // the last word of a body's name
 	wholeKey    = "whole"
 	acronymKey  = "acronym"
 	initialsKey = "initials"
@@ -99,8 +101,13 @@ func (w *work) rename(e *entity, name string) {
 	parts := w.nameWords(name)
 	e.names, e.parts = append(e.names, name), append(e.parts, parts)
 	keys := []key{w.surname(parts)}
-	if e.typ != schema.Person {
-		keys = bodyKeys(name)
+	switch {
+	case e.typ != schema.Person:
+		if keys = bodyKeys(name); len(parts) > 1 {
+			keys = append(keys, key{nounKey, parts[len(parts)-1]})
+		}
+	case len(parts) > 1:
+		keys = append(keys, key{forenameKey, parts[0]})
 	}
 	for _, k := range keys {
 		if list := w.index.called[k]; len(list) == 0 || list[len(list)-1] != e {
@@ -130,6 +137,15 @@ func (w *work) find(typ schema.ActorType, name string) *entity {
 		}
 	}
 	return found
+}
+
+// sole is the one entity that is kept under a key, nil when none or more than
+// one is.
+func (w *work) sole(k key) *entity {
+	if list := w.index.called[k]; len(list) == 1 {
+		return list[0]
+	}
+	return nil
 }
 
 // takeRole notes an office or a rank of e.

@@ -104,6 +104,9 @@ func (w *work) shouted(n names.Name) bool {
 func (w *work) person(n names.Name) {
 	name := w.text(n.First, n.Last)
 	e := w.find(schema.Person, name)
+	if e == nil && n.Last-n.First == 1 && w.forenames[name] != "" {
+		e = w.sole(key{forenameKey, strings.ToLower(name)}) // "Karl" where one Karl is named in full
+	}
 	if e == nil {
 		e = w.newEntity(schema.Person)
 	}

@@ -17,7 +17,7 @@ func (w *work) nominals() {
 			continue
 		}
 		h, start, ok := w.headAt(p.first, p.last)
-		if !ok || w.nameEnds(p.last) {
+		if !ok || w.nameEnds(p.last) || w.a.Tokens[p.first].Tag == "PRP$" && w.words["body "+h.noun] {
 			continue
 		}
 		h.plural = h.plural && w.a.Tokens[p.last-1].Tag != "NN"
@@ -140,9 +140,29 @@ func (w *work) sameNominal(h head, of, country string, p phrase) *entity {
 	return nil
 }
 
+// bodyMeant is the one body named before that goes by the noun of "the
+// council" or "the bank".
+func (w *work) bodyMeant(p phrase, h head) *entity {
+	if h.plural || p.last-p.first != 2 || !strings.EqualFold(w.a.Word(p.first), "the") {
+		return nil
+	}
+	e := w.sole(key{nounKey, h.noun})
+	if e == nil || e.typ != schema.Organization {
+		return nil
+	}
+	start, _ := w.span(p.first, p.last)
+	if !slices.ContainsFunc(e.mentions, func(m schema.Mention) bool { return m.End <= start }) {
+		return nil
+	}
+	return e
+}
+
 // group is the body or the many that the phrase names; equal words are one.
 func (w *work) group(p phrase, h head, country string) *entity {
 	name := trimThe(w.text(p.first, p.last))
+	if e := w.bodyMeant(p, h); e != nil {
+		return e
+	}
 	typ := schema.Group
 	if h.typ == schema.Person && country == "" {
 		typ = schema.Unnamed // "two officials", "witnesses"

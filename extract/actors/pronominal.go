@@ -23,12 +23,14 @@ func (w *work) pronominals() {
 		if !ok {
 			continue
 		}
-		all := s.candidates(at, p)
-		chosen := w.choose(Question{p.span(w), p.number(), all, w.mentionsOf})
-		if chosen < 0 {
-			continue
+		e := s.goesOn(at, p)
+		if all := s.candidates(at, p); e == nil {
+			chosen := w.choose(Question{p.span(w), p.number(), all, w.mentionsOf})
+			if chosen < 0 {
+				continue
+			}
+			e = w.entities[all[chosen].Key]
 		}
-		e := w.entities[all[chosen].Key]
 		start, end := w.span(p.at, p.at+1)
 		e.mention(w.d.Text, start, end, schema.Pronoun)
 		e.called(p.gender, byPronoun)
@@ -36,6 +38,31 @@ func (w *work) pronominals() {
 		s.sites[at].e = e
 		s.last[p.many] = e
 	}
+}
+
+// goesOn is the speaker of the sentence before, in the same paragraph, where the
+// pronoun is the subject of a verb for going on to speak: "Ann said that Joan
+// was well. She added …" is Ann, however much the article is about Joan.
+func (s *scene) goesOn(at int, p anaphor) *entity {
+	t := s.a.Tokens[p.at]
+	if p.many || t.Rel != "nsubj" || t.Head < 0 || s.quote[p.at] != 0 || !s.words["onward "+s.a.Tokens[t.Head].Lemma] {
+		return nil
+	}
+	own := s.sentenceOf(p.at)
+	if own == 0 || s.a.Sentences[own-1].Paragraph != s.a.Sentences[own].Paragraph {
+		return nil
+	}
+	for k := at - 1; k >= 0 && s.sentenceOf(s.sites[k].head) >= own-1; k-- {
+		x := &s.sites[k]
+		if x.e == nil || x.role != subject || s.quote[x.head] != 0 || s.sentenceOf(x.head) == own || !x.e.fits(p.pronoun) {
+			continue
+		}
+		v := s.a.Tokens[s.predicate(x.head)]
+		if (v.Head < 0 || v.Rel == "parataxis") && s.words["speech "+v.Lemma] {
+			return x.e
+		}
+	}
+	return nil
 }
 
 // anaphor is one pronoun and its place in the tree.

@@ -32,6 +32,7 @@ func TestPronouns(t *testing.T) {
 		{"inside and outside of a quotation", "Peter Lind spoke. “The dam is safe for all of us,” he said.", "he=Peter Lind"},
 		{"a body is no he", "The Norland Fishing Council met on Monday. He was late.", ""},
 		{"many", "The negotiators said that they were close to a deal.", "they=negotiators"},
+		{"who goes on", "Anna Holt was lost. Her sister, Ruth, said Anna had seemed happy. She added that it was late.", "Her=Anna Holt She=Ruth"},
 		{"a surname alone, known", "Anna Holt met Peter Lind. Holt said she was late.", "she=Anna Holt"},
 	} {
 		t.Run(c.name, func(t *testing.T) {

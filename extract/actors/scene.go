@@ -37,7 +37,7 @@ type tallied struct {
 	count   int  // mentions before it
 	rank    int  // fitting actors mentioned later
 	subject bool // the latest one mentioned as a subject
-	speaks  bool // outside of the quotation that holds the pronoun
+	apart   bool // speaks outside of the quotation that holds the pronoun, or is its phrase as a whole
 }
 
 // newScene lists the mentions of the names and nominals of the article.
@@ -140,7 +140,7 @@ func (s *scene) candidates(at int, p anaphor) []antecedent.Candidate {
 	for i := range out {
 		s.weighActor(p, &out[i])
 	}
-	return slices.DeleteFunc(out, func(c antecedent.Candidate) bool { return s.seen[c.Key].speaks })
+	return slices.DeleteFunc(out, func(c antecedent.Candidate) bool { return s.seen[c.Key].apart })
 }
 
 // speaks reports whether a mention is the subject outside of the quotation
@@ -168,7 +168,8 @@ func (s *scene) enter(out *[]antecedent.Candidate, p anaphor, at, k int) *tallie
 			s.agreeing++
 		}
 	}
-	t.speaks = t.speaks || s.speaks(p, &s.sites[k])
+	x := &s.sites[k]
+	t.apart = t.apart || s.speaks(p, x) || !x.pronoun && x.first <= p.at && p.at < x.last // "her sister" is not she
 	c := &(*out)[t.rank]
 	c.Mentions = append(c.Mentions, s.weigh(p, at, k))
 	return t

@@ -224,6 +224,11 @@ func (w *work) newActor(r run, head int) string {
 		w.addMention(mention{Span: q.Span, actor: a.ID, form: schema.Nominal, later: true})
 		return a.ID
 	}
+	if a := w.bodyOf(r); a != nil {
+		a.Mentions = append(a.Mentions, schema.Mention{Span: q.Span, Text: q.Text, Form: schema.Nominal})
+		w.addMention(mention{Span: q.Span, actor: a.ID, form: schema.Nominal, later: true})
+		return a.ID
+	}
 	id := schema.LocalID(schema.ActorID, len(w.d.Out.Actors)+1)
 	typ, form := w.guess(r, head)
 	w.d.Out.Actors = append(w.d.Out.Actors, schema.Actor{
@@ -232,6 +237,27 @@ func (w *work) newActor(r run, head int) string {
 	w.callActor(len(w.d.Out.Actors) - 1)
 	w.addMention(mention{Span: q.Span, actor: id, form: form})
 	return id
+}
+
+// bodyOf is the one body named before that "the service" or "the trust" is
+// short for; nil where there is none.
+func (w *work) bodyOf(r run) *schema.Actor {
+	if r.last-r.first != 2 || w.word(r.first) != "the" || w.tag(r.last-1) != "NN" && w.tag(r.last-1) != "NNP" {
+		return nil
+	}
+	var found *schema.Actor
+	noun := " " + w.word(r.last-1)
+	for i := range w.d.Out.Actors {
+		a := &w.d.Out.Actors[i]
+		if a.Type != schema.Organization || !strings.HasSuffix(strings.ToLower(a.Name), noun) || a.Mentions[0].End > w.a.Tokens[r.first].Start {
+			continue
+		}
+		if found != nil {
+			return nil
+		}
+		found = a
+	}
+	return found
 }
 
 // guess says what a speaker is that no lexicon and no model knows: a phrase of
