@@ -19,6 +19,8 @@ type clause struct {
 	ongoing  bool   // "am leaving": what will be, or is
 	pending  bool   // "have not left": what may yet be
 	subject  string // first, other, thing or "" for a noun
+	exists   bool   // "there is"
+	has      bool   // "we have"
 	denied   int    // index of the word that denies, -1 for none
 	denials  int
 	firm     []string       // words that both clauses must have
@@ -47,9 +49,10 @@ func (r *stanceReader) clauses(of int, p Position) []clause {
 		if to < len(written) {
 			behind = p.Text[written[to-1].end:written[to].start]
 		}
-		c := r.clause(written[from:to])
+		c := r.clause(p, written[from:to])
 		c.of, c.indirect, c.text = of, p.Indirect, p.Text[written[from].start:written[to-1].end]
-		c.hedged = c.hedged || hedged || strings.Contains(behind, "?") || denied && slices.Contains(r.kindsOf(written[from].form), "content")
+		c.hedged = c.hedged || hedged || strings.Contains(behind, "?") || denied && slices.Contains(r.kindsOf(written[from].form), "content") ||
+			c.denials > 0 && strings.TrimSpace(behind) == "" && to < len(written) && slices.Contains(r.kindsOf(written[to].form), "limit")
 		if c.mood == "reported" {
 			if c.mood = "future"; !p.Indirect {
 				c.hedged = true
@@ -63,9 +66,14 @@ func (r *stanceReader) clauses(of int, p Position) []clause {
 	return slices.DeleteFunc(out, func(c clause) bool { return c.hedged || c.content() == 0 || c.content() > clauseMost })
 }
 
-// clause reads one clause.
-func (r *stanceReader) clause(written []word) clause {
+// clause reads one clause of a position.
+func (r *stanceReader) clause(p Position, written []word) clause {
 	c := clause{words: r.line(written).words, denied: -1, sides: map[int][]side{}}
+	for i := 1; i < len(written); i++ { // a by-election is no election
+		if p.Text[written[i-1].end:written[i].start] == "-" && c.words[i].stem >= 0 {
+			c.words[i].stem, c.words[i-1].stem = r.id(r.stem(written[i-1].form)+"-"+r.stem(written[i].form)), -1
+		}
+	}
 	for _, w := range written {
 		c.stems = append(c.stems, r.stem(w.form))
 	}
@@ -92,8 +100,26 @@ func (r *stanceReader) clause(written []word) clause {
 			c.take(kind, i, written)
 		}
 	}
+	if p.Indirect { // "was" stands for "is", and "his party" for "we"
+		c.tenses = slices.DeleteFunc(c.tenses, func(s string) bool { return s == "past" })
+		c.ownSide(r, written)
+	}
 	return c
 }
+
+// ownSide takes the speaker's own side at the beginning of a reported clause for
+// the speaker: "that her party would".
+func (c *clause) ownSide(r *stanceReader, written []word) {
+	for i := 1; i < min(ownReach, len(written)); i++ {
+		if slices.Contains(r.kindsOf(written[i].form), "own") && slices.Contains(r.kindsOf(written[i-1].form), "possessive") {
+			c.subject, c.words[i].stem = "first", -1
+			return
+		}
+	}
+}
+
+// ownReach is within how many words of a clause its subject stands.
+const ownReach = 4
 
 // ordered reports whether what stands before a denial makes it an order: "do
 // not leave".
@@ -141,6 +167,10 @@ func (c *clause) take(kind string, i int, written []word) {
 		if c.words[i].stem = -1; kind == "refusal" {
 			c.deny(i, written)
 		}
+	case "exist":
+		c.exists = c.exists || i == 0 || i == 1 && c.words[0].stem < 0
+	case "have":
+		c.has = c.has || c.subject == "first"
 	case "ongoing":
 		c.ongoing = c.ongoing || strings.HasSuffix(next, "ing") || i+2 < len(written) && next == "not" && strings.HasSuffix(written[i+2].form, "ing")
 	case "filler":

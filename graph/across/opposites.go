@@ -28,7 +28,7 @@ func (t *tables) readStances() (*stances, error) {
 	err := readTSV("data/stances.tsv", 2, func(f []string) error {
 		switch f[1] {
 		case "hedge", "split", "content", "future", "duty", "ability", "reported", "first", "other", "thing",
-			"intent", "aim", "refusal", "ongoing", "speech", "filler", "firm", "time", "past", "present":
+			"intent", "aim", "refusal", "ongoing", "speech", "filler", "firm", "time", "past", "present", "limit", "own", "possessive", "exist", "have":
 			s.kinds[f[0]] = append(s.kinds[f[0]], f[1])
 			return nil
 		}

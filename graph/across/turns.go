@@ -99,16 +99,58 @@ func (r *stanceReader) opposed(a, b *clause) string {
 		if len(p.terms) > 0 && len(q.terms) > 0 && p.within(q) && p.dice(q) >= oppositeAlike {
 			return fmt.Sprintf("“%s” against “%s”", r.forms[a.words[x].form], r.forms[b.words[y].form])
 		}
-	case x < 0 && a.denials != b.denials && shared >= denialShared && a.bag.within(b.bag) && a.bag.dice(b.bag) >= denialAlike && slices.Equal(a.firm, b.firm):
+	case x < 0 && a.denials != b.denials && shared >= denialShared && a.bag.within(b.bag) && slices.Equal(a.firm, b.firm):
 		deny, say := a, b
 		if b.denials > 0 {
 			deny, say = b, a
 		}
-		if (sameMood(a, b) || deny.mood == "ability" && say.mood == "" && deny.verb(say)) && !a.pending && deny.denies(say) {
+		if !deny.narrower(say) && (a.bag.dice(b.bag) >= denialAlike || say.details(deny)) && (sameMood(a, b) || deny.mood == "ability" && say.mood == "" && deny.verb(say)) && !a.pending && deny.denies(say) {
 			return fmt.Sprintf("with and without “%s”", r.forms[deny.words[deny.denied].form])
 		}
 	}
 	return ""
+}
+
+// narrower reports whether a clause goes on, behind what the other says too,
+// about what the other does not: who will not sell to a bank may sell.
+func (c *clause) narrower(o *clause) bool {
+	for i := len(c.words) - 1; i >= 0; i-- {
+		if t := c.words[i]; t.stem >= 0 {
+			return !slices.ContainsFunc(o.words, func(w token) bool { return w.stem == t.stem })
+		}
+	}
+	return false
+}
+
+// details reports whether a clause says what another denies, and behind that,
+// from a function word on, how, where or for what: who will not sell the ships at
+// all will not sell them to a bank.
+func (c *clause) details(deny *clause) bool {
+	shared := func(t token) bool {
+		return slices.ContainsFunc(deny.words, func(o token) bool { return o.stem == t.stem })
+	}
+	first, last, content := -1, -1, 0
+	for i, t := range c.words {
+		switch {
+		case t.stem < 0:
+		case shared(t) && first < 0:
+			first, last = i, i
+		case shared(t) && !slices.ContainsFunc(c.words[last+1:i], func(o token) bool { return o.stem >= 0 }):
+			last = i
+		case first < 0:
+			content++
+		}
+	}
+	if first < 0 || len(deny.bag.terms) > len(c.bag.terms) || content > 1 || last+1 < len(c.words) && c.words[last+1].stem >= 0 {
+		return false
+	}
+	within := 0
+	for _, t := range c.words[first : last+1] {
+		if t.stem >= 0 {
+			within++
+		}
+	}
+	return within >= len(deny.bag.terms) && (content == 0 || deny.subject == "first" && c.subject == "")
 }
 
 // stranger reports whether a clause begins with somebody of whom the other,
@@ -142,6 +184,8 @@ func sameSubject(a, b *clause) (same, sure bool) {
 		return c.subject == "first" || c.indirect && (c.subject == "other" || c.subject == "thing")
 	}
 	switch {
+	case a.exists != b.exists && (a.exists || a.has) && (b.exists || b.has): // "there is no plan", "we have a plan"
+		return true, true
 	case speaker(a) && speaker(b):
 		return true, a.subject == "first" || b.subject == "first"
 	case a.subject == "" && b.subject == "":
