@@ -32,7 +32,7 @@ const (
 	wordsBlock   = wordsBase + "block/"
 	wordsRow     = wordsBase + "row/"
 
-	wordsFormat = "1"
+	wordsFormat = "2"
 	// blockSize is how many articles make a block.
 	blockSize = 1024
 )

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 
@@ -118,6 +119,37 @@ func (x *WordIndex) Count(ctx context.Context, f words.Field, word string) (n in
 		}
 	}
 	return n, nil
+}
+
+// Large reports whether there are so many articles that what all of them say is
+// better gone through in order of time.
+func (x *WordIndex) Large() bool { return len(x.blocks) > 0 }
+
+// Months are the numbers of the months in which dates of statements and reports
+// begin, in order (see words.Month).
+func (x *WordIndex) Months(ctx context.Context) ([]int, error) {
+	lists := make([][]byte, 0, len(x.fresh)+len(x.blocks))
+	for _, n := range x.fresh {
+		lists = append(lists, n.Value)
+	}
+	for blocks := range slices.Chunk(x.blocks, blocksAtOnce) {
+		keys := make([]string, len(blocks))
+		for i, b := range blocks {
+			keys[i] = rowKey(b, 0)
+		}
+		_, rows, err := find(ctx, x.store, nil, keys)
+		if err != nil {
+			return nil, err
+		}
+		lists = append(lists, rows...)
+	}
+	months := map[int]bool{}
+	for _, list := range lists {
+		if !words.Months(list, func(n int) { months[n] = true }) {
+			return nil, fmt.Errorf("index of words: %w", ErrDamaged)
+		}
+	}
+	return slices.Sorted(maps.Keys(months)), nil
 }
 
 // inBlocks adds the parts of blocks that have all hashes.

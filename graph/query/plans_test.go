@@ -202,9 +202,10 @@ func (a *asker) check(t *testing.T, s graph.Store, questions int) {
 			if err != nil {
 				t.Fatal(err)
 			}
+			r.eager = a.rng.IntN(2) == 0
 			return r
 		}
-		limit := a.rng.IntN(2) * (1 + a.rng.IntN(5))
+		limit := a.rng.IntN(3) * (1 + a.rng.IntN(5))
 		said := a.askSaid()
 		want, err := naiveSaid(t.Context(), reader(), said)
 		if err != nil {

@@ -48,20 +48,26 @@ func (r *Reader) Printings(ctx context.Context, q Said) (Result[Printing], error
 		return Result[Printing]{}, err
 	}
 	p := &printer{saidFilter: f, seen: map[quad.IRI]bool{}}
-	groups, err := p.groups(ctx, of)
-	if err != nil {
+	var rows []Printing
+	err = p.groups(ctx, of, func(group []quad.IRI) error {
+		list, err := p.printings(ctx, group)
+		if rows = append(rows, list...); err == nil && q.Limit > 0 && len(rows) > q.Limit {
+			err = errEnough
+		}
+		return err
+	})
+	if err != nil && err != errEnough {
 		return Result[Printing]{}, err
 	}
-	var rows []Printing
-	for _, group := range groups {
-		list, err := p.printings(ctx, group)
-		if err != nil {
-			return Result[Printing]{}, err
-		}
-		rows = append(rows, list...)
+	res := result(rows, q.Limit)
+	if err == errEnough {
+		res.Total = 0 // nobody counted them
 	}
-	return result(rows, q.Limit), nil
+	return res, nil
 }
+
+// errEnough ends a loop that has all that is asked for.
+var errEnough = errors.New("enough")
 
 // printer gathers the printings of utterances.
 type printer struct {
@@ -69,38 +75,42 @@ type printer struct {
 	seen map[quad.IRI]bool // statements that stand in a row
 }
 
-// groups are the statements of each utterance that is asked for, those printed
+// groups gives the statements of each utterance that is asked for, those printed
 // once alone, in order of their first.
-func (p *printer) groups(ctx context.Context, of string) ([][]quad.IRI, error) {
+func (p *printer) groups(ctx context.Context, of string, give func([]quad.IRI) error) error {
 	words := fold(of)
 	if len(words) == 0 {
-		return nil, fmt.Errorf("%w: %q holds no word", ErrRequest, of)
+		return fmt.Errorf("%w: %q holds no word", ErrRequest, of)
 	}
 	if !strings.ContainsAny(of, " \t\n") {
 		switch iri, err := p.Resolve(ctx, of); {
 		case err == nil:
 			kind, _, _ := vocab.Split(iri)
 			if kind != vocab.Utterance && kind != vocab.Statement {
-				return nil, fmt.Errorf("%w: %s is neither an utterance nor a statement", ErrRequest, ID(iri))
+				return fmt.Errorf("%w: %s is neither an utterance nor a statement", ErrRequest, ID(iri))
 			}
 			group, err := p.sameWords(ctx, iri)
-			return [][]quad.IRI{group}, err
+			if err != nil {
+				return err
+			}
+			return give(group)
 		case strings.Contains(of, "/") || !errors.Is(err, graph.ErrNotFound) && !errors.Is(err, ErrAmbiguous):
-			return nil, err
+			return err
 		}
 	}
-	var groups [][]quad.IRI
 	met := map[quad.IRI]bool{}
-	return groups, p.saying(ctx, words, func(s quad.IRI) error {
+	return p.saying(ctx, words, func(s quad.IRI) error {
 		if met[s] {
 			return nil
 		}
 		group, err := p.sameWords(ctx, s)
+		if err != nil {
+			return err
+		}
 		for _, m := range group {
 			met[m] = true
 		}
-		groups = append(groups, group)
-		return err
+		return give(group)
 	})
 }
 

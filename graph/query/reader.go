@@ -35,6 +35,7 @@ type Reader struct {
 
 	index  *graph.WordIndex // nil where there is none, or nobody looked
 	looked bool
+	eager  bool // rows are made month by month in a small graph as well
 
 	asKnown bool     // answers are as known by a day
 	by      edtf.Day // that day

@@ -65,24 +65,27 @@ func (r *Reader) EachSaid(ctx context.Context, q Said, give func(Statement) erro
 	if err != nil {
 		return res, err
 	}
-	list, left, err := f.candidates(ctx)
+	nodes, some, err := f.nodes(ctx)
 	if err != nil {
 		return res, err
 	}
-	n, all, err := inOrder(list, q.Limit, func(nodes []quad.IRI) ([]Statement, error) { return f.rows(ctx, nodes) }, compareStatements, func(s Statement) error {
+	noting := func(s Statement) error {
 		if s.Speaker != nil && s.Speaker.ID != "" {
 			f.spoke[s.Speaker.ID] = Named{ID: s.Speaker.ID, Name: s.Speaker.Name, Country: s.Speaker.Country}
 		}
 		return give(s)
-	})
+	}
+	var left undated
+	x, err := f.byTime(ctx, q.Limit, nodes, some)
+	switch {
+	case err != nil:
+	case x != nil:
+		left, err = f.first(ctx, x, nodes, some, &res, noting)
+	default:
+		left, err = f.every(ctx, nodes, some, &res, noting)
+	}
 	if err != nil {
 		return res, err
-	}
-	if res.Total, res.More = n, !all; res.More {
-		res.Total = 0
-		if f.simple() {
-			res.Total = len(list)
-		}
 	}
 	if res.Matched, err = f.matched(ctx, res.More); err != nil {
 		return res, err
@@ -97,6 +100,22 @@ func (r *Reader) EachSaid(ctx context.Context, q Said, give func(Statement) erro
 	return res, nil
 }
 
+// every gives rows in order of the dates of all that may answer.
+func (f *saidFilter) every(ctx context.Context, nodes []quad.IRI, some bool, res *Result[Statement], give func(Statement) error) (undated, error) {
+	list, left, err := f.candidates(ctx, nodes, some)
+	if err != nil {
+		return left, err
+	}
+	n, all, err := inOrder(list, f.Limit, func(nodes []quad.IRI) ([]Statement, error) { return f.rows(ctx, nodes) }, compareStatements, give)
+	if res.Total, res.More = n, !all; res.More {
+		res.Total = 0
+		if f.simple() {
+			res.Total = len(list)
+		}
+	}
+	return left, err
+}
+
 // simple reports whether every candidate is a row.
 func (f *saidFilter) simple() bool {
 	return f.Kind == "" && f.Act == "" && f.Outlet == "" && f.about == nil && (f.by == nil || len(f.by.found()) > 0) && !f.asKnown
@@ -104,7 +123,7 @@ func (f *saidFilter) simple() bool {
 
 // candidates are the statements that may answer, their dates read, and where a
 // period is asked for those that have none.
-func (f *saidFilter) candidates(ctx context.Context) (list []candidate, left undated, err error) {
+func (f *saidFilter) candidates(ctx context.Context, nodes []quad.IRI, some bool) (list []candidate, left undated, err error) {
 	add := func(n quad.IRI, d *schema.Date) {
 		switch d = dated(d); {
 		case f.period.asked() && d == nil:
@@ -112,10 +131,6 @@ func (f *saidFilter) candidates(ctx context.Context) (list []candidate, left und
 		case !f.period.asked() || f.period.holds(d):
 			list = append(list, candidate{n, d})
 		}
-	}
-	nodes, some, err := f.nodes(ctx)
-	if err != nil {
-		return nil, left, err
 	}
 	switch {
 	case some:

@@ -6,6 +6,7 @@ import (
 
 	"github.com/cayleygraph/quad"
 
+	"dateline/graph/words"
 	"dateline/schema/quads"
 	"dateline/schema/vocab"
 )
@@ -56,10 +57,30 @@ func (f *saidFilter) start(ctx context.Context) (nodes []quad.IRI, some bool, er
 		nodes, err = f.partsOf(ctx, f.Outlet, vocab.Statement)
 	case f.Outlet != "" && f.about == nil:
 		nodes, err = f.partsOf(ctx, f.Outlet, vocab.Statement)
+	case f.about == nil && (f.Act != "" || f.Kind != ""):
+		return f.ofForm(ctx)
 	default:
 		return nil, false, nil
 	}
 	return nodes, true, err
+}
+
+// ofForm are the statements of the act and the kind asked for.
+func (f *saidFilter) ofForm(ctx context.Context) (nodes []quad.IRI, known bool, err error) {
+	x, err := f.wordIndex(ctx)
+	if err != nil || x == nil {
+		return nil, false, err
+	}
+	if f.Act != "" {
+		if nodes, err = x.Parts(ctx, words.Act, f.Act); err != nil || f.Kind == "" {
+			return nodes, true, err
+		}
+	}
+	of, err := x.Parts(ctx, words.Form, string(f.Kind))
+	if f.Act != "" {
+		of = common(nodes, of)
+	}
+	return of, true, err
 }
 
 // saidBy is what an actor, or an appearance nobody resolved, said: in the

@@ -51,6 +51,14 @@ func (r *Reader) EachEvent(ctx context.Context, q Timeline, give func(Event) err
 	if err != nil {
 		return res, err
 	}
+	if !f.period.asked() {
+		if x, err := f.byTime(ctx, q.Limit, nodes, from != fromAll); x != nil || err != nil {
+			if err != nil {
+				return res, err
+			}
+			return f.first(ctx, x, nodes, from != fromAll, give)
+		}
+	}
 	var list []candidate
 	counted := f.simple() // each candidate is a row
 	switch {
@@ -64,15 +72,7 @@ func (r *Reader) EachEvent(ctx context.Context, q Timeline, give func(Event) err
 	if err != nil {
 		return res, err
 	}
-	n, whole, err := inOrder(list, q.Limit, func(nodes []quad.IRI) (rows []Event, err error) {
-		err = r.eachEvent(ctx, nodes, func(e Event) error {
-			if f.answers(e) {
-				rows = append(rows, e)
-			}
-			return nil
-		})
-		return rows, err
-	}, compareEvents, give)
+	n, whole, err := inOrder(list, q.Limit, func(nodes []quad.IRI) ([]Event, error) { return f.rows(ctx, nodes) }, compareEvents, give)
 	if err != nil {
 		return res, err
 	}
@@ -89,6 +89,17 @@ func (r *Reader) EachEvent(ctx context.Context, q Timeline, give func(Event) err
 		res.Undated, res.MoreUndated, err = f.undated(ctx)
 	}
 	return res, err
+}
+
+// rows are those of nodes that answer the request.
+func (f *timelineFilter) rows(ctx context.Context, nodes []quad.IRI) (rows []Event, err error) {
+	err = f.eachEvent(ctx, nodes, func(e Event) error {
+		if f.answers(e) {
+			rows = append(rows, e)
+		}
+		return nil
+	})
+	return rows, err
 }
 
 // answers reports whether an event is a row; those that are none for want of a
@@ -190,13 +201,38 @@ func (f *timelineFilter) nodes(ctx context.Context) (events []quad.IRI, from sta
 	case f.Outlet != "":
 		reports, err = f.partsOf(ctx, f.Outlet, vocab.Report)
 	default:
-		return nil, fromAll, nil
+		return f.ofType(ctx)
 	}
 	if err != nil {
 		return nil, from, err
 	}
 	events, err = f.eventsOf(ctx, reports)
 	return events, fromParts, err
+}
+
+// ofType are the events that may be of the type and factuality asked for, unless
+// they are many.
+func (f *timelineFilter) ofType(ctx context.Context) (events []quad.IRI, from start, err error) {
+	field, word := words.Fact, string(f.Factuality)
+	if word == "" {
+		field, word = words.Type, f.Type
+	}
+	x, err := f.wordIndex(ctx)
+	if err != nil || x == nil || word == "" {
+		return nil, fromAll, err
+	}
+	if n, err := x.Count(ctx, field, word); err != nil || n > mostTelling {
+		return nil, fromAll, err
+	}
+	reports, err := x.Parts(ctx, field, word)
+	if err != nil {
+		return nil, fromAll, err
+	}
+	if events, err = f.eventsOf(ctx, reports); err != nil || field == words.Fact {
+		return events, fromParts, err
+	}
+	resolved, err := f.subjects(ctx, vocab.EventType, quad.String(f.Type))
+	return union(events, resolved), fromParts, err
 }
 
 // actorsAppear are the nodes by which articles have the actor that is asked

@@ -23,15 +23,25 @@ const (
 	Actor   Field = 'a' // appearance: its names and roles
 	Place   Field = 'p' // location: its name
 	Outlet  Field = 'o' // the article, as part 0: the names of its outlet and republisher
+	Act     Field = 'c' // statement: its act, as it stands there
+	Form    Field = 'k' // statement: its kind, likewise
+	Type    Field = 't' // report: its type, likewise
+	Fact    Field = 'f' // report: its factuality, likewise
+
+	// Of these the word is "".
+	WideSaid Field = 'W' // statement whose date has no month (see Month)
+	OpenSaid Field = 'U' // statement without a date
+	WideTold Field = 'w' // report, likewise
+	OpenTold Field = 'u' // report, likewise
 )
 
 // Kind is the letter of the ids of the parts that a field is of; 0 for the
 // article itself.
 func (f Field) Kind() byte {
 	switch f {
-	case Said, Speaker:
+	case Said, Speaker, Act, Form, WideSaid, OpenSaid:
 		return schema.StatementID
-	case Told:
+	case Told, Type, Fact, WideTold, OpenTold:
 		return schema.EventID
 	case Actor:
 		return schema.ActorID
@@ -91,7 +101,11 @@ func Of(d *schema.Document) []byte {
 	for i := range d.Events {
 		e := &d.Events[i]
 		sentence, _ := l.text.Slice(e.Sentence)
-		l.add(Told, number(e.ID), sentence, e.Description)
+		n := number(e.ID)
+		l.add(Told, n, sentence, e.Description)
+		l.word(Type, n, e.Type)
+		l.word(Fact, n, string(e.Factuality))
+		l.date(e.When, n, WideTold, OpenTold)
 	}
 	return pack(l.list)
 }
@@ -106,6 +120,27 @@ func (l *lister) statement(s *schema.Statement) {
 	}
 	if s.Speaker != nil {
 		l.add(Speaker, n, s.Speaker.Text)
+	}
+	l.word(Act, n, s.Act)
+	l.word(Form, n, string(s.Kind))
+	l.date(s.SaidOn, n, WideSaid, OpenSaid)
+}
+
+// word adds a word as it stands.
+func (l *lister) word(f Field, part uint32, word string) {
+	l.list = append(l.list, entry(Hash(f, word))<<32|entry(part))
+}
+
+// date adds the month that a date begins in; where it has none, the part.
+func (l *lister) date(d *schema.Date, part uint32, wide, open Field) {
+	month, ok := Month(d)
+	switch {
+	case ok:
+		l.list = append(l.list, entry(month)<<32)
+	case d == nil || d.EDTF == "" && d.From == "" && d.Until == "":
+		l.word(open, part, "")
+	default:
+		l.word(wide, part, "")
 	}
 }
 
