@@ -210,15 +210,15 @@ func (f *timelineFilter) nodes(ctx context.Context) (events []quad.IRI, from sta
 	return events, fromParts, err
 }
 
-// ofType are the events that may be of the type and factuality asked for, unless
-// they are many.
+// ofType are the events that may be of the type and factuality asked for, where
+// they are few of many.
 func (f *timelineFilter) ofType(ctx context.Context) (events []quad.IRI, from start, err error) {
 	field, word := words.Fact, string(f.Factuality)
 	if word == "" {
 		field, word = words.Type, f.Type
 	}
 	x, err := f.wordIndex(ctx)
-	if err != nil || x == nil || word == "" {
+	if err != nil || x == nil || word == "" || !x.Large() && !f.eager {
 		return nil, fromAll, err
 	}
 	if n, err := x.Count(ctx, field, word); err != nil || n > mostTelling {
