@@ -3,6 +3,7 @@ package query
 import (
 	"context"
 	"fmt"
+	"slices"
 
 	"github.com/cayleygraph/quad"
 
@@ -93,6 +94,9 @@ func published(p Report) (from, until edtf.Day, ok bool) {
 // copying, over any number of steps, or by one known outlet are one account, and
 // so are those with the text of one agency and those that only pass on what an outlet reported, with its own.
 func (r *Reader) accounts(ctx context.Context, reports []Report) (int, error) {
+	if !slices.ContainsFunc(reports, func(p Report) bool { return p.hash != reports[0].hash }) {
+		return min(1, len(reports)), nil
+	}
 	join := groups{}
 	for _, p := range reports {
 		self := "article " + p.hash

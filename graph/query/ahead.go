@@ -39,6 +39,16 @@ func (r *Reader) read(ctx context.Context, p graph.Pattern) ([]quad.Quad, error)
 	if list, ok := r.kept[p]; ok {
 		return list, nil
 	}
+	if list, ok := r.kept[graph.Pattern{Subject: p.Subject}]; ok && p == (graph.Pattern{Subject: p.Subject, Predicate: p.Predicate}) {
+		var own []quad.Quad
+		for _, q := range list {
+			if q.Predicate == p.Predicate {
+				own = append(own, q)
+			}
+		}
+		r.kept[p] = own
+		return own, nil
+	}
 	if err := r.ahead(ctx, []graph.Pattern{p}); err != nil {
 		return nil, err
 	}
@@ -72,6 +82,7 @@ func (r *Reader) ahead(ctx context.Context, patterns []graph.Pattern) error {
 func (r *Reader) room() {
 	if len(r.kept) > cachedReads {
 		clear(r.kept)
+		clear(r.nodes)
 	}
 }
 
@@ -183,7 +194,7 @@ func (r *Reader) partiesAhead(ctx context.Context, parts []quad.IRI) error {
 				ask = append(ask, of(a, vocab.SameActor))
 			case schema.PlaceID:
 				l := v.node(vocab.Location, id)
-				ask = append(ask, of(l, vocab.Detail), of(l, vocab.AtPlace))
+				ask = append(ask, whole(l))
 			case schema.EventID:
 				ask = append(ask, of(v.node(vocab.Report, id), vocab.Detail))
 			case schema.StatementID:

@@ -32,6 +32,7 @@ type Reader struct {
 	named map[quad.IRI]Named            // actors and places resolved so far
 	taken map[string][]string           // hashes of the originals of articles, by hash
 	kept  map[graph.Pattern][]quad.Quad // what was read of the graph
+	nodes map[quad.IRI]*quads.Node      // made of that
 
 	index  *graph.WordIndex // nil where there is none, or nobody looked
 	looked bool
@@ -43,7 +44,7 @@ type Reader struct {
 
 // NewReader reads from store.
 func NewReader(store graph.Store) *Reader {
-	return &Reader{store: store, views: map[string]*view{}, named: map[quad.IRI]Named{}, taken: map[string][]string{}, kept: map[graph.Pattern][]quad.Quad{}}
+	return &Reader{store: store, views: map[string]*view{}, named: map[quad.IRI]Named{}, taken: map[string][]string{}, kept: map[graph.Pattern][]quad.Quad{}, nodes: map[quad.IRI]*quads.Node{}}
 }
 
 // Result is what a question gives: the rows up to the limit, and what they
@@ -102,6 +103,9 @@ func (r *Reader) follow(ctx context.Context, node, predicate quad.IRI) (quad.IRI
 
 // nodeAt is everything said of a node under any label; empty where nothing is.
 func (r *Reader) nodeAt(ctx context.Context, iri quad.IRI) (*quads.Node, error) {
+	if n, ok := r.nodes[iri]; ok {
+		return n, nil
+	}
 	list, err := r.read(ctx, whole(iri))
 	if err != nil {
 		return nil, err
@@ -117,6 +121,7 @@ func (r *Reader) nodeAt(ctx context.Context, iri quad.IRI) (*quads.Node, error) 
 			slices.SortFunc(list, compareValues)
 		}
 	}
+	r.nodes[iri] = n
 	return n, nil
 }
 

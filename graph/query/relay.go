@@ -2,8 +2,10 @@ package query
 
 import (
 	"context"
+	"strings"
 
 	"dateline/schema"
+	"dateline/schema/vocab"
 )
 
 // Relay says that a report passes on what another outlet reported: "the Wire
@@ -30,6 +32,13 @@ func (v *view) relay(ctx context.Context, e *schema.Event) (*Relay, error) {
 	for _, p := range []*schema.Party{s.Via, s.Addressee, s.Speaker} {
 		if p == nil || p.Actor == "" {
 			continue
+		}
+		detail, err := v.detail(ctx, v.node(vocab.Appearance, p.Actor))
+		if err != nil {
+			return nil, err
+		}
+		if !strings.Contains(detail, `"`+mediaSector+`"`) {
+			continue // most are no outlets, and need not be read in full
 		}
 		a, err := v.actor(ctx, p.Actor)
 		if err != nil {

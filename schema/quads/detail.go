@@ -1,7 +1,6 @@
 package quads
 
 import (
-	"cmp"
 	"encoding/json"
 	"fmt"
 	"slices"
@@ -180,13 +179,34 @@ func ReadTime(detail string, text *schema.TextIndex) (t schema.Time, err error) 
 // DateIn is the date in the detail of an article, a statement or a report; nil
 // where it has none. Errors match [ErrMalformed].
 func DateIn(detail string) (*schema.Date, error) {
-	var of struct {
-		Published *schema.Date `json:"published"`
-		SaidOn    *schema.Date `json:"said_on"`
-		When      *schema.Date `json:"when"`
+	for _, name := range []string{`"published":{`, `"said_on":{`, `"when":{`} {
+		if at := strings.Index(detail, name); at >= 0 { // quotation marks within texts are escaped
+			d := new(schema.Date)
+			return d, decode(object(detail[at+len(name)-1:]), d)
+		}
 	}
-	err := decode(detail, &of)
-	return cmp.Or(of.Published, of.SaidOn, of.When), err
+	return nil, nil
+}
+
+// object is the object that a JSON text begins with.
+func object(text string) string {
+	depth, quoted := 0, false
+	for i := 0; i < len(text); i++ {
+		switch c := text[i]; {
+		case c == '"':
+			quoted = !quoted
+		case c == '\\':
+			i++
+		case quoted:
+		case c == '{':
+			depth++
+		case c == '}':
+			if depth--; depth == 0 {
+				return text[:i+1]
+			}
+		}
+	}
+	return text
 }
 
 // packSpans is spans as one literal: "0-90 92-180".
