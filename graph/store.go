@@ -74,6 +74,31 @@ type Store interface {
 	Close() error
 }
 
+// View is one state of a graph, with the methods of [Store] that read it. What it
+// gives out is not to be changed, and of no use once it is gone.
+type View interface {
+	Match(ctx context.Context, patterns []Pattern, most int) ([][]quad.Quad, error)
+	Note(ctx context.Context, key string) (value []byte, ok bool, err error)
+	Notes(ctx context.Context, from, before string) iter.Seq2[Note, error]
+}
+
+// Viewer is a store that answers many small questions about one state faster
+// than about as many states.
+type Viewer interface {
+	// View calls fn with the graph as it is, which lasts until fn comes back. fn
+	// asks nothing of the store itself. The error is that of fn, or of the store.
+	View(ctx context.Context, fn func(View) error) error
+}
+
+// Look calls fn with the graph as it is, or, of a store that is no [Viewer],
+// with the store.
+func Look(ctx context.Context, s Store, fn func(View) error) error {
+	if v, ok := s.(Viewer); ok {
+		return v.View(ctx, fn)
+	}
+	return fn(s)
+}
+
 // Starter is a store that makes changes ready while it writes those before.
 type Starter interface {
 	// Start is [Store.Apply] in two steps: it comes back when another change may

@@ -17,6 +17,58 @@ type bag struct {
 type contents struct {
 	title bag
 	lines []bag
+	terms []lineTerm // of all lines, by id; nil where none was asked for
+}
+
+// lineTerm is a term of a line.
+type lineTerm struct {
+	term
+	line int
+}
+
+// index is all terms of the lines.
+func (v *contents) index() []lineTerm {
+	if v.terms == nil {
+		for i, b := range v.lines {
+			for _, t := range b.terms {
+				v.terms = append(v.terms, lineTerm{t, i})
+			}
+		}
+		slices.SortFunc(v.terms, func(x, y lineTerm) int { return cmp.Or(cmp.Compare(x.id, y.id), x.line-y.line) })
+	}
+	return v.terms
+}
+
+// similarities are how alike each line is to each of another text, 0 for those
+// that are not alike, row by row.
+func (v *contents) similarities(o *contents) []float64 {
+	m := len(o.lines)
+	out := make([]float64, len(v.lines)*m)
+	a, b := v.index(), o.index()
+	for len(a) > 0 && len(b) > 0 {
+		switch x, y := a[0].id, b[0].id; {
+		case x < y:
+			a = a[1:]
+		case x > y:
+			b = b[1:]
+		default:
+			for ; len(a) > 0 && a[0].id == x; a = a[1:] {
+				for k := 0; k < len(b) && b[k].id == x; k++ {
+					out[a[0].line*m+b[k].line] += a[0].weight + b[k].weight
+				}
+			}
+		}
+	}
+	for i, x := range v.lines {
+		for k, y := range o.lines {
+			if s := &out[i*m+k]; *s > 0 {
+				if *s /= x.sum + y.sum; *s < alikeLines {
+					*s = 0
+				}
+			}
+		}
+	}
+	return out
 }
 
 // What a line must have to take part in an alignment.
@@ -113,18 +165,17 @@ type pairing struct {
 	score float64
 }
 
-// align finds the pairs of bags, in the order of both texts, that have the
+// align finds the pairs of lines, in the order of both texts, that have the
 // greatest sum of similarity.
-func align(a, b []bag) []pairing {
-	n, m := len(a), len(b)
+func align(a, b *contents) []pairing {
+	n, m := len(a.lines), len(b.lines)
+	sim := a.similarities(b)
 	best := make([]float64, (n+1)*(m+1))
-	sim := make([]float64, n*m)
 	at := func(i, k int) int { return i*(m+1) + k }
 	for i := n - 1; i >= 0; i-- {
 		for k := m - 1; k >= 0; k-- {
 			v := max(best[at(i+1, k)], best[at(i, k+1)])
-			if s := a[i].dice(b[k]); s >= alikeLines {
-				sim[i*m+k] = s
+			if s := sim[i*m+k]; s > 0 {
 				v = max(v, s+best[at(i+1, k+1)])
 			}
 			best[at(i, k)] = v
@@ -156,9 +207,10 @@ type likeness struct {
 // compare aligns two articles. Quotations that agree almost to the word are
 // left out on both sides: each outlet may have them from the speaker.
 func (c *corpus) compare(a, b *article, idf []float64) likeness {
-	x, y := c.contentsOf(a, idf).lines, c.contentsOf(b, idf).lines
+	one, other := c.contentsOf(a, idf), c.contentsOf(b, idf)
+	x, y := one.lines, other.lines
 	var l likeness
-	all := align(x, y)
+	all := align(one, other)
 	var sumX, sumY, inX, inY float64
 	for _, v := range x {
 		sumX += v.sum

@@ -31,6 +31,7 @@ type article struct {
 	statements  []*statement
 	reports     []*report
 	whole       bool // the words are there, not only what they tell
+	heard       bool // so are the words of the statements
 }
 
 // line is one sentence of the running text.

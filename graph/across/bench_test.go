@@ -16,13 +16,14 @@ import (
 	"dateline/graph/across"
 	"dateline/graph/cayleystore"
 	"dateline/graph/sample"
+	"dateline/graph/storetest"
 	"dateline/schema"
 )
 
 var (
 	articles  = flag.Int("articles", 300, "articles in the graph of BenchmarkPlace")
 	daily     = flag.Int("daily", 100, "articles a day in the stream of BenchmarkPlace")
-	kept      = flag.String("graph", "", "where BenchmarkPlace keeps its graph, which it takes as it is if it is there")
+	kept      = flag.String("graph", "", "where BenchmarkPlace keeps its graph, which may be there")
 	documents = flag.String("documents", "", "JSON lines that BenchmarkPlace takes its articles from, in place of made-up ones")
 )
 
@@ -38,9 +39,14 @@ func (s *timed) Apply(ctx context.Context, c graph.Change) error {
 	return s.Store.Apply(ctx, c)
 }
 
+func (s *timed) View(ctx context.Context, fn func(graph.View) error) error {
+	return graph.Look(ctx, s.Store, fn)
+}
+
 // BenchmarkPlace places one article after another in a graph of -articles.
 // ms/median is the time that linking takes, ms/work-median that without the
-// writing of the change; loading is in neither. The articles are a stream of
+// writing of the change, ms/cpu-median what the processor works on both; loading
+// is in none. The articles are a stream of
 // -daily a day over as many days as it takes, told of stories of days and weeks
 // with words as frequent as in news (see sample.Options.Daily); -documents takes
 // real ones.
@@ -50,7 +56,6 @@ func BenchmarkPlace(b *testing.B) {
 	if path == "" {
 		path = filepath.Join(b.TempDir(), "graph.db")
 	}
-	_, there := os.Stat(path)
 	s, err := cayleystore.Open(ctx, "bbolt:"+path, cayleystore.Options{})
 	if err != nil {
 		b.Fatal(err)
@@ -67,33 +72,30 @@ func BenchmarkPlace(b *testing.B) {
 			}
 		}
 	}
-	if there == nil {
-		early(func(*schema.Document, error) bool { return true })
-		early = func(func(*schema.Document, error) bool) {}
-	}
-	begin := time.Now()
+	begin, idle := time.Now(), storetest.CPUTime()
 	if _, err := graph.Load(ctx, s, early, graph.LoadOptions{}); err != nil {
 		b.Fatal(err)
 	}
-	loaded := time.Since(begin)
+	loaded, worked := time.Since(begin), storetest.CPUTime()
 	r, err := across.Link(ctx, s)
 	if err != nil {
 		b.Fatal(err)
 	}
 	linked := time.Since(begin) - loaded
-	b.Logf("%d articles: loaded in %v, linked in %v", r.Articles, loaded, linked)
+	b.Logf("%d articles: loaded in %v, linked in %v; processor %v and %v", r.Articles, loaded, linked, worked-idle, storetest.CPUTime()-worked)
 	b.ReportAllocs()
-	var whole, work []time.Duration
+	var whole, work, cpu []time.Duration
 	for b.Loop() {
 		d := late[len(whole)%len(late)]
 		if _, err := graph.Load(ctx, s, func(yield func(*schema.Document, error) bool) { yield(d, nil) }, graph.LoadOptions{}); err != nil {
 			b.Fatal(err)
 		}
 		t := &timed{Store: s}
-		begin := time.Now()
+		begin, before := time.Now(), storetest.CPUTime()
 		if _, err := across.Link(ctx, t); err != nil {
 			b.Fatal(err)
 		}
+		cpu = append(cpu, storetest.CPUTime()-before)
 		whole = append(whole, time.Since(begin))
 		work = append(work, time.Since(begin)-t.spent)
 		if *kept != "" { // as it was
@@ -108,7 +110,7 @@ func BenchmarkPlace(b *testing.B) {
 	for _, m := range []struct {
 		name string
 		list []time.Duration
-	}{{"", whole}, {"work-", work}} {
+	}{{"", whole}, {"work-", work}, {"cpu-", cpu}} {
 		slices.Sort(m.list)
 		b.ReportMetric(float64(m.list[len(m.list)/2].Microseconds())/1000, "ms/"+m.name+"median")
 		b.ReportMetric(float64(m.list[len(m.list)*9/10].Microseconds())/1000, "ms/"+m.name+"90%")

@@ -31,10 +31,10 @@ func (e *eventJoiner) group(pairs [][2]int) (groups [][]int, why map[*report]str
 			continue
 		}
 		if v.weak || v.score < sameEvent {
-			links = append(links, link{pair[0], pair[1], min(v.score, weakest)}) // for the mean of groups
+			links = append(links, link{a: pair[0], b: pair[1], score: min(v.score, weakest)}) // for the mean of groups
 			continue
 		}
-		links = append(links, link{pair[0], pair[1], min(v.score, 1)})
+		links = append(links, link{a: pair[0], b: pair[1], score: min(v.score, 1)})
 		for _, r := range []*report{a.report, b.report} {
 			if v.score > best[r] {
 				best[r], why[r] = v.score, v.because()

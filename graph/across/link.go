@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"dateline/graph"
+	"dateline/schema/quads"
 	"dateline/schema/vocab"
 )
 
@@ -57,6 +58,9 @@ func Link(ctx context.Context, store graph.Store) (Report, error) {
 		}
 		waiting = append(waiting, strings.TrimPrefix(n.Key, graph.Changed))
 	}
+	if err := byDay(ctx, store, waiting); err != nil {
+		return sum, fmt.Errorf("link articles: %w", err)
+	}
 	for batch := range slices.Chunk(waiting, batchSize) {
 		r, err := placeAll(ctx, store, batch)
 		if err != nil {
@@ -66,6 +70,37 @@ func Link(ctx context.Context, store graph.Store) (Report, error) {
 	}
 	slices.SortFunc(sum.Lent, func(a, b Lent) int { return cmp.Compare(a.Article, b.Article) })
 	return sum, nil
+}
+
+// byDay sorts articles, by their ids, by the day of publication, where they are
+// more than are placed in one change: those of a story then come in few changes,
+// and each finds it anew.
+func byDay(ctx context.Context, store graph.Store, articles []string) error {
+	if len(articles) <= batchSize {
+		return nil
+	}
+	day := map[string]string{}
+	for some := range slices.Chunk(articles, batchSize) {
+		patterns := make([]graph.Pattern, len(some))
+		for i, id := range some {
+			iri, err := quads.ArticleIRI(id)
+			if err != nil {
+				return fmt.Errorf("%s: %w", id, err)
+			}
+			patterns[i] = graph.Pattern{Subject: iri, Predicate: vocab.From, Label: iri}
+		}
+		found, err := store.Match(ctx, patterns, 1)
+		if err != nil {
+			return err
+		}
+		for i, id := range some {
+			if day[id] = openDay; len(found[i]) > 0 {
+				day[id] = found[i][0].Object.String()
+			}
+		}
+	}
+	slices.SortStableFunc(articles, func(x, y string) int { return strings.Compare(day[x], day[y]) })
+	return nil
 }
 
 // begin makes sure that the notes are those of this version; where they are not, everything is to be linked anew.

@@ -39,6 +39,8 @@ type linker struct {
 	numbers    map[string]int         // of actors, stories and utterances, for comparison
 	nodes      []quad.IRI             // by number
 	happening  map[string][]*happening
+	pieces     map[string]bool // of dated lists, that are known to be there
+	entered    []entry         // of articles that were put, in lists of words and phrases
 
 	said   map[string][]*saying
 	copied map[[2]int]map[[2]int]bool // articles (copy, original) → lines that stand for each other
@@ -54,7 +56,7 @@ func newLinker(ctx context.Context, s shelf) (*linker, error) {
 	}
 	l := &linker{
 		notebook: newNotebook(ctx, s), corpus: c, at: map[string]int{},
-		shapes: map[string]*outline{}, nears: map[uint64]float64{}, crowd: crowd{numbers: map[uint64]int32{}}, numbers: map[string]int{}, recast: map[string]bool{}, redraw: map[[2]string]bool{}, happening: map[string][]*happening{}, said: map[string][]*saying{}, copied: map[[2]int]map[[2]int]bool{}, subject: map[quad.IRI][]quad.IRI{},
+		shapes: map[string]*outline{}, nears: map[uint64]float64{}, crowd: crowd{numbers: map[uint64]int32{}}, numbers: map[string]int{}, recast: map[string]bool{}, redraw: map[[2]string]bool{}, happening: map[string][]*happening{}, pieces: map[string]bool{}, said: map[string][]*saying{}, copied: map[[2]int]map[[2]int]bool{}, subject: map[quad.IRI][]quad.IRI{},
 	}
 	l.open = l.readWords
 	l.texts = newStates(l, "text", (*packer).textState)

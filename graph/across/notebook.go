@@ -140,31 +140,37 @@ func (b *notebook) entry(key string) (int, bool) {
 // enter brings the entries of a thing in lists to those wanted; which it has is
 // kept in a note of its own. It gives those that change, for keep.
 func (b *notebook) enter(note string, wanted []string) []entry {
-	slices.Sort(wanted)
-	wanted = slices.Compact(wanted)
 	var have []string
 	if v := b.read(note); v != nil {
 		have = strings.Split(string(v), "\n")
 	}
-	if slices.Equal(have, wanted) {
+	out := differing(have, wanted)
+	if len(out) == 0 {
 		return nil
 	}
-	var out []entry
+	var value []byte
+	if wanted = slices.Compact(wanted); len(wanted) > 0 {
+		value = []byte(strings.Join(wanted, "\n"))
+	}
+	b.write(note, value)
+	return out
+}
+
+// differing are the entries in which what is wanted differs from what is there.
+// Both are sorted by it.
+func differing(have, wanted []string) (out []entry) {
+	slices.Sort(have)
+	slices.Sort(wanted)
 	for _, key := range have {
 		if _, ok := slices.BinarySearch(wanted, key); !ok {
 			out = append(out, entry{key, true})
 		}
 	}
-	for _, key := range wanted {
-		if _, ok := slices.BinarySearch(have, key); !ok {
+	for i, key := range wanted {
+		if _, ok := slices.BinarySearch(have, key); !ok && (i == 0 || wanted[i-1] != key) {
 			out = append(out, entry{key, false})
 		}
 	}
-	var value []byte
-	if len(wanted) > 0 {
-		value = []byte(strings.Join(wanted, "\n"))
-	}
-	b.write(note, value)
 	return out
 }
 

@@ -29,7 +29,8 @@ type outline struct {
 	appeared days // published, or what others tell
 	shingles []uint64
 	phrases  []uint64
-	sheet    *sheet // nil where none was asked for
+	terms    []uint64 // the heaviest words, sorted
+	sheet    *sheet   // nil where none was asked for
 }
 
 // What each likeness of two articles counts, in logits: round figures near

@@ -131,14 +131,15 @@ func (c *Curation) quads() ([]quad.Quad, error) {
 
 // Overlay is the overlay of a graph, in order of its lines' texts.
 func Overlay(ctx context.Context, store graph.Store) ([]Curation, error) {
-	var list []quad.Quad
-	for q, err := range store.Quads(ctx, graph.Pattern{Label: vocab.Curated}) {
-		if err != nil {
-			return nil, fmt.Errorf("read the overlay: %w", err)
-		}
-		list = append(list, q)
+	return overlayOf(ctx, store)
+}
+
+func overlayOf(ctx context.Context, v graph.View) ([]Curation, error) {
+	found, err := v.Match(ctx, []graph.Pattern{{Label: vocab.Curated}}, 0)
+	if err != nil {
+		return nil, fmt.Errorf("read the overlay: %w", err)
 	}
-	return Curations(list)
+	return Curations(found[0])
 }
 
 // Curations are the lines of an overlay that quads labelled vocab.Curated hold,

@@ -17,6 +17,10 @@ import (
 // put says what an article is now, nil for gone, and notes all that the graph
 // has of it as it was.
 func (l *linker) put(hash string, a *article) {
+	var had, now []string
+	if old := l.shape(hash); old != nil {
+		had = l.textKeys(old)
+	}
 	if old := l.article(hash); old != nil {
 		l.touch(vocab.Node(vocab.Article, hash))
 		for _, v := range old.actors {
@@ -30,35 +34,34 @@ func (l *linker) put(hash string, a *article) {
 		}
 	}
 	l.at[hash], l.shapes[hash] = -1, nil
-	var read, words, lines, shape []byte
+	var read, words, spoken, lines, shape []byte
 	if a != nil {
 		l.at[hash] = l.take(a)
-		a.whole = true
+		a.whole, a.heard = true, true
 		o := l.outlineOf(a, l.weights)
 		l.shaped++
 		o.n, o.shingles, o.phrases = l.shaped, l.corpus.shingles(a), l.corpus.phrases(a)
+		for _, t := range o.words.heaviest(indexTerms) {
+			o.terms = append(o.terms, t.id)
+		}
+		slices.Sort(o.terms)
 		l.shapes[hash] = &o
-		read, words, shape = l.packArticle(a), l.packText(a), l.pack(func(p *packer) { p.shape(&o) })
+		now = l.textKeys(&o)
+		read, words, spoken, shape = l.packArticle(a), l.packText(a), l.packSpoken(a), l.pack(func(p *packer) { p.shape(&o) })
 		lines = l.pack(func(p *packer) { p.contents(l.contentsOf(a, l.weights)) })
 	}
 	l.write(noteKey("read", hash), read)
 	l.write(noteKey("words", hash), words)
+	l.write(noteKey("spoken", hash), spoken)
 	l.write(noteKey("lines", hash), lines)
 	l.write(noteKey("shape", hash), shape)
+	l.entered = append(l.entered, differing(had, now)...)
 }
 
 // place finds what articles that were put have in common with the others.
 func (l *linker) place(changed map[string]bool) {
 	l.merges = merges(l.overlay)
-	var lists []entry
-	for _, h := range sorted(changed) {
-		var keys []string
-		if o := l.shape(h); o != nil {
-			keys = textKeys(o)
-		}
-		lists = append(lists, l.enter(noteKey("terms", h), keys)...)
-	}
-	l.keep(lists)
+	l.keep(l.entered)
 	moved := l.joinTexts(changed)
 	if l.ended() {
 		return
@@ -81,23 +84,34 @@ func (l *linker) place(changed map[string]bool) {
 
 // placeAll places articles that have changed in the graph, by their ids, in one
 // change.
-func placeAll(ctx context.Context, store graph.Store, articles []string) (Report, error) {
-	l, err := newLinker(ctx, store)
-	if err != nil {
+func placeAll(ctx context.Context, store graph.Store, articles []string) (report Report, err error) {
+	var c graph.Change
+	if err := graph.Look(ctx, store, func(v graph.View) error {
+		l, err := newLinker(ctx, v)
+		if err == nil {
+			report, c, err = l.placed(ctx, v, articles)
+		}
+		return err
+	}); err != nil {
 		return Report{}, err
 	}
-	if l.overlay, err = Overlay(l.ctx, store); err != nil {
-		return Report{}, err
+	return report, store.Apply(ctx, c)
+}
+
+// placed is the change that places articles.
+func (l *linker) placed(ctx context.Context, v graph.View, articles []string) (report Report, c graph.Change, err error) {
+	if l.overlay, err = overlayOf(l.ctx, v); err != nil {
+		return report, c, err
 	}
 	changed, fresh := map[string]bool{}, map[string]bool{}
 	for _, id := range articles {
 		if err := ctx.Err(); err != nil {
-			return Report{}, err
+			return report, c, err
 		}
 		hash := strings.TrimPrefix(id, "article/")
-		a, err := l.load(store, id)
+		a, err := l.load(v, id)
 		if err != nil {
-			return Report{}, fmt.Errorf("%s: %w", id, err)
+			return report, c, fmt.Errorf("%s: %w", id, err)
 		}
 		fresh[hash] = l.article(hash) == nil
 		changed[hash] = true
@@ -106,35 +120,26 @@ func placeAll(ctx context.Context, store graph.Store, articles []string) (Report
 	}
 	l.place(changed)
 	if l.ended() {
-		return Report{}, cmp.Or(l.err, ctx.Err())
+		return report, c, cmp.Or(l.err, ctx.Err())
 	}
-	report := l.found.count()
+	report = l.found.count()
 	report.Articles = len(articles)
-	c, err := l.change(store, fresh)
-	if err != nil {
-		return report, err
-	}
+	c, err = l.change(v, fresh)
 	report.Added, report.Removed = len(c.Add), len(c.Remove)
-	return report, store.Apply(ctx, c)
+	return report, c, err
 }
 
 // load reads an article of the graph, nil where it has none.
-func (l *linker) load(store graph.Store, id string) (*article, error) {
+func (l *linker) load(v graph.View, id string) (*article, error) {
 	iri, err := quads.ArticleIRI(id)
 	if err != nil {
 		return nil, err
 	}
-	if _, ok, err := store.Entry(l.ctx, id); err != nil || !ok {
+	found, err := v.Match(l.ctx, []graph.Pattern{{Label: iri}}, 0)
+	if err != nil || len(found[0]) == 0 {
 		return nil, err
 	}
-	var list []quad.Quad
-	for q, err := range store.Quads(l.ctx, graph.Pattern{Label: iri}) {
-		if err != nil {
-			return nil, err
-		}
-		list = append(list, q)
-	}
-	doc, err := quads.ToDocument(list)
+	doc, err := quads.ToDocument(found[0])
 	if err != nil {
 		return nil, err
 	}
@@ -142,7 +147,7 @@ func (l *linker) load(store graph.Store, id string) (*article, error) {
 }
 
 // change is what brings the graph to what was found.
-func (l *linker) change(store graph.Store, fresh map[string]bool) (graph.Change, error) {
+func (l *linker) change(v graph.View, fresh map[string]bool) (graph.Change, error) {
 	c := graph.Change{Notes: l.rest()}
 	c.Add = l.found.Quads()
 	for i, q := range c.Add {
@@ -162,7 +167,7 @@ func (l *linker) change(store graph.Store, fresh map[string]bool) (graph.Change,
 	for _, s := range subjects {
 		patterns = append(patterns, graph.Pattern{Subject: s, Label: vocab.Across})
 	}
-	have, err := store.Match(l.ctx, patterns, 0)
+	have, err := v.Match(l.ctx, patterns, 0)
 	if err != nil {
 		return c, err
 	}

@@ -82,7 +82,7 @@ func (l *linker) eventKeys(a *article) (out []string) {
 	for _, h := range l.happenings(a) {
 		if h.narrow() {
 			for _, k := range l.searches(h) {
-				out = append(out, noteKey("on", k, h.date.from.String(), h.date.until.String(), a.hash))
+				out = append(out, l.datedKey(days{h.date.from, h.date.from, true}, quarterly, "on", k, h.date.until.String()+sep+a.hash))
 			}
 		}
 	}
@@ -233,9 +233,12 @@ func (l *linker) beside(a *article) []string {
 // onDays adds the articles with an entry in a list that is dated within a day of
 // a date.
 func (l *linker) onDays(list string, d days, met map[string]bool) {
-	for _, e := range l.list((d.from - narrowDays).String(), (d.until + 2).String(), "on", list) {
-		if f := strings.Split(e, sep); f[1] >= (d.from - 1).String() {
-			met[f[2]] = true
+	first, last := d.from-narrowDays, d.until+1
+	for n := quarterly.of(first); n <= quarterly.of(last); n++ {
+		for _, e := range l.list(first.String(), (last + 1).String(), "on", quarterly.name(n), list) {
+			if f := strings.Split(e, sep); f[1] >= (d.from - 1).String() {
+				met[f[2]] = true
+			}
 		}
 	}
 }

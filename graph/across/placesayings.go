@@ -72,7 +72,11 @@ func (l *linker) says(a *article) []*saying {
 		return out
 	}
 	who := l.people.of(a.hash).list
-	l.whole(a.hash)
+	if !a.heard {
+		if err := l.unpackSpoken(l.glance(noteKey("spoken", a.hash)), a); err != nil {
+			l.fail(err)
+		}
+	}
 	for _, s := range a.statements {
 		var v *saying
 		if i := slices.Index(a.actors, s.speaker); i >= 0 && s.speaker != nil {
@@ -168,18 +172,19 @@ func (l *linker) leaveUtterance(node, id string) {
 // sayingKeys are the entries of an article's statements in the lists by
 // speaker and rare word.
 func (l *linker) sayingKeys(a *article) (out []string) {
-	day := openDay
-	if a.published.exact() {
-		day = a.published.from.String()
-	}
 	for _, s := range l.says(a) {
 		if s != nil {
 			for _, t := range s.rare {
-				out = append(out, noteKey("say", string(l.nodes[s.actor]), fmt.Sprintf("%016x", t.id), day, a.hash))
+				out = append(out, l.datedKey(a.published, quarterly, "say", l.sayList(s, t), a.hash))
 			}
 		}
 	}
 	return out
+}
+
+// sayList names the list of a speaker and a rare word.
+func (l *linker) sayList(s *saying, t term) string {
+	return fmt.Sprintf("%s%s%016x", l.nodes[s.actor], sep, t.id)
 }
 
 // findSayings links the statements of an article with those of the same words.
@@ -190,7 +195,7 @@ func (l *linker) findSayings(a *article, changed, seeds map[string]bool) {
 			continue
 		}
 		for _, t := range s.rare {
-			for _, h := range l.around(a.published, unrelatedFar, "say", string(l.nodes[s.actor]), fmt.Sprintf("%016x", t.id)) {
+			for _, h := range l.around(a.published, unrelatedFar, quarterly, "say", l.sayList(s, t)) {
 				met[h] = true
 			}
 		}
@@ -246,7 +251,7 @@ func (l *linker) groupSayings(part []string, changed, moved map[string]bool) {
 	for i, id := range ids {
 		for _, n := range l.printed(id).near {
 			if k := at[n.id]; k > i {
-				links = append(links, link{i, k, n.score})
+				links = append(links, link{a: i, b: k, score: n.score})
 			}
 		}
 	}

@@ -9,9 +9,9 @@ import (
 	"dateline/schema/vocab"
 )
 
-// An article is kept in four notes, since what it is compared by is asked for
-// far more often than its text: its shape, what it tells, the contents of its
-// lines, and its words.
+// An article is kept in five notes, since what it is compared by is asked for
+// far more often than its text: its shape, what it tells, the words of its
+// statements, the contents of its lines, and its words.
 
 // packArticle is what an article tells: who, where, what was said and done.
 func (c *corpus) packArticle(a *article) []byte {
@@ -34,6 +34,17 @@ func (c *corpus) packText(a *article) []byte {
 func (c *corpus) unpackText(data []byte, a *article) error {
 	a.whole = true
 	return c.unpack(data, func(p *packer) { p.body(a) })
+}
+
+// packSpoken is the words of an article's statements.
+func (c *corpus) packSpoken(a *article) []byte {
+	return c.pack(func(p *packer) { p.spoken(a) })
+}
+
+// unpackSpoken adds what packSpoken has written to what the article tells.
+func (c *corpus) unpackSpoken(data []byte, a *article) error {
+	a.heard = true
+	return c.unpack(data, func(p *packer) { p.spoken(a) })
 }
 
 func (p *packer) article(a *article) {
@@ -71,6 +82,9 @@ func (p *packer) body(a *article) {
 		number(p, &l.end)
 		p.tokens(&l.words)
 	})
+}
+
+func (p *packer) spoken(a *article) {
 	for _, s := range a.statements {
 		p.tokens(&s.words)
 		p.string(&s.text)
@@ -106,6 +120,7 @@ func (p *packer) shape(o *outline) {
 	number(p, &o.calendar.year)
 	p.hashes(&o.shingles)
 	p.hashes(&o.phrases)
+	p.hashes(&o.terms)
 }
 
 // fresh is what v points to, new where there is none.

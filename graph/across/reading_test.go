@@ -1,6 +1,7 @@
 package across
 
 import (
+	"errors"
 	"slices"
 	"testing"
 
@@ -23,13 +24,13 @@ func TestPackArticle(t *testing.T) {
 	}
 	for i, a := range c.articles {
 		a.asides = nil
-		a.whole = true
-		data, words := c.packArticle(a), c.packText(a)
+		a.whole, a.heard = true, true
+		data, words, spoken := c.packArticle(a), c.packText(a), c.packSpoken(a)
 		back, err := c.unpackArticle(data)
 		if err != nil {
 			t.Fatal(err)
 		}
-		if err := c.unpackText(words, back); err != nil {
+		if err := errors.Join(c.unpackText(words, back), c.unpackSpoken(spoken, back)); err != nil {
 			t.Fatal(err)
 		}
 		renumber(back, i)
@@ -40,10 +41,10 @@ func TestPackArticle(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if err := other.unpackText(words, elsewhere); err != nil {
+		if err := errors.Join(other.unpackText(words, elsewhere), other.unpackSpoken(spoken, elsewhere)); err != nil {
 			t.Fatal(err)
 		}
-		if !slices.Equal(other.packArticle(elsewhere), data) || !slices.Equal(other.packText(elsewhere), words) {
+		if !slices.Equal(other.packArticle(elsewhere), data) || !slices.Equal(other.packText(elsewhere), words) || !slices.Equal(other.packSpoken(elsewhere), spoken) {
 			t.Errorf("article %d is packed otherwise where other words are known", i)
 		}
 		for _, bad := range [][]byte{nil, data[:len(data)/2], append(slices.Clone(data), 0)} {

@@ -171,11 +171,16 @@ func storyOf(members []*outline) Story {
 		}
 	}
 	s.Members = sortMembers(s.Members)
-	s.Node, s.Title = node(vocab.Story, string(s.Members[0].Node)), first.title
+	s.Node, s.Title = storyNode(members[0].hash), first.title
 	if d := all.date(); d != nil {
 		s.From, s.Until = d.From, d.Until
 	}
 	return s
+}
+
+// storyNode is the node of the story whose first article has a hash.
+func storyNode(hash string) quad.IRI {
+	return node(vocab.Story, string(vocab.Node(vocab.Article, hash)))
 }
 
 // utterance makes an utterance of statements; the longest text stands for it.

@@ -8,7 +8,10 @@ import "slices"
 // of theirs on the way to it. Average linkage joins the nearest groups first; a
 // story that none of the groups here is ever nearer to than to the group that it
 // is joined with next stays as it is, and these come out as they would among all.
-func (l *linker) storyReach(moved map[string]bool) (groups []grown) {
+func (l *linker) storyReach(moved map[string]bool, near map[string][]string) (groups []grown) {
+	r := reach{linker: l, stories: map[string]grown{}, parts: map[string]grown{}, bridges: map[string][][2]string{}}
+	r.leave(moved)
+	r.links = l.sureLinks(moved, near)
 	in := map[string]bool{}
 	for h := range moved {
 		if l.shape(h) != nil {
@@ -20,7 +23,6 @@ func (l *linker) storyReach(moved map[string]bool) (groups []grown) {
 			}
 		}
 	}
-	r := reach{linker: l, stories: map[string]grown{}, parts: map[string]grown{}}
 	for {
 		var more []string
 		parts := r.inner(in)
@@ -35,6 +37,7 @@ func (l *linker) storyReach(moved map[string]bool) (groups []grown) {
 			for _, part := range parts {
 				groups = append(groups, r.grow(part))
 			}
+			r.rebridge(groups, in)
 			return groups
 		}
 		for _, h := range more {
@@ -46,33 +49,88 @@ func (l *linker) storyReach(moved map[string]bool) (groups []grown) {
 // reach is what storyReach has worked out.
 type reach struct {
 	*linker
-	stories map[string]grown // by node
-	parts   map[string]grown // by members
+	links   map[string][]string // sure ones of articles that moved, at both ends
+	stories map[string]grown    // by node
+	parts   map[string]grown    // by members
+	bridges map[string][][2]string
 }
 
 // grown is some articles with the groups on the way to their stories.
 type grown struct {
 	members  []string
+	links    []link
 	merges   []merge
 	groups   [][]int // stories
 	branches []branch
 }
 
-// inner are the parts of a set of articles that sure links connect within it.
-func (r *reach) inner(in map[string]bool) [][]string {
-	return region(in, func(h string) []string {
-		return slices.DeleteFunc(slices.Clone(r.texts.of(h).near), func(k string) bool { return !in[k] })
-	})
+// sureLinks are those of articles with others that they are alike.
+func (l *linker) sureLinks(of map[string]bool, near map[string][]string) map[string][]string {
+	out := map[string][]string{}
+	for _, h := range sorted(of) {
+		o := l.shape(h)
+		for _, k := range near[h] {
+			if o == nil || of[k] && k < h || l.told(teller{o, l.texts.of(h).original}, teller{l.shape(k), l.texts.of(k).original}) < sameStory {
+				continue
+			}
+			out[h], out[k] = append(out[h], k), append(out[k], h)
+		}
+	}
+	return out
+}
+
+// inner are the parts of a set of articles that sure links connect within it. A
+// story is connected.
+func (r *reach) inner(in map[string]bool) (parts [][]string) {
+	all, at, first := sorted(in), map[string]int{}, map[string]int{}
+	for i, h := range all {
+		at[h] = i
+	}
+	sets := newSets(len(all))
+	for i, h := range all {
+		if story := r.texts.of(h).story; story != "" {
+			if _, ok := first[story]; !ok {
+				first[story] = i
+				for _, b := range r.bridgesOf(story) {
+					if k, ok := at[b[1]]; ok {
+						sets.union(i, k)
+					}
+				}
+			}
+			sets.union(first[story], i)
+		}
+		for _, k := range r.links[h] {
+			if n, ok := at[k]; ok {
+				sets.union(i, n)
+			}
+		}
+	}
+	for _, g := range sets.groups() {
+		part := make([]string, len(g))
+		for i, n := range g {
+			part[i] = all[n]
+		}
+		parts = append(parts, part)
+	}
+	return parts
 }
 
 // beside are the stories outside that are surely linked with a part.
 func (r *reach) beside(part []string, in map[string]bool) []string {
 	out := map[string]bool{}
+	add := func(h string) {
+		if !in[h] {
+			out[r.texts.of(h).story] = true
+		}
+	}
 	for _, h := range part {
-		for _, k := range r.texts.of(h).near {
-			if !in[k] {
-				out[r.texts.of(k).story] = true
-			}
+		for _, k := range r.links[h] {
+			add(k)
+		}
+	}
+	for _, story := range r.storiesOf(part) {
+		for _, b := range r.bridgesOf(story) {
+			add(b[1])
 		}
 	}
 	return sorted(out)
@@ -95,7 +153,8 @@ func (r *reach) grow(members []string) grown {
 		return g
 	}
 	g := grown{members: members}
-	g.groups, g.merges = dendrogram(len(members), r.tellings(members), sameStory, sameStory, nil)
+	g.links = r.tellings(members)
+	g.groups, g.merges = dendrogram(len(members), g.links, sameStory, sameStory, nil)
 	g.branches = branchesOf(len(members), g.merges, sameStory)
 	r.parts[key] = g
 	return g

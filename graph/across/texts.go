@@ -5,18 +5,15 @@ import (
 	"slices"
 	"strings"
 
-	"dateline/schema/edtf"
 	"dateline/schema/vocab"
 )
 
 // textState is what is known of an article's text: the copies that it is found
-// to be or to have, of which the best is its original, the articles that its
-// story surely links it with, and the story.
+// to be or to have, of which the best is its original, and the story.
 type textState struct {
 	copies   []Copy
-	original string // hash, "" none
-	agency   string // whose text it prints, "" none that is known
-	near     []string
+	original string   // hash, "" none
+	agency   string   // whose text it prints, "" none that is known
 	dates    []string // near articles that lend it their date, or to which it lends its own
 	story    string
 }
@@ -37,7 +34,6 @@ func (p *packer) textState(v *textState) {
 	})
 	p.string(&v.original)
 	p.string(&v.agency)
-	textList(p, &v.near)
 	textList(p, &v.dates)
 	p.string(&v.story)
 }
@@ -51,46 +47,29 @@ const (
 
 // textKeys are the entries of an article in the lists of words and phrases, by
 // day of publication.
-func textKeys(o *outline) (out []string) {
-	day := openDay
-	if o.appeared.exact() {
-		day = o.appeared.from.String()
-	}
+func (l *linker) textKeys(o *outline) (out []string) {
 	for _, k := range textTerms(o) {
-		out = append(out, noteKey("at", k, day, o.hash))
+		out = append(out, l.datedKey(o.appeared, k.period, "at", k.text, o.hash))
 	}
 	return out
 }
 
-// openDay stands for a day that is not known, behind all that are.
-const openDay = "open"
+// textTerm is what an article is found by.
+type textTerm struct {
+	text   string
+	kind   int    // 0 a word, 1 a phrase
+	reach  int    // in days
+	period period // of its lists
+}
 
 // textTerms are the heaviest words and the sampled phrases of an article.
-func textTerms(o *outline) (out []string) {
-	for _, t := range o.words.heaviest(indexTerms) {
-		out = append(out, fmt.Sprintf("w%016x", t.id))
+func textTerms(o *outline) (out []textTerm) {
+	for _, h := range o.terms {
+		out = append(out, textTerm{fmt.Sprintf("w%016x", h), 0, storyDays, quarterly})
 	}
 	for _, h := range o.phrases {
-		out = append(out, fmt.Sprintf("p%016x", h))
+		out = append(out, textTerm{fmt.Sprintf("p%016x", h), 1, copyDays, yearly})
 	}
-	return out
-}
-
-// around lists the things under a key that are dated within some days of a
-// date, or not to the day. A key's entries go by day.
-func (l *linker) around(d days, reach int, key ...string) (out []string) {
-	add := func(list []string) {
-		for _, e := range list {
-			_, thing, _ := strings.Cut(e, sep)
-			out = append(out, thing)
-		}
-	}
-	if !d.known {
-		add(l.list("", "", key...))
-		return out
-	}
-	add(l.list((d.from - edtf.Day(reach)).String(), (d.until + edtf.Day(reach) + 1).String(), key...))
-	add(l.list(openDay, "", key...))
 	return out
 }
 
@@ -98,24 +77,28 @@ func (l *linker) around(d days, reach int, key ...string) (out []string) {
 func (l *linker) alike(o *outline) []string {
 	shared := map[string][2]int{}
 	for _, k := range textTerms(o) {
-		kind, reach := 0, storyDays
-		if k[0] == 'p' {
-			kind, reach = 1, copyDays
-		}
-		for _, h := range l.around(o.appeared, reach, "at", k) {
+		for _, h := range l.around(o.appeared, k.reach, k.period, "at", k.text) {
 			n := shared[h]
-			n[kind]++
+			n[k.kind]++
 			shared[h] = n
 		}
 	}
 	var out []string
 	for h, n := range shared {
 		if h != o.hash && (n[0] >= fewTerms || n[1] >= fewPhrases) {
-			out = append(out, h)
+			if p := l.shape(h); p != nil && o.meets(p) { // a date may be less exact than the lists have it
+				out = append(out, h)
+			}
 		}
 	}
 	slices.Sort(out)
 	return out
+}
+
+// meets says whether one of two articles is alike the other.
+func (o *outline) meets(p *outline) bool {
+	gap := o.appeared.gap(p.appeared)
+	return gap <= storyDays && shared(o.terms, p.terms) >= fewTerms || gap <= copyDays && shared(o.phrases, p.phrases) >= fewPhrases
 }
 
 // joinTexts finds the copies and stories of changed articles, and says which
@@ -246,36 +229,11 @@ func (l *linker) chooseOriginals(seeds, changed map[string]bool) (moved map[stri
 // some are alike.
 func (l *linker) joinTold(moved map[string]bool, near map[string][]string) (retold map[string]bool) {
 	for _, h := range sorted(moved) {
-		s := l.texts.of(h)
-		for _, k := range s.near {
-			o := l.texts.of(k)
-			o.near = slices.DeleteFunc(slices.Clone(o.near), func(x string) bool { return x == h })
-			l.texts.save(k)
-		}
-		s.near = nil
-	}
-	for _, h := range sorted(moved) {
-		o := l.shape(h)
-		if o == nil {
-			continue
-		}
-		if near[h] == nil {
+		if o := l.shape(h); o != nil && near[h] == nil {
 			near[h] = l.alike(o)
 		}
-		for _, k := range near[h] {
-			p := l.shape(k)
-			if p == nil || slices.Contains(l.texts.of(h).near, k) || l.told(teller{o, l.texts.of(h).original}, teller{p, l.texts.of(k).original}) < sameStory {
-				continue
-			}
-			for x, y := range map[string]string{h: k, k: h} {
-				s := l.texts.of(x)
-				s.near = append(slices.Clone(s.near), y)
-				slices.Sort(s.near)
-				l.texts.save(x)
-			}
-		}
 	}
-	grouped := l.storyReach(moved)
+	grouped := l.storyReach(moved, near)
 	retold = map[string]bool{}
 	for h := range moved {
 		if l.shape(h) == nil {

@@ -92,11 +92,11 @@ func (v *noteVerifier) said() error {
 		case err != nil || a == nil:
 			continue // [graph.Verify] reports it
 		}
-		a.whole = true
+		a.whole, a.heard = true, true
 		for _, n := range []struct {
 			kind string
 			want []byte
-		}{{"read", v.packArticle(a)}, {"words", v.packText(a)}} {
+		}{{"read", v.packArticle(a)}, {"words", v.packText(a)}, {"spoken", v.packSpoken(a)}} {
 			switch have, err := v.note(n.kind, hash); {
 			case err != nil:
 				return err
@@ -117,7 +117,7 @@ func (v *noteVerifier) note(parts ...string) ([]byte, error) {
 
 // gone finds notes of articles that are not there.
 func (v *noteVerifier) gone() error {
-	for _, kind := range []string{"read", "words", "shape", "terms", "days", "says", "text", "who", "said", "event"} {
+	for _, kind := range []string{"read", "words", "spoken", "lines", "shape", "days", "says", "text", "who", "said", "event"} {
 		if err := v.each(kind, func(hash string, _ []byte) {
 			if _, there := v.state[hash]; !there {
 				v.found("article/"+hash, "noted (%s), but not there", kind)
@@ -131,13 +131,13 @@ func (v *noteVerifier) gone() error {
 
 // lists compares the entries of lists with what those who are in them note.
 func (v *noteVerifier) lists() error {
-	for _, n := range []struct{ list, noted string }{{"at", "terms"}, {"on", "days"}, {"say", "says"}, {"block", "blocks"}, {"use", "uses"}} {
+	for _, n := range []struct{ list, noted string }{{"at", "shape"}, {"on", "days"}, {"say", "says"}, {"block", "blocks"}, {"use", "uses"}} {
 		var entered, noted uint64 // sums of hashes: they need no order and no memory
 		if err := v.each(n.list, func(rest string, _ []byte) { entered += hashKey(noteKey(n.list, rest)) }); err != nil {
 			return err
 		}
 		if err := v.each(n.noted, func(_ string, value []byte) {
-			for key := range strings.SplitSeq(string(value), "\n") {
+			for _, key := range v.keysOf(n.noted, value) {
 				noted += hashKey(key)
 			}
 		}); err != nil {
@@ -153,11 +153,25 @@ func (v *noteVerifier) lists() error {
 	return nil
 }
 
+// keysOf are the entries in lists that a note tells of.
+func (v *noteVerifier) keysOf(kind string, value []byte) []string {
+	if kind != "shape" {
+		return strings.Split(string(value), "\n")
+	}
+	var o outline
+	if err := v.unpack(value, func(p *packer) { p.shape(&o) }); err != nil {
+		return nil // what is in the list is then not noted
+	}
+	keys := v.textKeys(&o)
+	slices.Sort(keys)
+	return slices.Compact(keys)
+}
+
 // differ reports the entries that a list or those who are in it have alone.
 func (v *noteVerifier) differ(list, notes string) error {
 	noted := map[string]bool{}
 	if err := v.each(notes, func(_ string, value []byte) {
-		for key := range strings.SplitSeq(string(value), "\n") {
+		for _, key := range v.keysOf(notes, value) {
 			noted[key] = true
 		}
 	}); err != nil {

@@ -44,39 +44,42 @@ func (f *file) Quads(ctx context.Context, p graph.Pattern) iter.Seq2[quad.Quad, 
 }
 
 // Match implements [graph.Store].
-func (f *file) Match(ctx context.Context, patterns []graph.Pattern, most int) ([][]quad.Quad, error) {
-	out := make([][]quad.Quad, len(patterns))
-	err := f.read(func(h *handle, r *layout.Reader) error {
-		find := f.finder(ctx, h, r)
-		logged, err := find.logged(patterns, most)
-		if err != nil {
-			return err
-		}
-		rows := make([][]layout.Match, len(patterns))
-		for i, p := range patterns {
-			if err := ctx.Err(); err != nil {
-				return err
-			}
-			found, ok := logged[p.Predicate]
-			if !ok || p != (graph.Pattern{Predicate: p.Predicate}) {
-				found, err = find.all(p, most)
-			}
-			if rows[i] = found; err != nil {
-				return err
-			}
-		}
-		if err := find.valuesOf(rows); err != nil {
-			return err
-		}
-		for i := range rows {
-			if out[i], err = find.quads(rows[i]); err != nil {
-				return err
-			}
-		}
-		return nil
+func (f *file) Match(ctx context.Context, patterns []graph.Pattern, most int) (out [][]quad.Quad, err error) {
+	err = f.read(func(h *handle, r *layout.Reader) (err error) {
+		out, err = f.match(ctx, h, r, patterns, most)
+		return err
 	})
+	return out, err
+}
+
+// match is Match on one state of the graph.
+func (f *file) match(ctx context.Context, h *handle, r *layout.Reader, patterns []graph.Pattern, most int) ([][]quad.Quad, error) {
+	find := f.finder(ctx, h, r)
+	logged, err := find.logged(patterns, most)
 	if err != nil {
 		return nil, err
+	}
+	rows := make([][]layout.Match, len(patterns))
+	for i, p := range patterns {
+		if err := ctx.Err(); err != nil {
+			return nil, err
+		}
+		found, ok := logged[p.Predicate]
+		if !ok || p != (graph.Pattern{Predicate: p.Predicate}) {
+			found, err = find.all(p, most)
+		}
+		if rows[i] = found; err != nil {
+			return nil, err
+		}
+	}
+	if err := find.valuesOf(rows); err != nil {
+		return nil, err
+	}
+	out := make([][]quad.Quad, len(patterns))
+	for i := range rows {
+		if out[i], err = find.quads(rows[i]); err != nil {
+			return nil, err
+		}
 	}
 	return out, nil
 }

@@ -39,7 +39,7 @@ func OpenBolt(path string, opts Options) (e Engine, err error) {
 	if err := checkFile(path, opts.ReadOnly); err != nil {
 		return nil, err
 	}
-	settings := &bolt.Options{Timeout: opts.Wait, ReadOnly: opts.ReadOnly, FreelistType: bolt.FreelistMapType, InitialMmapSize: reserved(opts.ReadOnly)}
+	settings := &bolt.Options{Timeout: opts.Wait, ReadOnly: opts.ReadOnly, FreelistType: bolt.FreelistArrayType, InitialMmapSize: reserved(opts.ReadOnly)}
 	db, err := bolt.Open(path, 0o600, settings)
 	if errors.Is(err, syscall.ENOMEM) { // the process may not have so many addresses
 		settings.InitialMmapSize = 0

@@ -1,0 +1,77 @@
+package cayleystore
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"iter"
+
+	"github.com/cayleygraph/quad"
+
+	"dateline/graph"
+	"dateline/graph/cayleystore/layout"
+)
+
+// view is one state of a file.
+type view struct {
+	*file
+	h *handle
+	r *layout.Reader
+}
+
+// View implements [graph.Viewer].
+func (f *file) View(_ context.Context, fn func(graph.View) error) error {
+	return f.use(func(h *handle) (err error) {
+		snap, err := h.engine.Snapshot()
+		if err != nil {
+			return err
+		}
+		defer func() {
+			if failed := snap.Close(); err == nil {
+				err = failed
+			}
+		}()
+		return fn(&view{f, h, layout.NewReader(snap)})
+	})
+}
+
+// Match implements [graph.View].
+func (v *view) Match(ctx context.Context, patterns []graph.Pattern, most int) (out [][]quad.Quad, err error) {
+	defer v.survive(&err)()
+	return v.match(ctx, v.h, v.r, patterns, most)
+}
+
+// Note implements [graph.View].
+func (v *view) Note(_ context.Context, key string) (value []byte, ok bool, err error) {
+	defer v.survive(&err)()
+	return v.r.Snap.Get(ownKey(notePrefix, key))
+}
+
+// Notes implements [graph.View].
+func (v *view) Notes(_ context.Context, from, before string) iter.Seq2[graph.Note, error] {
+	return func(yield func(graph.Note, error) bool) {
+		list, err := v.notes(from, before)
+		for _, n := range list {
+			if !yield(n, nil) {
+				return
+			}
+		}
+		if err != nil {
+			yield(graph.Note{}, err)
+		}
+	}
+}
+
+// notes are those with keys from one on and before another.
+func (v *view) notes(from, before string) (list []graph.Note, err error) {
+	defer v.survive(&err)()
+	it := v.r.Snap.Scan(ownKey(notePrefix, ""), ownKey(notePrefix, from))
+	for it.Next() {
+		key := string(it.Key()[1+len(notePrefix):])
+		if key >= before {
+			break
+		}
+		list = append(list, graph.Note{Key: key, Value: bytes.Clone(it.Value())})
+	}
+	return list, errors.Join(it.Err(), it.Close())
+}
