@@ -29,6 +29,11 @@ type lineTerm struct {
 // index is all terms of the lines.
 func (v *contents) index() []lineTerm {
 	if v.terms == nil {
+		n := 0
+		for _, b := range v.lines {
+			n += len(b.terms)
+		}
+		v.terms = make([]lineTerm, 0, n)
 		for i, b := range v.lines {
 			for _, t := range b.terms {
 				v.terms = append(v.terms, lineTerm{t, i})

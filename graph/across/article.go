@@ -68,6 +68,7 @@ type vocabulary struct {
 	hashes  []uint64  // of the forms
 	weights []float64 // how telling each is as a stem
 	weigh   func(stem string) float64
+	read    *names
 }
 
 func newCorpus() (*corpus, error) {
@@ -75,7 +76,7 @@ func newCorpus() (*corpus, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &corpus{tables: t, vocabulary: &vocabulary{ids: map[string]int32{}, weigh: t.telling}, contents: map[*article]*contents{}}, nil
+	return &corpus{tables: t, vocabulary: &vocabulary{ids: map[string]int32{}, weigh: t.telling, read: newNames()}, contents: map[*article]*contents{}}, nil
 }
 
 // id is the number of a word.

@@ -99,6 +99,8 @@ func (c *crowd) sheet(o *outline) *sheet {
 		weight, *v = (*v)[0].weight, (*v)[1:]
 		return len(*v), weight
 	}
+	most := len(names) + len(people)
+	s.marks, s.marked = make([]mark, 0, most), make([]int32, 0, most)
 	for i, t := range o.words {
 		n, ok := c.numbers[t.id]
 		if !ok {

@@ -57,6 +57,9 @@ func merges(overlay []Curation) map[anchor][]*Curation {
 
 // curatedNames are the names that the overlay gives a cluster of a story.
 func (l *linker) curatedNames(cl *cluster) (out []string) {
+	if len(l.merges) == 0 {
+		return nil
+	}
 	for _, p := range cl.profiles {
 		for _, m := range p.members {
 			for _, c := range l.merges[anchor{hashOf(m.node), fold(m.name)}] {

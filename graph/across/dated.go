@@ -39,42 +39,56 @@ func (p period) name(n int) string {
 }
 
 // datedKey is the entry of a thing in a list, by a date: under openDay where that
-// is not one day. That there is a piece for the period is noted as well.
+// is not one day. That there is such a piece is noted as well.
 func (l *linker) datedKey(d days, p period, kind, list, thing string) string {
-	if !d.exact() {
-		return noteKey(kind, openDay, list, openDay, thing)
+	name, day := openDay, openDay
+	if d.exact() {
+		name, day = p.name(p.of(d.from)), d.from.String()
 	}
-	name := p.name(p.of(d.from))
-	if piece := noteKey("period", kind, name); !l.pieces[piece] {
-		l.pieces[piece] = true
-		if _, ok, err := l.shelf.Note(l.ctx, piece); err != nil {
-			l.fail(err)
-		} else if !ok {
-			l.keep([]entry{{piece, false}})
+	if pieces := l.piecesOf(kind); !pieces[name] {
+		pieces[name] = true
+		l.keep([]entry{{noteKey("period", kind, name), false}})
+	}
+	return noteKey(kind, name, list, day, thing)
+}
+
+// piecesOf are the pieces that there are of lists of a kind.
+func (l *linker) piecesOf(kind string) map[string]bool {
+	out := l.pieces[kind]
+	if out == nil {
+		out = map[string]bool{}
+		for _, name := range l.list("", "", "period", kind) {
+			out[name] = true
 		}
+		l.pieces[kind] = out
 	}
-	return noteKey(kind, name, list, d.from.String(), thing)
+	return out
 }
 
 // around lists the things in a list that are dated within some days of a date, or
 // not to the day; of an unknown or a very wide date all.
 func (l *linker) around(d days, reach int, p period, kind, list string) (out []string) {
-	add := func(entries []string) {
-		for _, e := range entries {
+	pieces := l.piecesOf(kind)
+	add := func(from, before, name string) {
+		if !pieces[name] {
+			return
+		}
+		for _, e := range l.list(from, before, kind, name, list) {
 			_, thing, _ := strings.Cut(e, sep)
 			out = append(out, thing)
 		}
 	}
-	if d.known && d.span() <= widestDate {
-		from, until := d.from-edtf.Day(reach), d.until+edtf.Day(reach)
-		for n := p.of(from); n <= p.of(until); n++ {
-			add(l.list(from.String(), (until + 1).String(), kind, p.name(n), list))
+	if !d.known || d.span() > widestDate {
+		for _, name := range sorted(pieces) {
+			add("", "", name)
 		}
-	} else {
-		for _, name := range l.list("", "", "period", kind) {
-			add(l.list("", "", kind, name, list))
-		}
+		return out
 	}
-	add(l.list("", "", kind, openDay, list))
+	first, last := d.from-edtf.Day(reach), d.until+edtf.Day(reach)
+	from, before := first.String(), (last + 1).String()
+	for n := p.of(first); n <= p.of(last); n++ {
+		add(from, before, p.name(n))
+	}
+	add("", "", openDay)
 	return out
 }

@@ -39,8 +39,8 @@ type linker struct {
 	numbers    map[string]int         // of actors, stories and utterances, for comparison
 	nodes      []quad.IRI             // by number
 	happening  map[string][]*happening
-	pieces     map[string]bool // of dated lists, that are known to be there
-	entered    []entry         // of articles that were put, in lists of words and phrases
+	pieces     map[string]map[string]bool // of dated lists, by kind
+	entered    []entry                    // of articles that were put, in lists of words and phrases
 
 	said   map[string][]*saying
 	copied map[[2]int]map[[2]int]bool // articles (copy, original) → lines that stand for each other
@@ -56,7 +56,7 @@ func newLinker(ctx context.Context, s shelf) (*linker, error) {
 	}
 	l := &linker{
 		notebook: newNotebook(ctx, s), corpus: c, at: map[string]int{},
-		shapes: map[string]*outline{}, nears: map[uint64]float64{}, crowd: crowd{numbers: map[uint64]int32{}}, numbers: map[string]int{}, recast: map[string]bool{}, redraw: map[[2]string]bool{}, happening: map[string][]*happening{}, pieces: map[string]bool{}, said: map[string][]*saying{}, copied: map[[2]int]map[[2]int]bool{}, subject: map[quad.IRI][]quad.IRI{},
+		shapes: map[string]*outline{}, nears: map[uint64]float64{}, crowd: crowd{numbers: map[uint64]int32{}}, numbers: map[string]int{}, recast: map[string]bool{}, redraw: map[[2]string]bool{}, happening: map[string][]*happening{}, pieces: map[string]map[string]bool{}, said: map[string][]*saying{}, copied: map[[2]int]map[[2]int]bool{}, subject: map[quad.IRI][]quad.IRI{},
 	}
 	l.open = l.readWords
 	l.texts = newStates(l, "text", (*packer).textState)
@@ -157,7 +157,7 @@ func (l *linker) compared(hash string) *article {
 	a := l.article(hash)
 	if a != nil && !a.whole && l.contents[a] == nil {
 		v := &contents{}
-		if err := l.unpack(l.glance(noteKey("lines", hash)), func(p *packer) { p.contents(v) }); err != nil {
+		if err := l.unpackNumbers(l.glance(noteKey("lines", hash)), func(p *packer) { p.contents(v) }); err != nil {
 			l.fail(err)
 		}
 		l.contents[a] = v
@@ -172,7 +172,7 @@ func (l *linker) shape(hash string) *outline {
 		if data := l.glance(noteKey("shape", hash)); data != nil {
 			l.shaped++
 			o = &outline{n: l.shaped}
-			if err := l.unpack(data, func(p *packer) { p.shape(o) }); err != nil {
+			if err := l.unpackNumbers(data, func(p *packer) { p.shape(o) }); err != nil {
 				l.fail(err)
 				o = nil
 			}

@@ -16,6 +16,35 @@ type personName struct {
 
 func (n personName) full() bool { return n.first != "" && !n.initial }
 
+// names are what was read of names and roles, by their texts: those of a story
+// are the same again and again.
+type names struct {
+	persons                map[string]personName
+	bodies, heads, offices map[string]string
+}
+
+func newNames() *names {
+	return &names{map[string]personName{}, map[string]string{}, map[string]string{}, map[string]string{}}
+}
+
+// recall is what read gives for a text, read once.
+func recall[T any](known map[string]T, text string, read func(string) T) T {
+	v, ok := known[text]
+	if !ok {
+		v = read(text)
+		known[text] = v
+	}
+	return v
+}
+
+func (c *corpus) personName(name string) personName {
+	return recall(c.read.persons, name, c.tables.personName)
+}
+
+func (c *corpus) bodyName(name string) string {
+	return recall(c.read.bodies, name, c.tables.bodyName)
+}
+
 // personName takes a name apart: titles and roles before it are cut, the last
 // word is the surname. A forename behind an initial is the forename; initials
 // alone make one.
@@ -251,22 +280,26 @@ func (t *tables) shortFor(short, name string) bool {
 }
 
 // officesOf are the one-holder offices that a person's roles name.
-func (t *tables) officesOf(roles []string) []string {
+func (c *corpus) officesOf(roles []string) []string {
 	var out []string
 	for _, role := range roles {
-		found, _ := splitWords(role, false)
-		var words []string
-		barred := false
-		for _, w := range found {
-			words = append(words, w.form)
-			barred = barred || t.unlike[w.form]
-		}
-		if best := t.office(words); best != "" && !barred {
-			out = append(out, best)
+		if office := recall(c.read.offices, role, c.officeOf); office != "" {
+			out = append(out, office)
 		}
 	}
-	slices.Sort(out)
-	return slices.Compact(out)
+	return sortedTexts(out)
+}
+
+// officeOf is the office that a role names, "" for none.
+func (t *tables) officeOf(role string) string {
+	found, _ := splitWords(role, false)
+	words := make([]string, len(found))
+	for i, w := range found {
+		if words[i] = w.form; t.unlike[w.form] {
+			return ""
+		}
+	}
+	return t.office(words)
 }
 
 // office is the office that the last words of a role name, "" for none.

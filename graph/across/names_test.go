@@ -82,11 +82,7 @@ func TestOffices(t *testing.T) {
 		"vice president": "", "former president": "", "deputy foreign minister": "", "Foreign Minister": "foreign minister",
 		"spokesman": "", "president of the rowing club": "",
 	} {
-		got := ""
-		if o := tab.officesOf([]string{role}); len(o) > 0 {
-			got = o[0]
-		}
-		if got != want {
+		if got := tab.officeOf(role); got != want {
 			t.Errorf("%q: %q, want %q", role, got, want)
 		}
 	}

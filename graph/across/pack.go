@@ -12,7 +12,7 @@ type packer struct {
 	*vocabulary
 	reading bool
 	data    []byte // what is written, or is to be read
-	text    string // data as a text, of which the strings read are parts
+	text    string // data as a text, of which the strings read are parts; "" where there are few
 	at      int    // how much is read
 	// Words are numbered anew within what is packed.
 	local map[int32]int
@@ -37,7 +37,16 @@ func (v *vocabulary) pack(fill func(*packer)) []byte {
 
 // unpack reads what pack has written.
 func (v *vocabulary) unpack(data []byte, fill func(*packer)) error {
-	p := &packer{vocabulary: v, reading: true, data: data, text: string(data)}
+	return v.unpackAs(data, string(data), fill)
+}
+
+// unpackNumbers reads what is mostly numbers.
+func (v *vocabulary) unpackNumbers(data []byte, fill func(*packer)) error {
+	return v.unpackAs(data, "", fill)
+}
+
+func (v *vocabulary) unpackAs(data []byte, text string, fill func(*packer)) error {
+	p := &packer{vocabulary: v, reading: true, data: data, text: text}
 	p.words = make([]int32, p.count(0))
 	for i := range p.words {
 		var form string
@@ -79,7 +88,11 @@ func (p *packer) string(v *string) {
 		p.data = append(p.data, *v...)
 		return
 	}
-	*v = p.text[p.at : p.at+n]
+	if p.text == "" {
+		*v = string(p.data[p.at : p.at+n])
+	} else {
+		*v = p.text[p.at : p.at+n]
+	}
 	p.at += n
 }
 

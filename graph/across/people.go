@@ -2,7 +2,6 @@ package across
 
 import (
 	"cmp"
-	"fmt"
 	"slices"
 	"strings"
 
@@ -374,7 +373,11 @@ func shortNames(cl *cluster) []string {
 
 // apart notes the names of persons that one article tells apart.
 func (c factCount) apart(j *joiner, clusters []*cluster, names [][]string) {
-	at := map[string][]int{} // clusters by block and article
+	type meeting struct {
+		article int
+		block   string
+	}
+	at := map[meeting][]int{} // clusters
 	for i, cl := range clusters {
 		if len(names[i]) == 0 {
 			continue
@@ -382,7 +385,7 @@ func (c factCount) apart(j *joiner, clusters []*cluster, names [][]string) {
 		for _, p := range cl.profiles {
 			for _, b := range j.blocksOf(p) {
 				for a := range p.articles {
-					k := fmt.Sprint(a, "|", b)
+					k := meeting{a, b}
 					at[k] = append(at[k], i)
 				}
 			}

@@ -68,8 +68,14 @@ func (q *profile) take(j *joiner, p *appearance, n int, from *profile) {
 	for _, h := range j.heads(p.roles) {
 		q.heads[h] = true
 	}
-	q.offices = union(q.offices, j.officesOf(p.roles))
-	q.titles = union(q.titles, append([]string{p.name}, p.aliases...))
+	if offices := j.officesOf(p.roles); len(offices) > 0 {
+		q.offices = union(q.offices, offices)
+	}
+	for _, title := range append([]string{p.name}, p.aliases...) {
+		if at, ok := slices.BinarySearch(q.titles, title); !ok {
+			q.titles = slices.Insert(q.titles, at, title)
+		}
+	}
 	q.wikidata = cmp.Or(q.wikidata, p.wikidata)
 	for _, o := range from.others {
 		if !slices.Contains(q.others, o) {
@@ -78,10 +84,12 @@ func (q *profile) take(j *joiner, p *appearance, n int, from *profile) {
 	}
 }
 
-func union(a, b []string) []string {
-	out := append(slices.Clone(a), b...)
-	slices.Sort(out)
-	return slices.Compact(out)
+func union(a, b []string) []string { return sortedTexts(append(slices.Clone(a), b...)) }
+
+// sortedTexts sorts texts in place, each once.
+func sortedTexts(list []string) []string {
+	slices.Sort(list)
+	return slices.Compact(list)
 }
 
 // profileFor is the profile that an appearance belongs to.
@@ -101,9 +109,10 @@ func (j *joiner) profileFor(p *appearance, n int) *profile {
 	if q.base == "" {
 		q.base = q.key
 	}
-	why, split := j.splits[anchor{j.articles[n].hash, fold(p.name)}]
-	if split {
-		q.alone, q.why = true, why
+	if len(j.splits) > 0 {
+		if why, split := j.splits[anchor{j.articles[n].hash, fold(p.name)}]; split {
+			q.alone, q.why = true, why
+		}
 	}
 	if q.alone || q.key == "" {
 		q.alone, q.key = true, "alone|"+string(p.node)
@@ -146,14 +155,22 @@ func (j *joiner) personProfile(q *profile, p *appearance, n int) {
 }
 
 // heads are the stems of the words that roles end in, sorted.
-func (t *tables) heads(roles []string) []string {
+func (c *corpus) heads(roles []string) []string {
 	var out []string
 	for _, r := range roles {
-		if words := t.nameWords(r); len(words) > 0 {
-			out = append(out, t.stem(words[len(words)-1]))
+		if head := recall(c.read.heads, r, c.head); head != "" {
+			out = append(out, head)
 		}
 	}
-	return union(nil, out)
+	return sortedTexts(out)
+}
+
+// head is the stem of the word that a role ends in, "" where it has none.
+func (t *tables) head(role string) string {
+	if words := t.nameWords(role); len(words) > 0 {
+		return t.stem(words[len(words)-1])
+	}
+	return ""
 }
 
 // inStory makes a key that means nothing beyond the story of article n.
