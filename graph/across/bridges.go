@@ -60,7 +60,7 @@ func (r *reach) rebridge(groups []grown, in map[string]bool) {
 			}
 		}
 		for _, l := range g.links {
-			if a, b := g.members[l.a], g.members[l.b]; !l.weak && story[l.a] != story[l.b] {
+			if a, b := g.members[l.a], g.members[l.b]; l.alike && story[l.a] != story[l.b] {
 				wanted[bridgeKey(story[l.a], a, b)], wanted[bridgeKey(story[l.b], b, a)] = true, true
 			}
 		}

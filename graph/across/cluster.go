@@ -6,7 +6,7 @@ import "slices"
 type link struct {
 	a, b  int
 	score float64
-	weak  bool // joins nothing by itself
+	alike bool // of articles, that they are surely linked
 }
 
 // averageLink joins things into groups, the best pair first, while two groups
@@ -110,9 +110,7 @@ func newGrouping(n int, links []link, sure, least float64) *grouping {
 	}
 	for _, l := range links {
 		b := g.between(l.a, l.b)
-		if b.sum += l.score; !l.weak {
-			b.best = max(b.best, l.score)
-		}
+		b.sum, b.best = b.sum+l.score, max(b.best, l.score)
 	}
 	for i := range n {
 		g.look(i)

@@ -35,6 +35,7 @@ type linker struct {
 	utterances states[utteranceState]
 	merges     map[anchor][]*Curation // of the overlay, by appearance
 	recast     map[string]bool        // stories whose articles changed
+	unsettled  map[string]bool        // articles that may have other sure links than before
 	redraw     map[[2]string]bool     // actors of stories for whom others stand than before
 	numbers    map[string]int         // of actors, stories and utterances, for comparison
 	nodes      []quad.IRI             // by number
@@ -56,7 +57,7 @@ func newLinker(ctx context.Context, s shelf) (*linker, error) {
 	}
 	l := &linker{
 		notebook: newNotebook(ctx, s), corpus: c, at: map[string]int{},
-		shapes: map[string]*outline{}, nears: map[uint64]float64{}, crowd: crowd{numbers: map[uint64]int32{}}, numbers: map[string]int{}, recast: map[string]bool{}, redraw: map[[2]string]bool{}, happening: map[string][]*happening{}, pieces: map[string]map[string]bool{}, said: map[string][]*saying{}, copied: map[[2]int]map[[2]int]bool{}, subject: map[quad.IRI][]quad.IRI{},
+		shapes: map[string]*outline{}, nears: map[uint64]float64{}, crowd: crowd{numbers: map[uint64]int32{}}, numbers: map[string]int{}, recast: map[string]bool{}, unsettled: map[string]bool{}, redraw: map[[2]string]bool{}, happening: map[string][]*happening{}, pieces: map[string]map[string]bool{}, said: map[string][]*saying{}, copied: map[[2]int]map[[2]int]bool{}, subject: map[quad.IRI][]quad.IRI{},
 	}
 	l.open = l.readWords
 	l.texts = newStates(l, "text", (*packer).textState)

@@ -9,8 +9,11 @@ import "slices"
 // story that none of the groups here is ever nearer to than to the group that it
 // is joined with next stays as it is, and these come out as they would among all.
 func (l *linker) storyReach(moved map[string]bool, near map[string][]string) (groups []grown) {
-	r := reach{linker: l, stories: map[string]grown{}, parts: map[string]grown{}, bridges: map[string][][2]string{}}
+	r := reach{linker: l, stories: map[string]grown{}, parts: map[string]grown{}, bridges: map[string][][2]string{}, loose: map[string]bool{}}
 	r.leave(moved)
+	for _, story := range r.storiesOf(sorted(l.unsettled)) {
+		r.loose[story] = true
+	}
 	r.links = l.sureLinks(moved, near)
 	in := map[string]bool{}
 	for h := range moved {
@@ -53,6 +56,7 @@ type reach struct {
 	stories map[string]grown    // by node
 	parts   map[string]grown    // by members
 	bridges map[string][][2]string
+	loose   map[string]bool // stories that an article of which may be linked otherwise than before
 }
 
 // grown is some articles with the groups on the way to their stories.
@@ -80,7 +84,7 @@ func (l *linker) sureLinks(of map[string]bool, near map[string][]string) map[str
 }
 
 // inner are the parts of a set of articles that sure links connect within it. A
-// story is connected.
+// story is connected, unless one of its articles has changed.
 func (r *reach) inner(in map[string]bool) (parts [][]string) {
 	all, at, first := sorted(in), map[string]int{}, map[string]int{}
 	for i, h := range all {
@@ -92,16 +96,27 @@ func (r *reach) inner(in map[string]bool) (parts [][]string) {
 			if _, ok := first[story]; !ok {
 				first[story] = i
 				for _, b := range r.bridgesOf(story) {
-					if k, ok := at[b[1]]; ok {
-						sets.union(i, k)
+					one, ok := at[b[0]]
+					if other, too := at[b[1]]; ok && too {
+						sets.union(one, other)
 					}
 				}
 			}
-			sets.union(first[story], i)
+			if !r.loose[story] {
+				sets.union(first[story], i)
+			}
 		}
 		for _, k := range r.links[h] {
 			if n, ok := at[k]; ok {
 				sets.union(i, n)
+			}
+		}
+	}
+	for _, story := range sorted(r.loose) {
+		members := slices.DeleteFunc(slices.Clone(r.casts.of(story).members), func(h string) bool { return !in[h] })
+		for _, l := range r.tellings(members) {
+			if l.alike {
+				sets.union(at[members[l.a]], at[members[l.b]])
 			}
 		}
 	}

@@ -34,8 +34,8 @@ func (l *linker) told(a, b teller) float64 {
 // fewTellers are soonest scored pair by pair.
 const fewTellers = 8
 
-// tellings are how likely each two of some articles tell one story. Those that
-// are not alike are no link by themselves.
+// tellings are how likely each two of some articles tell one story, and whether
+// they are surely linked.
 func (l *linker) tellings(hashes []string) (out []link) {
 	all := l.tellers(hashes)
 	if len(all) > 1 {
@@ -43,7 +43,7 @@ func (l *linker) tellings(hashes []string) (out []link) {
 	}
 	l.scores(all, all, true, func(i, k int, score float64) {
 		if score > 0 {
-			out = append(out, link{k, i, score, score < sameStory || !all[k].meets(all[i].outline)})
+			out = append(out, link{k, i, score, score >= sameStory && all[k].meets(all[i].outline)})
 		}
 	})
 	return out

@@ -112,7 +112,7 @@ func (l *linker) joinTexts(changed map[string]bool) (moved map[string]bool) {
 			seeds[other] = true
 		}
 		l.texts.of(h).copies = nil
-		seeds[h] = true
+		seeds[h], l.unsettled[h] = true, true
 	}
 	near := map[string][]string{}
 	for _, h := range sorted(changed) {
@@ -206,6 +206,7 @@ func (l *linker) chooseOriginals(seeds, changed map[string]bool) (moved map[stri
 		for _, h := range part {
 			s := l.texts.of(h)
 			if before := s.original; before != original[h] {
+				l.unsettled[h] = true
 				for _, k := range []string{before, original[h]} {
 					if k != "" {
 						moved[k] = true
