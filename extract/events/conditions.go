@@ -205,6 +205,10 @@ func (w *work) measured(i int, t *test) bool {
 			if w.says(c, set, 1) || w.says(c, amount, 0) {
 				return true
 			}
+		case "conj":
+			if t.topic != "measure" && c > i && w.verbal(i) && w.verbal(c) && w.measured(c, t) {
+				return true // "killed and hurt in a crash"
+			}
 		}
 	}
 	h := w.head(i)

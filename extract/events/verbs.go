@@ -331,9 +331,12 @@ func (w *work) standstill(i int) bool {
 	return false
 }
 
-// bounds reports a verb that only says which stretch of time is meant: "the
-// quarter ended in May".
+// bounds reports a verb that only says which stretch of time is meant, "the
+// quarter ended in May", or that something was no surprise: "as expected".
 func (w *work) bounds(i int) bool {
+	if i > 0 && w.a.Tokens[i].Tag == "VBN" && w.word(i-1) == "as" && w.head(i-1) == i && len(w.a.Children(i)) == 1 {
+		return true
+	}
 	return i > 0 && w.words["ends"][w.lemma(i)] && w.words["period"][w.lemma(i-1)]
 }
 
