@@ -63,7 +63,17 @@ func (r *rules) dateline(text string) int {
 		}
 		return len(strings.TrimRight(text[:m[1]], " \t"))
 	}
-	return 0
+	return r.wireCredit(text)
+}
+
+// wireCredit is the length of "(Lenn Wire)" before the first sentence, which has
+// no dash behind it, 0 for none.
+func (r *rules) wireCredit(text string) int {
+	inside, rest, ok := strings.Cut(text, ") ")
+	if !ok || !strings.HasPrefix(inside, "(") || !opens(rest) || !r.press(inside[1:], true) {
+		return 0
+	}
+	return len(inside) + 1
 }
 
 // opens reports whether a text starts as a sentence does.

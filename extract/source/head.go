@@ -21,6 +21,9 @@ func (w *work) head() {
 	headline := ""
 	for i := 0; i < len(w.lines) && i < headLines; i++ {
 		l := &w.lines[i]
+		if l.kind == schema.Headline && headline == "" {
+			headline = wordKey(w.of(l))
+		}
 		if l.kind != "" && !(headline == "" && w.isTitle(w.of(l))) {
 			continue
 		}

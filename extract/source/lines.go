@@ -47,6 +47,7 @@ func (w *work) plain(l *line) string {
 func (w *work) layout() {
 	w.cut()
 	w.frontMatter()
+	w.letterHead()
 	w.markDates()
 	w.splitPieces()
 	w.splitTitle()
