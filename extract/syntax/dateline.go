@@ -12,10 +12,13 @@ const datelineMost = 16
 // "OSLO, May 3, 2025 (Wire) — ": a name in capitals, then names, numbers and
 // brackets up to a dash. It is a sentence of its own, since nothing in it
 // belongs to the clause behind; so is a day written in full without a comma
-// behind it. 0 when the paragraph opens otherwise.
+// behind it, and a name in brackets, "(Lenn Wire)". 0 when the paragraph opens otherwise.
 func (a *Analysis) dateline(first, last int) int {
 	if a.fullDay(first, last) {
 		return dayLength
+	}
+	if n := a.credit(first, last); n > 0 {
+		return n
 	}
 	word := a.Word(first)
 	if len(word) < 3 || !capitals(word) {
@@ -32,6 +35,30 @@ func (a *Analysis) dateline(first, last int) int {
 			if r, _ := utf8.DecodeRuneInString(word); !unicode.IsUpper(r) && !unicode.IsDigit(r) {
 				return 0
 			}
+		}
+	}
+	return 0
+}
+
+// creditMost is the most tokens a credit has with its brackets.
+const creditMost = 6
+
+// credit is the number of tokens of a name in brackets that a paragraph opens
+// with, before something that starts with a capital; 0 for none.
+func (a *Analysis) credit(first, last int) int {
+	if a.Word(first) != "(" {
+		return 0
+	}
+	for i := first + 1; i+1 < last && i < first+creditMost; i++ {
+		if a.Word(i) == ")" {
+			next, _ := utf8.DecodeRuneInString(a.Word(i + 1))
+			if i > first+1 && a.Tokens[i].SpaceAfter && (unicode.IsUpper(next) || next == '“' || next == '"') {
+				return i + 1 - first
+			}
+			return 0
+		}
+		if r, _ := utf8.DecodeRuneInString(a.Word(i)); !unicode.IsUpper(r) {
+			return 0
 		}
 	}
 	return 0

@@ -88,6 +88,7 @@ func TestSentences(t *testing.T) {
 		{"They sold phones. iPads came later. They sold cables, plugs, etc. Shops closed.", "They sold phones.|iPads came later.|They sold cables, plugs, etc.|Shops closed."},
 		{"The ruling in Hart v. Lund (c. 1871) stands.", "The ruling in Hart v. Lund (c. 1871) stands."},
 		{"Who came? nobody did. Who knew? said the mayor.", "Who came?|nobody did.|Who knew? said the mayor."},
+		{"(Lenn Wire) Police left. (She stayed.) They slept.", "(Lenn Wire)|Police left.|(She stayed.)|They slept."},
 	} {
 		a := parser(t).Analyze(c.in)
 		var got []string
