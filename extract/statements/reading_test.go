@@ -167,6 +167,15 @@ var readings = []struct {
 	{"what belongs to the quotation before it", "Mara Venn said she was “not happy” because the dam leaks.", []string{
 		"say [Mara Venn] <said> {she was “not happy” because the dam leaks}",
 	}},
+	{"the subject of what is said is no speaker", "Tom Marsh, the mayor of Velden, said the noise at the gate was loud. Mara Venn, along with her aide, said the dam was weak. Sen. Tom Marsh (N-Aske) said he “likes the plan”.", []string{
+		"say [Tom Marsh, the mayor of Velden] <said> {the noise at the gate was loud}",
+		"say [Mara Venn] <said> {the dam was weak}",
+		"say [Sen. Tom Marsh (N-Aske)] <said> {he “likes the plan”}",
+	}},
+	{"a participle behind a quotation", "Mara Venn said there was “one way to win this race,” adding that the union was late.", []string{
+		"say [Mara Venn] <said> {there was “one way to win this race,”}",
+		"say [Mara Venn] <adding> {that the union was late}",
+	}},
 }
 
 func TestReadings(t *testing.T) {

@@ -115,7 +115,7 @@ func (w *work) cut(c *draft, later []*draft) {
 				}
 				o.subject = c.subject
 			}
-			if first := w.cueSpan(o).first; w.tag(first) == "VBG" && w.tag(first-1) == "," && r.has(first) && o.subject == c.subject && !o.quotesOnly() {
+			if first := w.cueSpan(o).first; w.tag(first) == "VBG" && (w.tag(first-1) == "," || w.tag(first-1) == "''") && r.has(first) && o.subject == c.subject && !o.quotesOnly() {
 				r.last = first - 1 // "denied the report, saying …"
 			}
 			at := o.subject.first

@@ -73,7 +73,7 @@ func (w *work) beforeDashes(v int) int {
 // whatever noun the tree hangs the participle on. -1 when there is none.
 func (w *work) governor(i int) int {
 	listed := w.finite(i) && w.a.Tokens[i].Rel == "acl" && w.a.Child(i, "nsubj") < 0 // "denied the charge, called it a farce, and left"
-	if w.tag(i) != "VBG" && !listed || w.tag(i-1) != "," && !(strings.HasPrefix(w.tag(i-1), "RB") && w.tag(i-2) == ",") {
+	if w.tag(i) != "VBG" && !listed || w.tag(i-1) != "," && !(w.tag(i-1) == "''" && w.tag(i-2) == ",") && !(strings.HasPrefix(w.tag(i-1), "RB") && w.tag(i-2) == ",") {
 		return -1
 	}
 	for k := w.a.Tokens[i].Head; k >= 0; k = w.a.Tokens[k].Head {
@@ -95,7 +95,7 @@ func (w *work) saidToSay(v int) bool {
 func (w *work) subjectOf(i int) int {
 	s := w.a.Child(i, "obl:agent")
 	for _, k := range w.a.Children(i) {
-		if w.a.Tokens[k].Rel == "nsubj" && !w.quoted(k) && (s < 0 || k < i) && (k < i || w.invertible(i)) {
+		if w.a.Tokens[k].Rel == "nsubj" && !w.quoted(k) && (s < 0 || k < i) && (k < i || w.invertible(i) && !w.opensOwn(k)) {
 			s = k // of several the one nearest before the verb
 		}
 	}
@@ -118,6 +118,21 @@ func (w *work) subjectOf(i int) int {
 		return -1
 	}
 	return s
+}
+
+// opensOwn reports a noun behind a cue that is the subject of the clause told:
+// "…, said the noise at the gate was loud". A speaker's phrase ends with a mark.
+func (w *work) opensOwn(k int) bool {
+	end := w.a.Sentences[w.a.Tokens[k].Sentence].Last
+	for i := k + 1; i < end; i++ {
+		switch tag := w.tag(i); {
+		case w.finite(i):
+			return true
+		case tag == ",", tag == ".", tag == "''", tag == ":", strings.HasPrefix(tag, "W"), tag == "IN" && w.a.Tokens[i].Rel == "mark":
+			return false
+		}
+	}
+	return false
 }
 
 // label reports a dateline that the tree takes for a subject: "LONDON: The
@@ -166,7 +181,7 @@ func (w *work) inverted(v int) run {
 			return run{}
 		}
 	}
-	if r.empty() || w.tag(r.first) == "PRP" && r.last-r.first > 1 || w.thing(r) {
+	if r.empty() || w.tag(r.first) == "PRP" && r.last-r.first > 1 || w.thing(r) || w.opensOwn(r.last-1) {
 		return run{}
 	}
 	if o := w.a.Child(v, "obj"); r.has(o) && w.a.Tokens[v].Rel == "conj" && w.verbs[w.a.Tokens[v].Lemma].frames["object"] {
@@ -217,8 +232,8 @@ func (w *work) behindComma(v int) run {
 // before it, past auxiliaries and adverbs.
 func (w *work) beside(v int) run {
 	s := w.a.Sentences[w.a.Tokens[v].Sentence]
-	if v > s.First && (w.tag(v-1) == "," || w.tag(v-1) == "''" || w.tag(v-1) == "``") {
-		if r := w.nounPhrase(v+1, s.Last); !r.empty() && !w.thing(r) && !w.verbs[w.a.Tokens[v].Lemma].frames["addressed"] {
+	if v > s.First && w.tag(v) != "VBG" && (w.tag(v-1) == "," || w.tag(v-1) == "''" || w.tag(v-1) == "``") {
+		if r := w.nounPhrase(v+1, s.Last); !r.empty() && !w.opensOwn(r.last-1) && !w.thing(r) && !w.verbs[w.a.Tokens[v].Lemma].frames["addressed"] {
 			return r
 		}
 	}
@@ -228,6 +243,12 @@ func (w *work) beside(v int) run {
 	}
 	if i >= s.First && w.tag(i) == "," {
 		i = w.beforeComma(i, s.First)
+	}
+	if i >= s.First && w.tag(i) == "-RRB-" { // "Sen. Venn (N-Aske) said"
+		for i > s.First && w.tag(i) != "-LRB-" {
+			i--
+		}
+		i--
 	}
 	if i < s.First || w.quoted(i) {
 		return run{}
@@ -255,7 +276,9 @@ func (w *work) beforeComma(i, first int) int {
 		if w.tag(j) != "," {
 			continue
 		}
-		if next := w.tag(j + 1); next == "DT" || strings.HasPrefix(next, "W") || strings.HasPrefix(next, "NN") || next == "CD" {
+		if next := w.tag(j + 1); (next == "IN" || next == "RB" || next == "VBG" || next == "VBN") && !w.hasVerb(run{j, i}) && strings.HasPrefix(w.tag(j-1), "NNP") {
+			return j - 1 // "Venn, along with her aide, said"
+		} else if next == "DT" || strings.HasPrefix(next, "W") || strings.HasPrefix(next, "NN") || next == "CD" {
 			return j - 1
 		}
 		return -1
