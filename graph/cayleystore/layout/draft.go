@@ -20,8 +20,8 @@ type Draft struct {
 	other  map[quad.Value]*node // of values that are not as they are kept
 	links  [][4]*node
 	slabs  [][]node
-	used   int // nodes of the slabs
-	last   [4]known
+	used   int      // nodes of the slabs
+	last   [4]*node // of the quad before
 	order  []hashed // of all nodes, by hash
 }
 
@@ -31,12 +31,6 @@ type node struct {
 	hash  short
 	id    uint64
 	next  *node // the predicate that came after this one lately
-}
-
-// known is the value that a part of the quad before had.
-type known struct {
-	value quad.Value
-	node  *node
 }
 
 // hashed is a node by the beginning of its hash.
@@ -53,7 +47,7 @@ func (d *Draft) Take(ctx context.Context, quads []quad.Quad) error {
 	}
 	d.table.clear()
 	clear(d.other)
-	d.used, d.last = 0, [4]known{}
+	d.used, d.last = 0, [4]*node{}
 	d.links = slices.Grow(d.links[:0], len(quads))
 	for i, q := range quads {
 		if i%checkEvery == 0 && ctx.Err() != nil {
@@ -67,7 +61,8 @@ func (d *Draft) Take(ctx context.Context, quads []quad.Quad) error {
 	return nil
 }
 
-// take finds the nodes of a quad.
+// take finds the nodes of a quad. Subject and label are mostly those of the quad
+// before, and the predicate the one that came after its predicate the last time.
 func (d *Draft) take(q quad.Quad) error {
 	var l [4]*node
 	for i, v := range [4]quad.Value{q.Subject, q.Predicate, q.Object, q.Label} {
@@ -78,30 +73,23 @@ func (d *Draft) take(q quad.Quad) error {
 			_, err := graph.Canonical(q)
 			return err
 		}
-		if d.last[i].value != v || v == nil {
-			n, err := d.part(i, v)
-			if err != nil {
+		guess := d.last[i]
+		if before := d.last[1]; i == 1 && before != nil {
+			guess = before.next
+		}
+		if i == 2 || guess == nil || guess.value != v {
+			var err error
+			if guess, err = d.node(v); err != nil {
 				return err
 			}
-			d.last[i] = known{v, n}
 		}
-		l[i] = d.last[i].node
+		if i == 1 && d.last[1] != nil {
+			d.last[1].next = guess
+		}
+		d.last[i], l[i] = guess, guess
 	}
 	d.links = append(d.links, l)
 	return nil
-}
-
-// part is the node of a part of a quad. A predicate is mostly the one that came
-// after the one before it the last time.
-func (d *Draft) part(i int, v quad.Value) (n *node, err error) {
-	before := d.last[1].node
-	if i != 1 || before == nil {
-		return d.node(v)
-	}
-	if before.next == nil || before.next.value != v {
-		before.next, err = d.node(v)
-	}
-	return before.next, err
 }
 
 // node is the node of a value.
