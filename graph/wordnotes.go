@@ -2,12 +2,14 @@ package graph
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
 
 	"dateline/graph/words"
 	"dateline/schema"
+	"dateline/schema/quads"
 )
 
 // The index of words is kept in notes beside the quads, so that it takes no
@@ -122,6 +124,9 @@ func enterAllWords(ctx context.Context, s Store) error {
 			return err
 		}
 		d, err := Document(ctx, s, e.Article)
+		if errors.Is(err, quads.ErrMalformed) {
+			continue // nothing is known of the words of what is damaged
+		}
 		if err != nil {
 			return err
 		}
