@@ -132,7 +132,7 @@ func (a *app) export(ctx context.Context, w io.Writer, s graph.Store, r *query.R
 		return csv.Events(w, events)
 	}
 	if skipped > 0 {
-		a.note("%s left out: no first and last day", count(skipped, "event"))
+		a.note("%s left out: no date", count(skipped, "event"))
 	}
 	return err
 }

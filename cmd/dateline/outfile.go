@@ -2,10 +2,14 @@ package main
 
 import (
 	"bufio"
+	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
 	"path/filepath"
+
+	"dateline/cmd/dateline/internal/ui"
 )
 
 // writeOut writes to standard output, or to a file that appears only when it
@@ -15,6 +19,14 @@ func writeOut(stdout io.Writer, path string, write func(io.Writer) error) (err e
 		return write(stdout)
 	}
 	f, err := os.CreateTemp(filepath.Dir(path), ".dateline-*")
+	var at *fs.PathError
+	if errors.As(err, &at) { // its path is that of a file nobody asked for
+		err = fmt.Errorf("write %s: %w", path, at.Err)
+		if errors.Is(err, fs.ErrNotExist) {
+			return ui.WithHint(err, "make its folder first")
+		}
+		return err
+	}
 	if err != nil {
 		return fmt.Errorf("write %s: %w", path, err)
 	}
