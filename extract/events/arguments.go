@@ -6,6 +6,9 @@ import "dateline/schema"
 func (w *work) argument(t *trigger, i, k int) string {
 	switch w.rel(k) {
 	case "aux", "aux:pass":
+		if w.at[k].actor > 0 && w.curt(i) {
+			return w.suffered(t, i)
+		}
 		if w.at[k].actor > 0 {
 			return "subject" // a name that looks like an auxiliary
 		}
@@ -65,7 +68,7 @@ func (w *work) acting(t *trigger) string {
 	if _, ok := (*t.frame)["causer"]; !ok || t.noun >= 0 || !w.verbal(t.token) {
 		return "subject"
 	}
-	if o := w.a.Child(t.token, "obj"); o > t.token && !w.words["percent"][w.word(o)] && w.a.Tokens[o].Tag != "CD" {
+	if o := w.a.Child(t.token, "obj"); o > t.token && w.a.Tokens[o].Tag[0] != 'W' && !w.words["percent"][w.word(o)] && w.a.Tokens[o].Tag != "CD" {
 		return "causer" // but not of "rose 50 cents"
 	}
 	return "subject"

@@ -80,6 +80,8 @@ func (w *work) sharedObject(c *cast, t *trigger) {
 // is of, who had the accident.
 func (w *work) nounControl(c *cast, t *trigger) {
 	w.nounAgent(c, t)
+	w.charged(c, t)
+	w.struck(c, t)
 	h := w.head(t.token)
 	if h < 0 {
 		return

@@ -110,6 +110,9 @@ func (w *work) takesPlace(h int) bool {
 // marked reads the trigger's own negation, modals, adverbs and conjunction.
 func (w *work) marked(i int) (schema.Factuality, bool) {
 	best, ok := schema.Factuality(""), false
+	if w.conditional(i) {
+		return schema.Possible, true
+	}
 	for _, c := range w.a.Children(i) {
 		switch w.rel(c) {
 		case "aux", "advmod", "mark", "neg", "det", "cc", "amod":
@@ -221,7 +224,7 @@ func (w *work) governed(i, h, depth int) (schema.Factuality, bool) {
 // gerund reads the word that a participle or a clause with a tense depends on:
 // "accused of meeting", "hopes of meeting", "when it arrives".
 func (w *work) gerund(i, h, depth int) (schema.Factuality, bool) {
-	rel, ing := w.rel(i), w.a.Tokens[i].Tag == "VBG"
+	rel, ing := w.rel(i), w.ongoing(i)
 	f, ok := w.marks[w.lemma(h)]
 	switch {
 	case ing && w.words["bars"][w.lemma(h)] && (w.barred(i) || w.nominal(h)):
@@ -274,7 +277,22 @@ func (w *work) spokenOf(i, h, depth int) (schema.Factuality, bool) {
 		return schema.Not, true // "a ban on protests"
 	}
 	direct := w.rel(i) == "obj" || w.rel(i) == "nsubj:pass"
-	if direct && w.verbal(h) && w.vague(i) && w.negated(h) {
+	if w.words["guilty"][w.lemma(h)] {
+		return "", false
+	}
+	if p == "of" && w.nominal(h) && w.words["count"][w.lemma(h)] {
+		if g := w.head(h); g < 0 || !w.words["found"][w.lemma(g)] {
+			return schema.Reported, true // "charges of fraud"
+		}
+		return "", false
+	}
+	if !direct && w.words["yields"][w.lemma(h)] && w.verbal(h) && w.negated(h) {
+		return schema.Not, true // "did not lead to a meeting"
+	}
+	if !direct && w.words["alleges"][w.lemma(h)] && w.verbal(h) && w.words["charging"][p] && p != "in" {
+		return schema.Reported, true // "charged with fraud"
+	}
+	if direct && w.verbal(h) && w.vague(i) && !w.words["reaction"][w.lemma(h)] && w.negated(h) {
 		return schema.Not, true // "did not score a goal"
 	}
 	if ok && f != schema.Happened && f != schema.Not && (direct || p == "for" || p == "of" && !w.verbal(h)) {

@@ -157,8 +157,8 @@ func (w *work) arguments(c *cast, t *trigger, i int) {
 		}
 		role, ok := (*t.frame)[name]
 		switch {
-		case t.typ == "JOURNEY" && w.at[k].place > 0 && (name == "to" || name == "from" || name == "object"):
-			ok = false // "was flown to Norland", "left Norland"
+		case t.typ == "JOURNEY" && w.words["crossing"][name] && (w.at[k].place > 0 || w.country(k)):
+			ok = false // "was flown to Norland", "left Norland", "crossed into the country"
 		case name == "in" && w.ofShare(i, k):
 			role, ok = (*t.frame)["object"]
 		case name == "subject" && t.noun >= 0:
@@ -186,4 +186,10 @@ func (w *work) given(c *cast, t *trigger, k int) {
 			c.add((*t.frame)["to"], n)
 		}
 	}
+}
+
+// country reports a token that stands for a country.
+func (w *work) country(k int) bool {
+	n := w.at[k].actor
+	return n > 0 && w.d.Out.Actors[n-1].Type == schema.Country
 }

@@ -91,8 +91,11 @@ func (w *work) listed(i int) (schema.Factuality, bool) {
 }
 
 // reached reports a noun that a participle says to have come about: "a deal
-// reached on Monday".
+// reached on Monday", not "any deal reached".
 func (w *work) reached(i int) bool {
+	if d := w.a.Child(i, "det"); d >= 0 && w.word(d) == "any" {
+		return false
+	}
 	x := w.a.Child(i, "acl")
 	return x > i && w.a.Tokens[x].Tag == "VBN" && w.speaksFor(x)
 }
@@ -110,4 +113,33 @@ func (w *work) restated(i, h int) bool {
 		}
 	}
 	return false
+}
+
+// conditional reports a condition, whether denied or not: "if Norland had not
+// signed", "had Norland signed".
+func (w *work) conditional(i int) bool {
+	if w.rel(i) != "advcl" || !w.verbal(i) {
+		return false
+	}
+	subject := w.a.Child(i, "nsubj", "nsubj:pass")
+	for _, c := range w.a.Children(i) {
+		switch w.rel(c) {
+		case "mark":
+			return w.words["condition"][w.word(c)]
+		case "aux", "aux:pass":
+			if c < subject && w.words["inverted"][w.word(c)] {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// ongoing reports a gerund or participle in the present, "being" included.
+func (w *work) ongoing(i int) bool {
+	if w.a.Tokens[i].Tag == "VBG" {
+		return true
+	}
+	x := w.a.Child(i, "aux:pass", "aux")
+	return x >= 0 && w.a.Tokens[x].Tag == "VBG"
 }

@@ -70,7 +70,7 @@ func (w *work) triggerAt(i int) (trigger, bool) {
 			t.kind, ok = w.noun(i)
 		}
 	case tag == "NNP" || tag == "NNPS":
-		if w.words["named"][w.word(i)] || w.d.Block(w.a.Tokens[i].Start) == schema.Headline {
+		if c := w.d.Text[w.a.Tokens[i].Start]; c >= 'a' && c <= 'z' || w.words["named"][w.word(i)] || w.d.Block(w.a.Tokens[i].Start) == schema.Headline {
 			t.kind, ok = w.noun(i)
 		}
 	case tag == "MD":

@@ -37,6 +37,9 @@ func (w *work) when(t *trigger) *schema.Date {
 			return d // "began to fall apart in May"
 		}
 	}
+	if d := w.coincident(t); d != nil {
+		return d
+	}
 	for i, hop := t.token, 0; hop < 4; hop++ {
 		h := w.head(i)
 		if h < 0 || !w.sharesTime(i, h) {
@@ -133,7 +136,7 @@ func (w *work) sharesTime(i, h int) bool {
 		f, marked := w.marks[w.lemma(h)]
 		return !speaks && (!marked || f == schema.Happened)
 	case "advcl":
-		if m := w.a.Child(i, "mark"); m > h && i > m && w.words["meanwhile"][w.word(m)] {
+		if w.during(i, h) {
 			return true // "spoke as the guns fell silent"
 		}
 		return !speaks && w.a.Child(i, "mark", "nsubj", "nsubj:pass") < 0 && w.a.Tokens[i].Tag == "VBG"
@@ -174,7 +177,7 @@ func (w *work) timeUnder(i int, inherited bool) int {
 		switch w.rel(c) {
 		case "obl", "obl:agent", "nmod", "obj", "advmod":
 			for _, k := range w.a.Children(c) {
-				if w.datable(k) != nil {
+				if t := w.datable(k); t != nil && !w.yearOf(k, c) {
 					return k
 				}
 			}
@@ -201,7 +204,7 @@ func (w *work) participleTime(i int) int {
 func (w *work) timeBeside(i int) int {
 	for k := i + 1; k < len(w.a.Tokens) && k <= i+reach; k++ {
 		if w.datable(k) != nil {
-			if h := w.head(k); h > k && w.verbal(h) && w.at[h].trigger > 0 {
+			if h := w.head(k); h > k && (w.verbal(h) && w.at[h].trigger > 0 || w.yearOf(k, h)) {
 				return -1 // "the fire stopped; five days ago we had left"
 			}
 			return k
@@ -226,7 +229,7 @@ func (w *work) clauseTime(i int) int {
 		case "of", "for", "from", "to", "than", "with":
 			continue
 		}
-		if w.inClause(k, i) && !w.qualifies(k, i) {
+		if h := w.head(k); w.inClause(k, i) && !w.qualifies(k, i) && (h < 0 || !w.yearOf(k, h)) {
 			return k
 		}
 	}
@@ -353,7 +356,7 @@ func (w *work) timeOf(sentence int) *schema.Time {
 		if w.at[i].trigger > 0 {
 			events++
 		}
-		if x := w.datable(i); x != nil && x != found {
+		if x := w.datable(i); x != nil && x != found && (w.head(i) < 0 || !w.yearOf(i, w.head(i))) {
 			if found != nil {
 				return nil
 			}

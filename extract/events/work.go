@@ -187,7 +187,13 @@ func (w *work) passive(i int) bool {
 			}
 		}
 	}
-	if aux || object || t.Tag != "VBN" {
+	if aux || object {
+		return false
+	}
+	if w.curt(i) {
+		return true
+	}
+	if t.Tag != "VBN" {
 		return false
 	}
 	switch t.Rel {
@@ -195,12 +201,26 @@ func (w *work) passive(i int) bool {
 		return true
 	case "xcomp":
 		return t.Head >= 0 && w.words["undergo"][w.lemma(t.Head)] // "got arrested", "had the car towed"
-	case "root":
-		return w.headline(i) // "Venn appointed as chief"
 	case "conj":
 		return t.Head >= 0 && w.a.Child(i, "nsubj") < 0 && w.passive(t.Head)
 	}
 	return false
+}
+
+// curt reports a participle that a headline leaves the auxiliary of out: "Venn
+// appointed as chief". What happened itself stands in the present tense there.
+func (w *work) curt(i int) bool {
+	t := &w.a.Tokens[i]
+	if !w.headline(i) || t.Tag == "JJ" || t.Rel != "root" && t.Rel != "parataxis" || w.a.Child(i, "ccomp", "csubj") >= 0 {
+		return false
+	}
+	if x := w.a.Child(i, "xcomp", "advcl"); x > i && w.infinitive(x) {
+		return w.controls["object"][w.lemma(i)] // "Venn ordered to pay", not "Venn agreed to pay"
+	}
+	if w.at[i].cue {
+		return false
+	}
+	return t.Tag == "VBN" || strings.HasSuffix(w.word(i), "ed") || w.words["participle"][w.word(i)]
 }
 
 // object is the direct object of a verb, or the subject of a passive one; -1

@@ -1,6 +1,7 @@
 package syntax_test
 
 import (
+	"strings"
 	"testing"
 
 	"dateline/extract/syntax"
@@ -57,6 +58,36 @@ func TestRefusal(t *testing.T) {
 	for i := range a.Tokens {
 		if a.Word(i) == "not" && a.Word(a.Tokens[i].Head) != "named" {
 			t.Errorf("not denies %q, want named", a.Word(a.Tokens[i].Head))
+		}
+	}
+}
+
+// TestParticiple holds that a participle describes the noun before it, and that
+// a verb in the past keeps its subject.
+func TestParticiple(t *testing.T) {
+	p, err := syntax.New()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for text, want := range map[string]string{
+		"The soldiers sent to Mali were killed.":                        "sent VBN acl soldiers",
+		"A march planned for Saturday in Velden was banned.":            "planned VBN acl march",
+		"The envoys opened the gates to nine clerks ordered out of it.": "ordered VBN acl clerks",
+		"Police questioned three men arrested in Velden on Monday.":     "arrested VBN acl men",
+		"The soldiers went to Mali and the clerks wept.":                "went VBD root ",
+		"The clerk left after the envoys moved to Velden.":              "moved VBD advcl left",
+	} {
+		a := p.Analyze(text)
+		for i := range a.Tokens {
+			if tok := &a.Tokens[i]; a.Word(i) == strings.Fields(want)[0] {
+				head := ""
+				if tok.Head >= 0 {
+					head = a.Word(tok.Head)
+				}
+				if got := strings.Join([]string{a.Word(i), tok.Tag, tok.Rel, head}, " "); got != want {
+					t.Errorf("%s: %s, want %s", text, got, want)
+				}
+			}
 		}
 	}
 }

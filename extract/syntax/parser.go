@@ -188,5 +188,7 @@ func (p *Parser) parse(a *Analysis, first int, g *group, w *workspace) {
 		p.refusal(a, g.tokens, k)
 		interrupted(a, g.tokens, k)
 		gerundObject(a, g.tokens, k)
+		p.participle(a, g.tokens, k)
+		a.gerundPhrase(g.tokens, k)
 	}
 }
