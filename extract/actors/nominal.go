@@ -65,10 +65,15 @@ func (w *work) refer(p phrase, h head, start int) (e *entity, rule string) {
 	switch {
 	case h.typ == schema.Person && !h.plural:
 		return w.referPerson(p, h, start, country)
-	case h.typ == schema.Group && country == "" && p.first == start && h.sector != "COP":
-		return nil, "" // a bare "side" or "public" names nobody, "police" does
+	case h.typ == schema.Group && country == "" && p.first == start && h.sector != "COP" && !w.listedPlural(p, h):
+		return nil, "" // a bare "side" or "public" names nobody, "police" and "authorities" do
 	}
 	return w.group(p, h, country), ""
+}
+
+// listedPlural reports a plural that the lexicon lists as such.
+func (w *work) listedPlural(p phrase, h head) bool {
+	return w.a.Tokens[p.last-1].Tag == "NNS" && strings.EqualFold(w.a.Word(p.last-1), h.noun)
 }
 
 // referPerson resolves "the Norlandian president" to its holder: in the

@@ -141,7 +141,7 @@ func (w *work) oblique(c *cast, t *trigger, k int, name string, role schema.Role
 			return schema.Patient, true // "fired at Norland"
 		}
 	case schema.Patient:
-		if w.passive(i) && !t.adjectival {
+		if w.passive(i) && !t.adjectival && (name != "against" || c.has(role)) {
 			return role, false // "was questioned on Norland"
 		}
 		if o := w.a.Child(i, "obj"); o >= 0 && o != t.noun && w.a.Tokens[o].Tag != "PRP" && name != "with" && name != "against" && w.isActor(o) {

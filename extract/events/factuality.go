@@ -74,7 +74,11 @@ func (w *work) reality(i, depth int) (schema.Factuality, bool) {
 	switch w.rel(i) {
 	case "conj":
 		if w.a.Tokens[i].Tag == w.a.Tokens[h].Tag && w.a.Child(i, "nsubj", "nsubj:pass") < 0 {
-			return w.reality(h, depth-1)
+			f, ok := w.reality(h, depth-1)
+			if f == schema.Not && w.a.Child(i, "aux", "aux:pass") >= 0 {
+				return "", false // "has not signed but has allowed"
+			}
+			return f, ok
 		}
 	case "xcomp", "ccomp", "acl", "advcl":
 		return w.governed(i, h, depth)
@@ -110,7 +114,7 @@ func (w *work) takesPlace(h int) bool {
 // marked reads the trigger's own negation, modals, adverbs and conjunction.
 func (w *work) marked(i int) (schema.Factuality, bool) {
 	best, ok := schema.Factuality(""), false
-	if w.conditional(i) {
+	if w.conditional(i) || w.headline(i) && w.order(i) {
 		return schema.Possible, true
 	}
 	for _, c := range w.a.Children(i) {
@@ -208,6 +212,9 @@ func (w *work) governed(i, h, depth int) (schema.Factuality, bool) {
 			return w.reality(h, depth-1)
 		}
 	}
+	if w.addressee(i, h) >= 0 {
+		return schema.Possible, true // "shouted at him to leave"
+	}
 	if w.rel(i) == "acl" {
 		for _, c := range w.a.Children(h) {
 			if f := w.marks[w.lemma(c)]; f == schema.Happened {
@@ -303,6 +310,9 @@ func (w *work) spokenOf(i, h, depth int) (schema.Factuality, bool) {
 	}
 	if w.words["given"][p] || w.words["partaking"][p] && w.at[i].trigger > 0 && w.known(i) || p == "for" && w.words["answer"][w.lemma(h)] || w.reached(i) || p == "in" && w.restated(i, h) {
 		return "", false // "will be paid over the delay", "may have taken part in the raid", "will sue for the delay"
+	}
+	if direct && w.words["calamity"][w.typeOf(i)] && w.known(i) {
+		return "", false // "will look into the crash"
 	}
 	if f, ok = w.open(i, h, depth); ok && !direct && f == schema.Planned && w.vague(i) {
 		f = schema.Possible // "will respond to an attack"

@@ -35,3 +35,12 @@ func (w *work) opens(i int) bool {
 	}
 	return w.words["please"][w.word(i-1)] && w.opens(i-1)
 }
+
+// order reports an imperative of a headline, which says what one might do: "A
+// plan for the coast: close the pier".
+func (w *work) order(i int) bool {
+	if w.a.Tokens[i].Tag != "VB" || w.a.Child(i, "nsubj", "nsubj:pass", "aux", "aux:pass", "mark", "cop") >= 0 || w.infinitive(i) {
+		return false
+	}
+	return w.opens(i) || w.rel(i) == "conj" && w.head(i) >= 0 && w.order(w.head(i))
+}

@@ -82,3 +82,11 @@ func (w *work) struck(c *cast, t *trigger) {
 		c.add(schema.Patient, w.subjectOf(h))
 	}
 }
+
+// typeOf is the type of the event at a token, "" without one.
+func (w *work) typeOf(i int) string {
+	if n := w.at[i].trigger; n > 0 {
+		return w.found[n-1].typ
+	}
+	return ""
+}

@@ -1,6 +1,8 @@
 package places
 
 import (
+	"maps"
+	"slices"
 	"strings"
 
 	"dateline/extract"
@@ -55,9 +57,10 @@ func (w *work) collect() {
 	w.countries, w.divisions = map[string]float64{}, map[string]float64{}
 	w.outlet()
 	w.countCues()
+	counties := w.listed()
 	for i := range w.d.Names {
 		n := &w.d.Names[i]
-		if w.d.Block(n.Start) == schema.Boilerplate {
+		if w.d.Block(n.Start) == schema.Boilerplate || counties[n.First] >= n.Last {
 			continue
 		}
 		switch n.Kind {
@@ -78,6 +81,10 @@ func (w *work) collect() {
 				t.candidates = w.divisionCandidates(text)
 			}
 		}
+	}
+	for _, first := range slices.Sorted(maps.Keys(counties)) {
+		last := counties[first]
+		w.enter(w.d.Text[w.a.Tokens[first].Start:w.a.Tokens[last-1].End]+countyWord, first, last)
 	}
 }
 
@@ -111,8 +118,12 @@ func (w *work) region(name string) (gazetteer.Place, bool) {
 
 // add enters the mention [first,last) with the place it is stated to lie in.
 func (w *work) add(first, last int) *toponym {
+	return w.enter(w.d.Text[w.a.Tokens[first].Start:w.a.Tokens[last-1].End], first, last)
+}
+
+// enter is add for a mention that stands for a longer name.
+func (w *work) enter(name string, first, last int) *toponym {
 	start, end := w.a.Tokens[first].Start, w.a.Tokens[last-1].End
-	name := w.d.Text[start:end]
 	key := gazetteer.Key(name)
 	t := w.byKey[key]
 	if t == nil {

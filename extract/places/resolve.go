@@ -19,12 +19,16 @@ type candidate struct {
 // choices, so it goes round a few times.
 func (w *work) resolve() {
 	w.all = append(append(w.all[:0], w.toponyms...), w.hidden...)
+	homes := map[string]bool{}
+	for _, t := range w.hidden {
+		homes[gazetteer.Key(t.name)] = t.home
+	}
 	for _, t := range w.all {
 		if t.candidates == nil {
 			t.candidates = w.candidates(t)
 		}
 		for k := range t.candidates {
-			if c := &t.candidates[k]; t.home || t.local && c.place.Kind == gazetteer.KindCity {
+			if c := &t.candidates[k]; t.home || homes[gazetteer.Key(t.name)] || t.local && c.place.Kind == gazetteer.KindCity {
 				c.prior = min(c.prior, homePrior)
 			}
 		}
@@ -67,7 +71,10 @@ func (w *work) candidates(t *toponym) []candidate {
 		name = rest
 		ps = w.gaz.Places(name)
 	}
-	if len(ps) == 0 && w.kinds.of(t.name) == site {
+	if len(ps) == 0 {
+		ps = w.joint(t.name)
+	}
+	if len(ps) == 0 && (w.kinds.of(t.name) == site || w.ofCounty(t.name)) {
 		ps, t.inside = w.around(t.name), true
 	}
 	out := make([]candidate, 0, min(len(ps), maxCandidates))

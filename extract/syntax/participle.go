@@ -105,6 +105,11 @@ func (p *Parser) describable(a *Analysis, tokens []int, k int) int {
 	if t.Tag != "NN" && t.Tag != "NNS" && t.Tag != "NNPS" || t.Head < 0 {
 		return -1
 	}
+	for h := t.Head; h >= 0; h = a.Tokens[h].Head {
+		if h == tokens[k] {
+			return -1 // else they would govern each other
+		}
+	}
 	for _, j := range tokens[:k-1] {
 		if c := &a.Tokens[j]; c.Head == n && (c.Rel == "mark" || c.Rel == "case" && p.words.lookup(a.Word(j))&opener != 0) {
 			return -1 // "after delegates voted"
