@@ -8,11 +8,11 @@ import "dateline/schema"
 // wounded nine on Sunday"). It is nil without one.
 func (w *work) coincident(t *trigger) *schema.Date {
 	i := t.token
-	if !w.told(i) {
+	if !w.pastTense(i) {
 		return nil
 	}
 	for _, c := range w.a.Children(i) {
-		if c < i || !w.told(c) {
+		if c < i || !w.pastTense(c) {
 			continue
 		}
 		n := w.at[c].trigger
@@ -41,8 +41,8 @@ func (w *work) during(i, h int) bool {
 	return m > h && i > m && w.words["coincident"][w.word(m)]
 }
 
-// told reports a verb in the simple past, active or passive.
-func (w *work) told(i int) bool {
+// pastTense reports a verb in the simple past, active or passive.
+func (w *work) pastTense(i int) bool {
 	if !w.verbal(i) {
 		return false
 	}
