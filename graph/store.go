@@ -22,6 +22,10 @@ var (
 	ErrDamaged  = errors.New("the graph is damaged")
 	ErrReadOnly = errors.New("the graph is open for reading only")
 	ErrNotFound = errors.New("not in the graph")
+	// Of a graph in a database: there is no server to talk to, or it does not let
+	// this user into that database.
+	ErrUnreachable = errors.New("no connection")
+	ErrRefused     = errors.New("the server refuses")
 )
 
 // Pattern selects quads; a nil part matches anything.

@@ -14,6 +14,7 @@ import (
 	"dateline/config"
 	"dateline/extract/intake"
 	"dateline/extract/reader"
+	"dateline/graph"
 	"dateline/graph/script"
 )
 
@@ -59,6 +60,10 @@ func advised(cmd *cobra.Command, err error) error {
 		return ui.WithHint(err, "this is a bug of the program; the article is left out")
 	case diskFull(err):
 		return ui.WithHint(err, "make room on the disk, or write elsewhere, and run the same command again; what was kept before is whole")
+	case errors.Is(err, graph.ErrUnreachable):
+		return ui.WithHint(err, "check that the database server runs and can be reached from here; PGHOST, PGPORT and PGSSLMODE stand in for what --db leaves out")
+	case errors.Is(err, graph.ErrRefused):
+		return ui.WithHint(err, "check that this database is there (createdb makes one) and lets this user in; PGUSER, PGPASSWORD and the password file stand in for what --db leaves out")
 	case errors.Is(err, fs.ErrPermission):
 		return ui.WithHint(err, "check who may read and write it")
 	case errors.Is(err, script.ErrScript):

@@ -46,7 +46,8 @@ type Store struct {
 // environment (PGPASSWORD, PGSSLMODE, …) and the password file. No error shows
 // the user, the password or the parameters.
 //
-// Errors to match: [graph.ErrForeign], [graph.ErrFormat], fs.ErrNotExist.
+// Errors to match: [graph.ErrForeign], [graph.ErrFormat], [graph.ErrUnreachable],
+// [graph.ErrRefused], fs.ErrNotExist.
 func Open(ctx context.Context, address string, readOnly bool) (*Store, error) {
 	name := Redact(address)
 	config, err := pgxpool.ParseConfig(address)
@@ -110,11 +111,11 @@ func reason(err error) error {
 		if user := connect.Config.User; user != "" {
 			text = strings.ReplaceAll(text, `"`+user+`"`, "…")
 		}
-		return fmt.Errorf("the server refuses: %s (%s)", text, server.Code)
+		return fmt.Errorf("%w: %s (%s)", graph.ErrRefused, text, server.Code)
 	case errors.As(err, &network):
-		return fmt.Errorf("no connection: %w", network)
+		return fmt.Errorf("%w: %w", graph.ErrUnreachable, network)
 	}
-	return errors.New("no connection")
+	return graph.ErrUnreachable
 }
 
 // Redact is a database's address with host and database alone: no user, no
