@@ -179,11 +179,7 @@ func (a *app) nothingHappened(ctx context.Context, r *query.Reader, q query.Time
 }
 
 func anyEvent(ctx context.Context, r *query.Reader) func(query.Timeline) (bool, error) {
-	return func(q query.Timeline) (bool, error) {
-		q.Limit = 1
-		res, err := r.Timeline(ctx, q)
-		return len(res.Rows) > 0, err
-	}
+	return func(q query.Timeline) (bool, error) { return r.AnyEvent(ctx, q) }
 }
 
 // nothingCovered says why no event is listed with its reports.

@@ -226,3 +226,66 @@ func (f *timelineFilter) first(ctx context.Context, x *graph.WordIndex, among []
 	}
 	return res, err
 }
+
+// AnyEvent reports whether [Reader.Timeline] has any row. Where a period is asked
+// for of a large graph it looks at one month after another, in no order of rows.
+func (r *Reader) AnyEvent(ctx context.Context, q Timeline) (bool, error) {
+	q.Limit = 1
+	f, err := r.newTimelineFilter(ctx, q)
+	if err != nil {
+		return false, err
+	}
+	nodes, from, err := f.nodes(ctx)
+	if err != nil {
+		return false, err
+	}
+	x, err := f.byTime(ctx, 1, nodes, from != fromAll)
+	if err != nil {
+		return false, err
+	}
+	if x == nil || !f.period.asked() || from != fromAll {
+		res, err := r.Timeline(ctx, q)
+		return len(res.Rows) > 0, err
+	}
+	reports, err := x.Parts(ctx, words.WideTold, "")
+	if err != nil {
+		return false, err
+	}
+	wide, err := f.eventsOf(ctx, reports)
+	if err != nil {
+		return false, err
+	}
+	if any, err := f.anyOf(ctx, wide); any || err != nil {
+		return any, err
+	}
+	numbers, err := x.Months(ctx)
+	if err != nil {
+		return false, err
+	}
+	for _, n := range numbers {
+		month, err := newPeriod(words.MonthName(n), words.MonthName(n))
+		if err != nil || f.period.outside(month) {
+			continue
+		}
+		f.room()
+		events, err := f.eventsIn(ctx, month)
+		if err != nil {
+			return false, err
+		}
+		if any, err := f.anyOf(ctx, events); any || err != nil {
+			return any, err
+		}
+	}
+	return false, err
+}
+
+// anyOf reports whether one of the events answers.
+func (f *timelineFilter) anyOf(ctx context.Context, events []quad.IRI) (bool, error) {
+	for part := range slices.Chunk(events, few) {
+		rows, err := f.rows(ctx, part)
+		if len(rows) > 0 || err != nil {
+			return err == nil, err
+		}
+	}
+	return false, nil
+}

@@ -140,9 +140,14 @@ func (f *timelineFilter) candidates(ctx context.Context) (list []candidate, open
 // most covered first up to a limit (0: all), and says how many there are. An event has no
 // more accounts than articles, so that those of too few need not be read.
 func (r *Reader) mostReported(ctx context.Context, limit int) (rows []Event, total int, err error) {
-	o, err := r.overview(ctx)
-	if err != nil {
-		return nil, 0, err
+	o := &overview{reports: map[quad.IRI][]quad.IRI{}}
+	for q, err := range r.store.Quads(ctx, graph.Pattern{Predicate: vocab.OfEvent}) { // what nothing was resolved to, one article reports
+		if err != nil {
+			return nil, 0, err
+		}
+		report, _ := q.Subject.(quad.IRI)
+		event, _ := q.Object.(quad.IRI)
+		o.reports[event] = append(o.reports[event], report)
 	}
 	by := map[int][]quad.IRI{} // number of articles
 	for event := range o.reports {

@@ -229,6 +229,10 @@ func (a *asker) check(t *testing.T, s graph.Store, questions int) {
 			t.Fatal(err)
 		}
 		same(fmt.Sprintf("known on %s, %+v", known, timeline), result(events, limit).Rows, gotEvents.Rows)
+		any, err := reader().AnyEvent(t.Context(), timeline)
+		if err != nil || any != (len(events) > 0) {
+			t.Fatalf("any event, known on %s, %+v: %v, %v, of %d", known, timeline, any, err, len(events))
+		}
 		a.checkWords(t, s, reader, same)
 	}
 }

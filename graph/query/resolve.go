@@ -97,6 +97,9 @@ func (r *Reader) begins(ctx context.Context, id string) ([]quad.IRI, error) {
 		kind, rest = "", strings.ReplaceAll(id, "/", ":")
 	}
 	hash, part, hasPart := strings.Cut(rest, ":")
+	if strings.Trim(hash, "0123456789abcdef") != "" {
+		return nil, nil // no id begins like this: names are not looked for among them
+	}
 	var found []quad.IRI
 	for e, err := range r.store.Entries(ctx) {
 		if err != nil {
