@@ -103,39 +103,72 @@ func byDay(ctx context.Context, store graph.Store, articles []string) error {
 	return nil
 }
 
-// begin makes sure that the notes are those of this version; where they are not, everything is to be linked anew.
+// begin makes sure that the notes are those of this version; where they are not,
+// everything is to be linked anew. What is taken away before is more than one
+// change may hold: if it is broken off, the next call goes on.
 func begin(ctx context.Context, store graph.Store) error {
 	version, _, err := store.Note(ctx, noteKey("version"))
-	if err != nil {
+	if err != nil || string(version) == linkVersion {
 		return err
 	}
-	if string(version) == linkVersion {
-		return nil
+	for _, clear := range []func(context.Context, graph.Store) (graph.Change, error){someNotes, someLinks} {
+		for {
+			c, err := clear(ctx, store)
+			if err != nil {
+				return err
+			}
+			if len(c.Notes)+len(c.Remove) == 0 {
+				break
+			}
+			if err := store.Apply(ctx, c); err != nil {
+				return err
+			}
+		}
 	}
 	var c graph.Change
-	for n, err := range store.Notes(ctx, across, across+"\xff") {
-		if err != nil {
-			return err
-		}
-		c.Notes = append(c.Notes, graph.Note{Key: n.Key})
-	}
-	for q, err := range store.Quads(ctx, graph.Pattern{Label: vocab.Across}) {
-		if err != nil {
-			return err
-		}
-		c.Remove = append(c.Remove, q)
-	}
 	for e, err := range store.Entries(ctx) {
 		if err != nil {
 			return err
 		}
 		c.Notes = append(c.Notes, graph.Note{Key: graph.Changed + e.Article, Value: []byte{}})
 	}
-	if len(c.Notes) == 0 && len(c.Remove) == 0 {
+	if len(c.Notes) == 0 {
 		return nil // nothing to link
 	}
 	c.Notes = append(c.Notes, graph.Note{Key: noteKey("version"), Value: []byte(linkVersion)})
 	return store.Apply(ctx, c)
+}
+
+// clearedAtOnce is how many notes or links are taken away in one change.
+const clearedAtOnce = 50_000
+
+// someNotes takes away notes of another version.
+func someNotes(ctx context.Context, store graph.Store) (c graph.Change, err error) {
+	err = graph.Look(ctx, store, func(v graph.View) error {
+		for n, err := range v.Notes(ctx, across, across+"\xff") {
+			if err != nil {
+				return err
+			}
+			if c.Notes = append(c.Notes, graph.Note{Key: n.Key}); len(c.Notes) == clearedAtOnce {
+				break
+			}
+		}
+		return nil
+	})
+	return c, err
+}
+
+// someLinks takes away links.
+func someLinks(ctx context.Context, store graph.Store) (c graph.Change, err error) {
+	for q, err := range store.Quads(ctx, graph.Pattern{Label: vocab.Across}) {
+		if err != nil {
+			return c, err
+		}
+		if c.Remove = append(c.Remove, q); len(c.Remove) == clearedAtOnce {
+			break
+		}
+	}
+	return c, nil
 }
 
 // add sums up what several changes did.

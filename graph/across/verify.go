@@ -16,7 +16,9 @@ import (
 //
 //   - every article that was linked has its notes, they say what the article
 //     says now, and no note is of an article that is gone;
-//   - who is entered in a list notes it, and the other way round.
+//   - who is entered in a list notes it, and the other way round;
+//   - a bridge between stories is noted with the stories of its articles, at both
+//     ends.
 //
 // Articles that wait to be linked are passed over. The error is that of the
 // store or of ctx.
@@ -26,7 +28,7 @@ func Verify(ctx context.Context, store graph.Store, report func(graph.Finding)) 
 		return err
 	}
 	v := &noteVerifier{linker: l, ctx: ctx, store: store, report: report, state: map[string]bool{}}
-	for _, step := range []func() error{v.waiting, v.said, v.gone, v.lists} {
+	for _, step := range []func() error{v.waiting, v.said, v.gone, v.lists, v.bridges} {
 		if err := step(); err != nil {
 			return fmt.Errorf("verify the notes of linking: %w", err)
 		}
@@ -189,6 +191,23 @@ func (v *noteVerifier) differ(list, notes string) error {
 	for _, key := range slices.Sorted(maps.Keys(noted)) {
 		v.found("notes", "noted and not in its list (%s): %q", list, strings.TrimPrefix(key, noteKey(list)+sep))
 	}
+	return nil
+}
+
+// bridges compares the two notes of each bridge.
+func (v *noteVerifier) bridges() error {
+	var here, there uint64
+	if err := v.each("bridge", func(rest string, _ []byte) {
+		f := strings.Split(rest, sep)
+		if len(f) != 3 || v.texts.of(f[1]).story != f[0] {
+			v.found("notes", "a bridge is noted with another story than its article's: %q", rest)
+			return
+		}
+		here, there = here+hashKey(f[1]+sep+f[2]), there+hashKey(f[2]+sep+f[1])
+	}); err != nil || here == there {
+		return err
+	}
+	v.found("notes", "a bridge between stories is noted with one of them alone")
 	return nil
 }
 

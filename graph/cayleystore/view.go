@@ -9,6 +9,7 @@ import (
 	"github.com/cayleygraph/quad"
 
 	"dateline/graph"
+	"dateline/graph/cayleystore/embedded"
 	"dateline/graph/cayleystore/layout"
 )
 
@@ -50,28 +51,33 @@ func (v *view) Note(_ context.Context, key string) (value []byte, ok bool, err e
 // Notes implements [graph.View].
 func (v *view) Notes(_ context.Context, from, before string) iter.Seq2[graph.Note, error] {
 	return func(yield func(graph.Note, error) bool) {
-		list, err := v.notes(from, before)
-		for _, n := range list {
-			if !yield(n, nil) {
+		it := v.r.Snap.Scan(ownKey(notePrefix, ""), ownKey(notePrefix, from))
+		for {
+			n, ok, err := v.next(it, before)
+			if err != nil || !ok {
+				if err = errors.Join(err, it.Close()); err != nil {
+					yield(graph.Note{}, err)
+				}
 				return
 			}
-		}
-		if err != nil {
-			yield(graph.Note{}, err)
+			if !yield(n, nil) {
+				it.Close()
+				return
+			}
 		}
 	}
 }
 
-// notes are those with keys from one on and before another.
-func (v *view) notes(from, before string) (list []graph.Note, err error) {
+// next is the next note, if there is one before a key.
+func (v *view) next(it embedded.Cursor, before string) (n graph.Note, ok bool, err error) {
 	defer v.survive(&err)()
-	it := v.r.Snap.Scan(ownKey(notePrefix, ""), ownKey(notePrefix, from))
-	for it.Next() {
-		key := string(it.Key()[1+len(notePrefix):])
-		if key >= before {
-			break
-		}
-		list = append(list, graph.Note{Key: key, Value: bytes.Clone(it.Value())})
+	if !it.Next() {
+		return n, false, it.Err()
 	}
-	return list, errors.Join(it.Err(), it.Close())
+	n.Key = string(it.Key()[1+len(notePrefix):])
+	if n.Key >= before {
+		return n, false, nil
+	}
+	n.Value = bytes.Clone(it.Value())
+	return n, true, nil
 }

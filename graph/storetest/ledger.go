@@ -1,9 +1,11 @@
 package storetest
 
 import (
+	"errors"
 	"fmt"
 	"testing"
 
+	"github.com/cayleygraph/quad"
 	"github.com/google/go-cmp/cmp"
 
 	"dateline/graph"
@@ -92,5 +94,35 @@ func notes(t *testing.T, s graph.Store) {
 	}
 	if hash(t, s) != before {
 		t.Error("notes are part of the hash")
+	}
+}
+
+// view asks one state of a store what it asks the store itself.
+func view(t *testing.T, s graph.Store) {
+	q := quad.Quad{Subject: quad.IRI("s"), Predicate: quad.IRI("p"), Object: quad.String("o"), Label: quad.IRI("l")}
+	apply(t, s, graph.Change{Add: []quad.Quad{q}, Notes: []graph.Note{{Key: "a/1", Value: []byte("1")}, {Key: "a/2", Value: []byte{}}, {Key: "b", Value: []byte("2")}}})
+	answers := func(v graph.View) (out []string) {
+		found, err := v.Match(t.Context(), []graph.Pattern{{Subject: quad.IRI("s")}, {Subject: quad.IRI("none")}, {Label: quad.IRI("l")}}, 0)
+		out = append(out, fmt.Sprint(found, err))
+		for _, bounds := range [][2]string{{"a/", "a0"}, {"a/2", "c"}, {"c", "d"}, {"b", ""}} {
+			for n, err := range v.Notes(t.Context(), bounds[0], bounds[1]) {
+				value, ok, failed := v.Note(t.Context(), n.Key) // while others are read
+				out = append(out, fmt.Sprintf("%q %q %q %v %v %v", n.Key, n.Value, value, ok, err, failed))
+			}
+		}
+		_, ok, err := v.Note(t.Context(), "none")
+		return append(out, fmt.Sprint(ok, err))
+	}
+	want, looked := answers(s), false
+	failure := errors.New("of the caller")
+	err := graph.Look(t.Context(), s, func(v graph.View) error {
+		looked = true
+		if diff := cmp.Diff(want, answers(v)); diff != "" {
+			t.Errorf("store and view differ (-store +view):\n%s", diff)
+		}
+		return failure
+	})
+	if !looked || !errors.Is(err, failure) {
+		t.Errorf("looked %v, %v", looked, err)
 	}
 }

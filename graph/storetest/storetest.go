@@ -33,6 +33,7 @@ func Run(t *testing.T, open func(t *testing.T) graph.Store) {
 		{"Property", property},
 		{"Ledger", ledger},
 		{"Notes", notes},
+		{"View", view},
 		{"LoopAndChange", loopAndChange},
 		{"Concurrent", concurrent},
 		{"Hash", sameHash},
