@@ -66,7 +66,11 @@ func (w *work) spoken(c *draft) *draft {
 
 // phraseAt reads "according to X" at token i.
 func (w *work) phraseAt(i, end int) *draft {
+	opens := w.word(i)
 	for _, p := range w.phrases {
+		if p.words[0] != opens {
+			continue
+		}
 		n := 0
 		for n < len(p.words) && i+n < end && w.word(i+n) == p.words[n] {
 			n++

@@ -216,7 +216,7 @@ func (w *work) besideQuotation(i, end int) bool {
 		if w.finite(k) {
 			break
 		}
-		if w.word(k) == ":" && w.opensQuotation(k+1) {
+		if w.a.Word(k) == ":" && w.opensQuotation(k+1) {
 			r, _ := w.speaker(i)
 			return !r.empty()
 		}

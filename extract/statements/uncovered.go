@@ -115,6 +115,9 @@ func (w *work) utterance(q syntax.Quotation) bool {
 	if words < 3 || verbs == 0 || !q.Closed && !w.paragraphs(q) {
 		return false
 	}
+	if t := w.tag(q.First - 2); w.a.Tokens[q.First].Sentence == w.a.Tokens[q.First-1].Sentence && q.First >= 2 && (t == "MD" || t == "TO" || t == "IN") {
+		return false // words of the clause around it: could “look like Marsh”
+	}
 	first, ends := w.a.Word(q.First), isMark(w.tag(q.Last-1))
 	lower := first[0] >= 'a' && first[0] <= 'z'
 	return words >= 4 && (ends || lower) || ends && lower

@@ -191,7 +191,8 @@ func carriedDate(d schema.Date) *schema.Date {
 // earlier reports a cue that points to another, earlier occasion: "has
 // previously warned", "earlier said".
 func earlier(w *work, s *schema.Statement) bool {
-	for i := w.tokenAt(s.Cue.Start) - 1; i >= 0 && i >= w.tokenAt(s.Cue.Start)-3; i-- {
+	cue := w.tokenAt(s.Cue.Start)
+	for i := cue - 1; i >= 0 && i >= cue-3; i-- {
 		if w.is(i, "earlier") {
 			return true
 		}

@@ -142,7 +142,13 @@ func (w *work) word(i int) string {
 	if i < 0 || i >= len(w.a.Tokens) {
 		return ""
 	}
-	return strings.ToLower(w.a.Word(i))
+	word := w.a.Word(i)
+	for k := 0; k < len(word); k++ {
+		if c := word[k]; c >= utf8.RuneSelf || c >= 'A' && c <= 'Z' {
+			return strings.ToLower(word)
+		}
+	}
+	return word
 }
 
 // tag is the part of speech of token i, "" outside the text.
