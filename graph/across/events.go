@@ -77,6 +77,7 @@ func (c *corpus) happening(r *report, n int, at known) *happening {
 		}
 	}
 	h.rare = len(r.trigger) > 0 && c.weights[r.trigger[0]] >= rareWord
+	h.light = slices.ContainsFunc(r.trigger, func(s int32) bool { return c.light[c.forms[s]] })
 	h.where = c.articles[n].places[r.place]
 	h.marks = c.marks(h)
 	switch h.date = r.when; r.basis {

@@ -1,7 +1,9 @@
 package across
 
 import (
+	"strings"
 	"testing"
+	"unicode/utf8"
 
 	"github.com/google/go-cmp/cmp"
 
@@ -192,6 +194,30 @@ func TestOneArticle(t *testing.T) {
 				t.Errorf("%d events, want %d", got, tc.want)
 			}
 		})
+	}
+}
+
+// One article tells a happening from another of its kind.
+func TestAnotherInstance(t *testing.T) {
+	for text, want := range map[string]int{
+		"The fire in the ferry hall broke out at dawn. Firemen of Calder Bay fought the fire in the ferry hall for hours.":          1,
+		"The fire in the ferry hall broke out at dawn. Firemen of Calder Bay fought another fire in the ferry hall for hours.":      2,
+		"The ferry crew held a lead of two minutes at the pier. The mayor of Calder Bay held a speech about the harbour in Kessel.": 2,
+	} {
+		p := newPage(t, "1", "Northport Herald", "", "Halcyon in trouble\n"+text)
+		word, typ := "fire", "ACCIDENT"
+		if !strings.Contains(text, word) {
+			word, typ = "held", "OTHER"
+		}
+		p.event(typ, word, "", "")
+		again := p.event(typ, word, "", "")
+		again.Trigger.Start = utf8.RuneCountInString(text[:strings.LastIndex(text, word)]) + utf8.RuneCountInString("Halcyon in trouble\n")
+		again.Trigger.End = again.Trigger.Start + len(word)
+		again.Sentence = p.doc.Sentences[len(p.doc.Sentences)-1]
+		again.Description, _ = schema.IndexText(p.doc.Text).Slice(again.Sentence)
+		if got := len(resolve(t, p).Events); got != want {
+			t.Errorf("%d events, want %d: %s", got, want, text)
+		}
 	}
 }
 

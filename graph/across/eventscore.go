@@ -51,6 +51,7 @@ type happening struct {
 	often    bool // its story may hold several of the type
 	lone     bool // its sentence reports nothing else of the type
 	rare     bool // its trigger is telling
+	light    bool // its trigger is a light verb, which says nothing by itself
 	spoken   days
 	saying   int    // utterance, -1 for none
 	marks    uint64 // of what happened and where: two that share none have no bit in common
@@ -113,7 +114,7 @@ func (e *eventJoiner) judge(a, b *happening) (verdict, bool) {
 		return v, false
 	}
 	words := a.vector.dot(b.vector)
-	if a.often && b.often && exchanged(a, b) {
+	if a.often && b.often && exchanged(a, b) || a.article == b.article && a.other != b.other {
 		return v, false
 	}
 	parts, both, clash := shareParties(a, b)
@@ -203,8 +204,10 @@ func undatedAlike(a, b *happening, both int, lemma, idea, samePlace bool, words 
 		return lemma && a.story == b.story && words >= most
 	}
 	switch {
-	case !a.rare && a.typ == otherType && b.typ == otherType && a.story == b.story && a.article != b.article && both == 0 && !samePlace && words < tellingWord:
+	case !a.rare && a.typ == otherType && b.typ == otherType && a.story == b.story && both == 0 && !samePlace && words < tellingWord:
 		return false // "tried" and "tried"
+	case a.light && b.light && a.typ == otherType && b.typ == otherType && lemma && words < most:
+		return false // "held the lead" and "held a stage"
 	case spoken && !one && min(a.voice, b.voice) >= 0:
 		return both >= 2 && words >= 1.5*most || lemma && a.story == b.story && words >= 2*most
 	case both >= 2 && (lemma || idea || words >= most):

@@ -45,6 +45,7 @@ type report struct {
 	typ         string
 	cue         bool     // the trigger is a mere cue verb
 	concepts    []string // what trigger, or object of a light verb, mean
+	other       bool     // "another fire", "an earlier one"
 	trigger     []int32  // stems of trigger and lemma
 	description string
 	parts       []part
@@ -97,6 +98,8 @@ func (c *corpus) addFacts(a *article, d *schema.Document, text *schema.TextIndex
 		r := c.newReport(&d.Events[i], a.hash, n, actors)
 		r.said = said[d.Events[i].Statement]
 		r.line = a.lineAt(d.Events[i].Sentence.Start)
+		before, _ := text.Slice(schema.Span{Start: d.Events[i].Sentence.Start, End: d.Events[i].Trigger.Start})
+		r.other = c.another(before)
 		r.vector = c.context(r, a)
 		a.reports = append(a.reports, r)
 	}
@@ -157,6 +160,16 @@ func (c *corpus) newReport(in *schema.Event, hash string, article int, actors ma
 		}
 	}
 	return r
+}
+
+// instanceReach is within how many words before a trigger it is told apart.
+const instanceReach = 2
+
+// another says whether the last words before a trigger tell it from others of
+// its kind: "another", "an earlier".
+func (t *tables) another(before string) bool {
+	words, _ := splitWords(before, false)
+	return slices.ContainsFunc(words[max(0, len(words)-instanceReach):], func(w word) bool { return t.instances[w.form] })
 }
 
 // objectWords is how far behind a light verb its object is looked for.

@@ -195,7 +195,7 @@ func (p *packer) statement(v *statement, a *article) {
 func (p *packer) report(v *report, a *article) {
 	p.part(&v.node, vocab.Report, a.hash)
 	p.string(&v.typ)
-	p.flags(&v.cue)
+	p.flags(&v.cue, &v.other)
 	textList(p, &v.concepts)
 	p.wordList(&v.trigger)
 	p.string(&v.description)

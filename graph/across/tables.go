@@ -42,6 +42,7 @@ type tables struct {
 	prefixes   []string              // that deny
 	scales     map[string]string     // form → scale of a number
 	certainty  map[string]string     // words by which a text leaves something open: open, source
+	instances  map[string]bool       // words that tell one happening from others of its kind
 	agencies   []agency
 	credits    map[string]string // words of a line that names an agency → part, beside
 }
@@ -91,7 +92,7 @@ func readTables() (*tables, error) {
 		return nil, err
 	}
 	t := &tables{
-		spelling: spelling, stop: map[string]bool{}, variants: map[string]string{}, common: map[string]bool{}, units: map[string]string{}, bodies: map[string]string{}, families: map[string][]string{}, cues: map[string]bool{}, light: map[string]bool{}, denying: map[string]bool{}, often: map[string]bool{}, bounds: map[string]bool{}, numerals: map[string]string{}, concepts: map[string][]phrase{}, standsIn: map[string]int{}, inNews: map[string]float64{}, weekdays: map[string]uint8{}, credits: map[string]string{}, contraries: map[string][]contrary{}, scales: map[string]string{}, certainty: map[string]string{},
+		spelling: spelling, stop: map[string]bool{}, variants: map[string]string{}, common: map[string]bool{}, units: map[string]string{}, bodies: map[string]string{}, families: map[string][]string{}, cues: map[string]bool{}, light: map[string]bool{}, denying: map[string]bool{}, often: map[string]bool{}, bounds: map[string]bool{}, numerals: map[string]string{}, concepts: map[string][]phrase{}, standsIn: map[string]int{}, inNews: map[string]float64{}, weekdays: map[string]uint8{}, credits: map[string]string{}, instances: map[string]bool{}, contraries: map[string][]contrary{}, scales: map[string]string{}, certainty: map[string]string{},
 	}
 	for d := time.Sunday; d <= time.Saturday; d++ {
 		t.weekdays[fold(d.String())] = 1 << d
@@ -118,6 +119,7 @@ func readTables() (*tables, error) {
 		{"bodies", 2, func(f []string) error { t.bodies[t.stem(f[0])] = f[1]; return nil }},
 		{"families", 2, t.addFamily},
 		{"often", 1, set(t.often)},
+		{"instances", 1, set(t.instances)},
 		{"concepts", 2, t.addConcept},
 		{"background", 2, t.addBackground},
 		{"newswords", 2, t.addNewsWords},
@@ -229,7 +231,7 @@ func (t *tables) addVerb(f []string) error {
 	case "cue":
 		t.cues[f[0]] = true
 	case "light":
-		t.light[f[0]] = true
+		t.light[f[0]], t.light[t.stem(f[0])] = true, true
 	default:
 		return fmt.Errorf("unknown kind of verb %q", f[1])
 	}
