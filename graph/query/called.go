@@ -7,23 +7,20 @@ import (
 	"github.com/cayleygraph/quad"
 
 	"dateline/graph"
-	"dateline/schema/vocab"
+	"dateline/schema"
 )
 
 // find is the node that an id means (see [Reader.Resolve]), else the one of
-// that name: an outlet by its whole name, an actor by a name or a role.
+// that name, whatever the case: an outlet by its whole name, an actor by a name or
+// a role.
 func (r *Reader) find(ctx context.Context, name string) (quad.IRI, error) {
 	iri, err := r.Resolve(ctx, name)
 	if !errors.Is(err, graph.ErrNotFound) {
 		return iri, err
 	}
-	labelled, failed := r.subjects(ctx, vocab.Label, quad.String(name))
-	if failed != nil {
-		return "", failed
-	}
-	for _, n := range labelled {
-		if kind, _, _ := vocab.Split(n); kind == vocab.Outlet {
-			return n, nil
+	if outlet := IRI(schema.OutletID(name)); outlet != "" {
+		if ok, failed := r.exists(ctx, outlet); ok || failed != nil {
+			return outlet, failed
 		}
 	}
 	m, failed := r.matchActors(ctx, name)
