@@ -285,7 +285,7 @@ func TestTogether(t *testing.T) {
 			return write()
 		}
 		var waits []func() error
-		for n := range 1 + s.most {
+		for n := range 1 + mostChanges {
 			c := batch(n)
 			c.Add = append(c.Add, q("shared", "p", quad.Int(n%3), fmt.Sprint("batch", n)))
 			if n%3 == 2 {

@@ -28,7 +28,6 @@ type file struct {
 	built  int            // the value of broken that writer belongs to
 
 	queue  sync.Mutex
-	most   int     // changes in a flight
 	flying *flight // being written; nil when nothing is
 	next   *flight // made ready meanwhile, to be written in one piece
 	broken int     // how many flights could not be kept
@@ -50,7 +49,7 @@ func openFile(engine, path string, opts Options) (*file, error) {
 	if err != nil {
 		return nil, err
 	}
-	f := &file{engine: engine, path: path, opts: opts, h: h, most: mostChanges(engine), writer: &layout.Writer{}, drafts: make(chan *layout.Draft, drafts)}
+	f := &file{engine: engine, path: path, opts: opts, h: h, writer: &layout.Writer{}, drafts: make(chan *layout.Draft, drafts)}
 	for range drafts {
 		f.drafts <- &layout.Draft{}
 	}

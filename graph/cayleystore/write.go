@@ -33,14 +33,8 @@ type flight struct {
 	err    error
 }
 
-// mostChanges is how many changes are in one flight: with more, bbolt's pages in
-// memory grow beyond what a processor's cache holds, and Pebble's tables are larger.
-func mostChanges(engine string) int {
-	if engine == Pebble {
-		return 8
-	}
-	return 4
-}
+// mostChanges is how many changes are in one flight.
+const mostChanges = 8
 
 // changes is the rows of each; there are none in none.
 func (f *flight) changes() [][]embedded.Row {
@@ -51,7 +45,7 @@ func (f *flight) changes() [][]embedded.Row {
 }
 
 // ready says whether a flight takes off as soon as none before it is in the air.
-func (x *flight) ready(most int) bool { return x != nil && (x.wanted || len(x.rows) == most) }
+func (f *flight) ready() bool { return f != nil && (f.wanted || len(f.rows) == mostChanges) }
 
 // Apply makes the change in one transaction, however large it is, together
 // with its ledger lines and notes. A write that fails is tried once more on the
@@ -154,7 +148,7 @@ func (f *file) wait(x *flight) error {
 // depart lets the next flight take off where it is ready and none is in the
 // air; queue is held.
 func (f *file) depart() {
-	if f.flying == nil && f.next.ready(f.most) {
+	if f.flying == nil && f.next.ready() {
 		f.flying, f.next = f.next, nil
 		go f.fly(f.flying)
 	}
@@ -173,7 +167,7 @@ func (f *file) ahead() (flying, next *flight, broken int) {
 func (f *file) enqueue(rows []embedded.Row, broken int) (*flight, bool) {
 	f.queue.Lock()
 	defer f.queue.Unlock()
-	for f.broken == broken && f.next != nil && len(f.next.rows) == f.most {
+	for f.broken == broken && f.next != nil && len(f.next.rows) == mostChanges {
 		ahead := f.flying
 		f.queue.Unlock()
 		<-ahead.done
