@@ -120,7 +120,9 @@ func (w *work) topic(t *trigger, e *schema.Event) bool {
 		return false
 	}
 	switch w.rel(t.token) {
-	case "obj", "obl", "nmod", "conj", "compound":
+	case "obl":
+		return !w.words["real"][w.preposition(t.token)] // "after a demonstration"
+	case "obj", "nmod", "conj", "compound":
 		return true
 	}
 	return false

@@ -9,6 +9,7 @@ func TestAgain(t *testing.T) {
 		first + "The mayor spoke of the attack.":   "ASSAULT ",
 		first + "The mayor spoke of attacks.":      "OTHER assault",
 		"The mayor spoke of the attack in a poem.": "OTHER assault",
+		"The mayor wept after an attack.":          "ASSAULT ",
 	} {
 		got := ""
 		for _, e := range events(t, r, text) {
