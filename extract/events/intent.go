@@ -106,7 +106,7 @@ func (w *work) content(t *trigger, e *schema.Event) bool {
 		if n == 0 {
 			continue
 		}
-		if typ := w.found[n-1].typ; w.stances[typ] != neutral && (!real || typ == "REJECT") {
+		if typ := w.found[n-1].typ; w.stances[typ] != neutral && (!real || typ == "REJECT" && !w.words["exit"][w.lemma(i)]) {
 			return true
 		}
 	}
