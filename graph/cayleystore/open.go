@@ -102,7 +102,7 @@ func (h *handle) prepare(readOnly bool) error {
 			return fmt.Errorf("make the graph %s: %w", h.path, err)
 		}
 	case format == "":
-		return fmt.Errorf("%s: %w: give another file, or remove this one", h.path, graph.ErrForeign)
+		return fmt.Errorf("%s: %w: give another path", h.path, graph.ErrForeign)
 	case format != strconv.Itoa(graph.FormatVersion):
 		return fmt.Errorf("%s: %w: it is %s, this program reads %d: build the graph anew", h.path, graph.ErrFormat, format, graph.FormatVersion)
 	case rows != layout.Version:

@@ -93,7 +93,7 @@ func TestOpenErrors(t *testing.T) {
 		says       string
 	}{
 		{"text", file("text", []byte(strings.Repeat("not a graph\n", 1000))), false, graph.ErrForeign, "text"},
-		{"short", file("short", []byte("x")), false, graph.ErrForeign, "another file"},
+		{"short", file("short", []byte("x")), false, graph.ErrForeign, "another path"},
 		{"other bbolt", bbolt("other", "things", "a", "b"), false, graph.ErrForeign, ""},
 		{"other bbolt, reading", bbolt("other2", "things", "a", "b"), true, graph.ErrForeign, ""},
 		{"newer", bbolt("newer", embedded.OwnTable, "format", "99"), false, graph.ErrFormat, "it is 99"},

@@ -10,7 +10,7 @@ import (
 )
 
 func foreign(path string) error {
-	return fmt.Errorf("%s: %w: give another file, or remove this one", path, graph.ErrForeign)
+	return fmt.Errorf("%s: %w: give another path", path, graph.ErrForeign)
 }
 
 // NoGraph is the error of reading a graph that is not there. It matches
