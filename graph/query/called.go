@@ -14,7 +14,7 @@ import (
 // that name, whatever the case: an outlet by its whole name, an actor by a name or
 // a role.
 func (r *Reader) find(ctx context.Context, name string) (quad.IRI, error) {
-	iri, err := r.Resolve(ctx, name)
+	iri, err := r.lookUp(ctx, name)
 	if !errors.Is(err, graph.ErrNotFound) {
 		return iri, err
 	}
@@ -26,13 +26,13 @@ func (r *Reader) find(ctx context.Context, name string) (quad.IRI, error) {
 	m, failed := r.matchActors(ctx, name)
 	switch {
 	case errors.Is(failed, ErrRequest):
-		return "", err
+		return r.Resolve(ctx, name)
 	case failed != nil:
 		return "", failed
 	}
 	switch found := m.found(); len(found) {
 	case 0:
-		return "", err
+		return r.Resolve(ctx, name)
 	case 1:
 		if ok, failed := r.exists(ctx, found[0]); !ok {
 			return "", errors.Join(failed, err)

@@ -23,6 +23,24 @@ var ErrAmbiguous = errors.New("several have this name or begin like this")
 // read from, or the end of that which no other article has, such as the name of
 // the file alone. Errors match graph.ErrNotFound and [ErrAmbiguous].
 func (r *Reader) Resolve(ctx context.Context, id string) (quad.IRI, error) {
+	iri, err := r.lookUp(ctx, id)
+	if !errors.Is(err, graph.ErrNotFound) {
+		return iri, err
+	}
+	found, failed := r.bySourceEnd(ctx, strings.TrimSpace(id))
+	switch {
+	case failed != nil:
+		return "", failed
+	case len(found) == 0:
+		return "", err
+	case len(found) == 1:
+		return found[0], nil
+	}
+	return "", r.ambiguous(ctx, id, found)
+}
+
+// lookUp is Resolve but for ends of sources, for which all are gone through.
+func (r *Reader) lookUp(ctx context.Context, id string) (quad.IRI, error) {
 	if id = strings.TrimSpace(id); id == "" {
 		return "", fmt.Errorf("%w: empty id", ErrRequest)
 	}
@@ -37,11 +55,6 @@ func (r *Reader) Resolve(ctx context.Context, id string) (quad.IRI, error) {
 	}
 	if len(found) == 0 {
 		if found, err = r.bySource(ctx, id); err != nil {
-			return "", err
-		}
-	}
-	if len(found) == 0 {
-		if found, err = r.bySourceEnd(ctx, id); err != nil {
 			return "", err
 		}
 	}
