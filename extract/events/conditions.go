@@ -40,10 +40,12 @@ const (
 	byVerb                  // it governs a verb
 	byScore                 // a score stands behind it: "3-2"
 	byClause                // a clause below it tells of an event of one of the types
+	byAs                    // what stands behind its "as"
+	byGovernor              // it is the passive that a verb or noun governs
 )
 
 // parts are the names of parts in data files.
-var parts = map[string]where{"subject": bySubject, "object": byObject, "measure": byEither, "place": byPlace, "text": byText, "who": byWho, "singular": bySingular, "several": bySeveral, "complement": byVerb, "score": byScore, "clause": byClause}
+var parts = map[string]where{"subject": bySubject, "object": byObject, "measure": byEither, "place": byPlace, "text": byText, "who": byWho, "singular": bySingular, "several": bySeveral, "complement": byVerb, "score": byScore, "clause": byClause, "as": byAs, "governor": byGovernor}
 
 // test is a word that must stand in a part, or must not.
 type test struct {
@@ -105,6 +107,12 @@ func (w *work) passes(i int, tests []test) bool {
 			ok = w.scored(i)
 		case byClause:
 			ok = w.because(i, t.words)
+		case byAs:
+			k := w.asWhat(i)
+			ok = k >= 0 && (t.words == nil || w.says(k, t.words, 2))
+		case byGovernor:
+			h := w.head(i)
+			ok = h >= 0 && w.passive(i) && t.words[w.lemma(h)]
 		}
 		if ok == t.not {
 			return false
@@ -302,4 +310,24 @@ func (w *work) bareType(i int) string {
 		}
 	}
 	return ""
+}
+
+// asWhat is the head of what "as" makes of the object of a verb, "chief" in
+// "named Mara Venn as chief"; -1 without one.
+func (w *work) asWhat(i int) int {
+	under := func(h int) int {
+		if h < 0 {
+			return -1
+		}
+		for _, c := range w.a.Children(h) {
+			if rel := w.rel(c); c > i && (rel == "obl" || rel == "nmod") && w.preposition(c) == "as" {
+				return c
+			}
+		}
+		return -1
+	}
+	if k := under(i); k >= 0 {
+		return k
+	}
+	return under(w.target(i))
 }

@@ -60,10 +60,11 @@ func (w *work) unspoken(c *draft) bool {
 }
 
 // anonymous reports somebody's wish to stay unnamed, which is the article's
-// account of its source: "who asked not to be identified".
+// account of its source: "who asked not to be identified", "he declined to be
+// named".
 func (w *work) anonymous(c *draft) bool {
 	r := c.content[0]
-	if c.direct || w.relative(c) < 0 || r.last-r.first > 5 {
+	if refused := w.tag(r.first) == "TO" && w.a.Tokens[r.first+1].Lemma == "be"; c.direct || w.relative(c) < 0 && !refused || r.last-r.first > 5 {
 		return false
 	}
 	for i := r.first; i < r.last; i++ {
