@@ -30,6 +30,13 @@ func TestReadings(t *testing.T) {
 			"CONSULT talks; spoke; happened; agent Germany DEU; patient Poland POL",
 			"OTHER election; vote; planned; 2021-06-20",
 		}},
+		{"told of, on a day of the telling", "The council discussed the flood last Monday.", []string{
+			"DISASTER; flood; reported",
+		}},
+		{"what came of it, on a day of its own", "The death toll from the blast rose to nine on Monday.", []string{
+			"ACCIDENT; blast; happened",
+			"DEATH; rose; happened; 2021-05-03",
+		}},
 		{"between and with", "The talks between France and Spain stalled on Monday.", []string{
 			"CONSULT talks; talks; happened; agent France FRA; agent Spain ESP; 2021-05-03",
 			"BREAKDOWN; stalled; happened; patient France FRA; patient Spain ESP; 2021-05-03",

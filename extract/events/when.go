@@ -29,7 +29,7 @@ func (w *work) when(t *trigger) *schema.Date {
 			return d
 		}
 	}
-	if w.remembered(t.token) {
+	if w.remembered(t.token) || w.merelyTold(t.token) {
 		return nil
 	}
 	if x := w.a.Child(t.token, "xcomp"); x > t.token && w.aspectual(t) {
@@ -42,7 +42,7 @@ func (w *work) when(t *trigger) *schema.Date {
 	}
 	for i, hop := t.token, 0; hop < 4; hop++ {
 		h := w.head(i)
-		if h < 0 || !w.sharesTime(i, h) {
+		if h < 0 || !w.sharesTime(i, h) || w.toldBy(i, h) {
 			break
 		}
 		if d := w.ownDate(h, false); d != nil {
@@ -87,7 +87,9 @@ func (w *work) ownDate(i int, beside bool) *schema.Date {
 		k = w.timeUnder(x, false) // "the accords signed in 2014"
 	}
 	if k < 0 && beside {
-		k = w.timeBeside(i)
+		if k = w.timeBeside(i); k >= 0 && w.merelyTold(i) && !w.a.Below(k, i) {
+			return nil // "discussed the fire last Tuesday"
+		}
 	}
 	if k < 0 && beside && w.verbal(i) {
 		if i > 0 && w.datable(i-1) != nil && w.finite(i) {
