@@ -40,6 +40,11 @@ var readings = []struct {
 		"deny [Tom Marsh] <denied> {the report}",
 		"say [Tom Marsh] <saying> {the dam was safe}",
 	}},
+	{"an object behind an insertion is no speaker", "Mara Venn, who runs the port, rejected the offer. Her lawyer, Tom Marsh, denied the charge.", []string{
+		"deny [Mara Venn, who runs the port] <rejected> {the offer}",
+		"deny [Her lawyer, Tom Marsh] <denied> {the charge}",
+	}},
+	{"unnamed sources", "An officer declined to be named.", nil},
 	{"through another", "The Velden Post reported that Mara Venn had warned that the dam was weak.", []string{
 		"say [The Velden Post] <reported> {that Mara Venn had warned that the dam was weak}",
 		"warn [Mara Venn] <had warned> {that the dam was weak} via The Velden Post",

@@ -184,8 +184,13 @@ func (w *work) inverted(v int) run {
 	if r.empty() || w.tag(r.first) == "PRP" && r.last-r.first > 1 || w.thing(r) || w.opensOwn(r.last-1) {
 		return run{}
 	}
-	if o := w.a.Child(v, "obj"); r.has(o) && w.a.Tokens[v].Rel == "conj" && w.verbs[w.a.Tokens[v].Lemma].frames["object"] {
-		return run{} // "denied it, criticised the press, and left"
+	if o := w.a.Child(v, "obj"); r.has(o) && w.verbs[w.a.Tokens[v].Lemma].frames["object"] {
+		if w.a.Tokens[v].Rel == "conj" {
+			return run{} // "denied it, criticised the press, and left"
+		}
+		if k := w.a.Child(v, "nsubj"); k >= 0 && k < before && !w.quoted(k) && !w.quoted(before-1) && w.tag(before-1) != "''" {
+			return run{} // "Venn, who runs the port, rejected the offer"
+		}
 	}
 	if r.last < s.Last && !isMark(w.tag(r.last)) && !w.inTime(r.last) && w.tag(r.last) != "IN" && w.tag(r.last) != "WP" {
 		return run{}
