@@ -113,3 +113,11 @@ type Starter interface {
 	// top of a change that then cannot be written fails with it.
 	Start(ctx context.Context, c Change) (wait func() error, err error)
 }
+
+// Lister is a store that goes through its values faster than through its quads.
+type Lister interface {
+	// Values are the IRIs that begin with one of some, and the strings that end
+	// with one of others, each once, in no particular order. There may be values
+	// among them that no quad has any more.
+	Values(ctx context.Context, begins []quad.IRI, ends []quad.String) ([]quad.Value, error)
+}

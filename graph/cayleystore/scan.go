@@ -333,6 +333,15 @@ func (c *cursor) begin() (err error) {
 	return err
 }
 
+// Values implements [graph.Lister].
+func (f *file) Values(ctx context.Context, begins []quad.IRI, ends []quad.String) (out []quad.Value, err error) {
+	err = f.read(func(_ *handle, r *layout.Reader) error {
+		out = nil // of a first try
+		return r.Like(ctx, begins, ends, func(v quad.Value) { out = append(out, v) })
+	})
+	return out, err
+}
+
 // Size implements [graph.Sizer].
 func (f *file) Size(ctx context.Context) (n int, err error) {
 	err = f.read(func(_ *handle, r *layout.Reader) error {

@@ -26,13 +26,13 @@ func (r *Reader) find(ctx context.Context, name string) (quad.IRI, error) {
 	m, failed := r.matchActors(ctx, name)
 	switch {
 	case errors.Is(failed, ErrRequest):
-		return r.Resolve(ctx, name)
+		return r.endOf(ctx, name, err)
 	case failed != nil:
 		return "", failed
 	}
 	switch found := m.found(); len(found) {
 	case 0:
-		return r.Resolve(ctx, name)
+		return r.endOf(ctx, name, err)
 	case 1:
 		if ok, failed := r.exists(ctx, found[0]); !ok {
 			return "", errors.Join(failed, err)

@@ -68,15 +68,26 @@ func (r *Reader) names(ctx context.Context, c Choice) ([]string, error) {
 	case Types:
 		predicate, kinds = vocab.EventType, []string{vocab.Event, vocab.Report}
 	}
-	var out []string
-	for q, err := range r.store.Quads(ctx, graph.Pattern{Predicate: predicate}) {
-		if err != nil {
+	var begins []quad.IRI
+	for _, k := range kinds {
+		begins = append(begins, vocab.Node(k, ""))
+	}
+	ask := []graph.Pattern{{Predicate: predicate}}
+	if c == Actors || c == Outlets { // far fewer than there are values
+		var err error
+		if ask, err = r.like(ctx, begins, "", []quad.IRI{predicate}, func(v quad.Value) []graph.Pattern {
+			return []graph.Pattern{{Subject: v, Predicate: predicate}}
+		}); err != nil {
 			return nil, err
 		}
-		n, _ := q.Subject.(quad.IRI)
-		if kind, _, _ := vocab.Split(n); slices.Contains(kinds, kind) {
+	}
+	var out []string
+	if err := r.each(ctx, ask, 0, func(q quad.Quad) {
+		if n, ok := q.Subject.(quad.IRI); ok && beginsWith(n, begins) {
 			out = append(out, quad.ToString(q.Object))
 		}
+	}); err != nil {
+		return nil, err
 	}
 	slices.Sort(out)
 	return slices.Compact(out), nil

@@ -27,6 +27,12 @@ func (r *Reader) Resolve(ctx context.Context, id string) (quad.IRI, error) {
 	if !errors.Is(err, graph.ErrNotFound) {
 		return iri, err
 	}
+	return r.endOf(ctx, id, err)
+}
+
+// endOf is the article whose source ends like this; err says that there is
+// nothing of that id.
+func (r *Reader) endOf(ctx context.Context, id string, err error) (quad.IRI, error) {
 	found, failed := r.bySourceEnd(ctx, strings.TrimSpace(id))
 	switch {
 	case failed != nil:
@@ -138,19 +144,16 @@ func (r *Reader) begins(ctx context.Context, id string) ([]quad.IRI, error) {
 	if hasPart || kind == vocab.Article {
 		return found, nil
 	}
-	for k, member := range membership() {
-		if kind != "" && k != kind {
-			continue
+	kinds := sortedKeys(membership())
+	if kind != "" {
+		kinds = slices.DeleteFunc(kinds, func(k string) bool { return k != kind })
+	}
+	if len(kinds) > 0 {
+		members, err := r.membersBegin(ctx, kinds, hash)
+		if err != nil {
+			return nil, err
 		}
-		for q, err := range r.store.Quads(ctx, graph.Pattern{Predicate: member}) {
-			if err != nil {
-				return nil, err
-			}
-			iri, _ := q.Object.(quad.IRI)
-			if of, rest, _ := vocab.Split(iri); of == k && strings.HasPrefix(rest, hash) {
-				found = append(found, iri)
-			}
-		}
+		found = append(found, members...)
 	}
 	slices.Sort(found)
 	return slices.Compact(found), nil
@@ -189,21 +192,30 @@ func (r *Reader) bySourceEnd(ctx context.Context, end string) ([]quad.IRI, error
 	if end == "" {
 		return nil, nil
 	}
-	var found []quad.IRI
-	for _, predicate := range []quad.IRI{vocab.SourcePath, vocab.Address} {
-		for q, err := range r.store.Quads(ctx, graph.Pattern{Predicate: predicate}) {
-			if err != nil {
-				return nil, err
-			}
-			source := strings.ReplaceAll(quad.ToString(q.Object), `\`, "/")
-			if n, ok := q.Subject.(quad.IRI); ok && (source == end || strings.HasSuffix(source, "/"+end)) {
-				found = append(found, n)
-			}
-		}
-		if len(found) > 0 {
-			break
-		}
+	fits := func(v quad.Value) bool {
+		source := strings.ReplaceAll(quad.ToString(v), `\`, "/")
+		return source == end || strings.HasSuffix(source, "/"+end)
 	}
-	slices.Sort(found)
-	return slices.Compact(found), nil
+	predicates := []quad.IRI{vocab.SourcePath, vocab.Address} // a file before an address
+	ask, err := r.like(ctx, nil, quad.String(path.Base(end)), predicates, func(v quad.Value) []graph.Pattern {
+		if !fits(v) {
+			return nil
+		}
+		return []graph.Pattern{to(predicates[0], v), to(predicates[1], v)}
+	})
+	if err != nil {
+		return nil, err
+	}
+	found := map[quad.Value][]quad.IRI{}
+	err = r.each(ctx, ask, 0, func(q quad.Quad) {
+		if n, ok := q.Subject.(quad.IRI); ok && fits(q.Object) {
+			found[q.Predicate] = append(found[q.Predicate], n)
+		}
+	})
+	list := found[predicates[0]]
+	if len(list) == 0 {
+		list = found[predicates[1]]
+	}
+	slices.Sort(list)
+	return slices.Compact(list), err
 }

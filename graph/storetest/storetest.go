@@ -30,6 +30,7 @@ func Run(t *testing.T, open func(t *testing.T) graph.Store) {
 		{"OneMeaningOneValue", oneMeaning},
 		{"Invalid", invalid},
 		{"Patterns", patterns},
+		{"Listed", listed},
 		{"Property", property},
 		{"Ledger", ledger},
 		{"Notes", notes},
