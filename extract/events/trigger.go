@@ -254,6 +254,8 @@ func (w *work) adjective(i int, t *trigger) bool {
 	switch w.rel(i) {
 	case "root", "conj", "ccomp", "advcl", "acl", "parataxis", "xcomp":
 		return true
+	case "amod":
+		return w.head(i) == i-1 // "Ten dead in a fire"
 	}
 	return false
 }

@@ -27,8 +27,9 @@ func (w *work) resolve() {
 		if t.candidates == nil {
 			t.candidates = w.candidates(t)
 		}
+		home := t.home || homes[gazetteer.Key(t.name)]
 		for k := range t.candidates {
-			if c := &t.candidates[k]; t.home || homes[gazetteer.Key(t.name)] || t.local && c.place.Kind == gazetteer.KindCity {
+			if c := &t.candidates[k]; home && c.place.Kind != gazetteer.KindSea || t.local && c.place.Kind == gazetteer.KindCity {
 				c.prior = min(c.prior, homePrior)
 			}
 		}

@@ -4,6 +4,7 @@ import (
 	_ "embed"
 	"fmt"
 	"sync"
+	"unicode"
 
 	"dateline/extract/syntax/internal/hashed"
 	"dateline/extract/syntax/internal/lemma"
@@ -139,7 +140,7 @@ func (p *Parser) tag(a *Analysis, first, last int, w *workspace) {
 		case closing:
 			w.words.Fix(i-first, p.ends)
 		default:
-			if !p.tagger.Lexicon.Known(&w.forms[from+i-first]) && p.lemmas.Past(a.Word(i)) {
+			if !p.tagger.Lexicon.Known(&w.forms[from+i-first]) && p.lemmas.Past(a.Word(i)) || p.acts(a, first, i, last) {
 				w.words.Allow(i-first, p.past)
 			}
 		}
@@ -151,6 +152,20 @@ func (p *Parser) tag(a *Analysis, first, last int, w *workspace) {
 		t.Tag = p.tagger.Tags[w.tags[from+i-first]]
 		w.lemmas.read(p.lemmas, a, i)
 	}
+}
+
+// acts reports a word that is mostly a noun and here what somebody did: "a gunman
+// shot the guard", "two men shot in Velden".
+func (p *Parser) acts(a *Analysis, first, i, last int) bool {
+	if i == first || i+1 >= last || p.words.lookup(a.Word(i))&pastNoun == 0 {
+		return false
+	}
+	before, next := a.Word(i-1), a.Word(i+1)
+	if p.words.lookup(before)&person != 0 {
+		return true
+	}
+	c := before[len(before)-1]
+	return unicode.IsLetter(rune(c)) && before[0] >= 'A' && before[0] <= 'Z' && i-1 > first && p.words.lookup(next)&acted != 0
 }
 
 // parse gives the tokens of a group, of a tagged sentence that starts at token

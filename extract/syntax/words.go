@@ -29,12 +29,16 @@ const (
 	lastWord
 	opener
 	negation
+	pastNoun
+	person
+	acted
 )
 
 var kindNames = [...]string{
 	"before name", "before number", "abbreviation", "prefix", "unit",
 	"elision", "starter", "cue", "contraction", "credit",
 	"last word", "opener", "negation",
+	"past noun", "person", "acted on",
 }
 
 // words is the content of data/words.tsv.
