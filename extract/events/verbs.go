@@ -212,15 +212,16 @@ func (w *work) armed(i int) bool {
 }
 
 // consume marks the nouns among the words of an entry: the verb speaks for
-// them ("opened fire"), unless they name somebody ("interviewed witnesses") or
-// are a plan of their own ("outlined a plan"). It returns the last one,
+// them ("opened fire"), unless they name somebody ("interviewed witnesses"), are
+// a plan of their own ("outlined a plan") or an event of some name ("to host
+// Oscars"). It returns the last one,
 // -1 without one.
 func (w *work) consume(i int, words []string) int {
 	found := -1
 	for _, c := range w.a.Children(i) {
 		for _, word := range words {
 			if w.nominal(c) && w.lemma(c) == word && w.at[c].actor == 0 {
-				if k, ok := w.named(c); ok && k.typ == "OTHER" && k.mode == "decide" {
+				if k, ok := w.named(c); ok && k.typ == "OTHER" && k.mode == "decide" || w.words["named"][w.word(c)] {
 					continue
 				}
 				w.at[c].light = true
@@ -228,7 +229,7 @@ func (w *work) consume(i int, words []string) int {
 			}
 		}
 	}
-	if len(words) > 0 && i+1 < len(w.at) && w.at[i+1].actor == 0 && w.nominal(i+1) && w.lemma(i+1) == words[0] {
+	if len(words) > 0 && i+1 < len(w.at) && w.at[i+1].actor == 0 && w.nominal(i+1) && w.lemma(i+1) == words[0] && !w.words["named"][w.word(i+1)] {
 		w.at[i+1].light = true
 		return i + 1
 	}
