@@ -197,7 +197,26 @@ func (w *work) actorOf(r run) string {
 	case "PRP", "PRP$", "WP", "WDT", "EX":
 		return best
 	}
+	if id := w.namedBehind(r, head); id != "" {
+		return id
+	}
 	return w.newActor(r, head)
+}
+
+// namedBehind is the person whose name stands between commas behind a
+// description of one: "the winner of the vote, Mara Venn, said". It is "" where
+// none does.
+func (w *work) namedBehind(r run, head int) string {
+	if w.tag(head) != "NN" || w.tag(r.last) != "," {
+		return ""
+	}
+	for _, n := range w.opensAt(r.last + 1) {
+		m := &w.actors[n]
+		if end := w.tokenAt(m.End-1) + 1; m.form == schema.Name && w.tag(end) == "," && w.person(end-1, false) {
+			return m.actor
+		}
+	}
+	return ""
 }
 
 // headOf is the head of a phrase: its last noun before a preposition, or the

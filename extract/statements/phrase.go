@@ -28,6 +28,11 @@ func (w *work) phrase(h int) run {
 		}
 		last++
 	}
+	if last == h+1 && w.word(last) == "of" && w.a.Tokens[last].Rel == "mark" && strings.HasPrefix(w.tag(last+1), "NNP") {
+		for last++; last < s.Last && strings.HasPrefix(w.tag(last), "NNP"); { // "the head of Venn Foam", misread
+			last++
+		}
+	}
 	for last > h+1 && (w.tag(last-1) == "IN" || w.tag(last-1) == "CC" || w.tag(last-1) == "POS") {
 		last--
 	}

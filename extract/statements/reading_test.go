@@ -44,6 +44,9 @@ var readings = []struct {
 		"deny [Mara Venn, who runs the port] <rejected> {the offer}",
 		"deny [Her lawyer, Tom Marsh] <denied> {the charge}",
 	}},
+	{"a name behind two subjects", "The head of Brennão Cork denied the claim.", []string{
+		"deny [The head of Brennão Cork] <denied> {the claim}",
+	}},
 	{"unnamed sources", "An officer declined to be named.", nil},
 	{"through another", "The Velden Post reported that Mara Venn had warned that the dam was weak.", []string{
 		"say [The Velden Post] <reported> {that Mara Venn had warned that the dam was weak}",

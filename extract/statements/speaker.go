@@ -95,6 +95,9 @@ func (w *work) saidToSay(v int) bool {
 func (w *work) subjectOf(i int) int {
 	s := w.a.Child(i, "obl:agent")
 	for _, k := range w.a.Children(i) {
+		if s >= 0 && w.word(w.subtree(k).first-1) == "of" {
+			continue // "the head of Venn Foam", misread as two subjects
+		}
 		if w.a.Tokens[k].Rel == "nsubj" && !w.quoted(k) && (s < 0 || k < i) && (k < i || w.invertible(i) && !w.opensOwn(k)) {
 			s = k // of several the one nearest before the verb
 		}
