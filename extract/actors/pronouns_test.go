@@ -30,6 +30,7 @@ func TestPronouns(t *testing.T) {
 		{"whose clause hangs on a noun", "Anna Holt praised the minister who said that he had failed.", "he=minister"},
 		{"not its speaker", "“I know that he will leave soon,” Peter Lind said of Karl Holt.", "he=Karl Holt"},
 		{"inside and outside of a quotation", "Peter Lind spoke. “The dam is safe for all of us,” he said.", "he=Peter Lind"},
+		{"whom a speaker names", "Peter Lind spoke. “The work of Karl Holt is good for us,” he said.", "he=Peter Lind"},
 		{"a body is no he", "The Norland Fishing Council met on Monday. He was late.", ""},
 		{"many", "The negotiators said that they were close to a deal.", "they=negotiators"},
 		{"who goes on", "Anna Holt was lost. Her sister, Ruth, said Anna had seemed happy. She added that it was late.", "Her=Anna Holt She=Ruth"},

@@ -144,8 +144,12 @@ func (s *scene) candidates(at int, p anaphor) []antecedent.Candidate {
 }
 
 // speaks reports whether a mention is the subject outside of the quotation
-// around the pronoun: nobody calls himself "he".
+// around the pronoun: nobody calls himself "he". Nor does the quotation that a
+// pronoun speaks name the speaker: “Venn is ready,” he said.
 func (s *scene) speaks(p anaphor, x *site) bool {
+	if t := s.a.Tokens[p.at]; s.quote[p.at] == 0 && t.Rel == "nsubj" && t.Head >= 0 && s.words["speech "+s.a.Tokens[t.Head].Lemma] {
+		return s.quote[x.head] != 0 && x.head < p.at && s.sentenceOf(p.at) == s.sentenceOf(x.head) && !x.pronoun
+	}
 	if s.quote[p.at] == 0 || s.quote[x.head] != 0 || x.role != subject || s.sentenceOf(p.at) != s.sentenceOf(x.head) {
 		return false
 	}
