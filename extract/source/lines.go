@@ -73,8 +73,13 @@ func (w *work) layout() {
 // cut makes a line of every paragraph.
 func (w *work) cut() {
 	end := 0
-	for _, p := range w.doc.Syntax.Paragraphs {
-		p.Start, p.End = w.marked(p.Start, p.End)
+	paragraphs := w.doc.Syntax.Paragraphs
+	for i, p := range paragraphs {
+		next := len(w.text)
+		if i+1 < len(paragraphs) {
+			next = paragraphs[i+1].Start
+		}
+		p.Start, p.End = w.marked(p.Start, p.End, end, next)
 		between := w.text[end:p.Start]
 		gap := strings.Count(between, "\n")
 		if gap == 0 {
@@ -85,15 +90,21 @@ func (w *work) cut() {
 	}
 }
 
+// breaks are the characters that end a line.
+const breaks = "\r\n\v\f\u0085\u2028\u2029"
+
 // marked widens a paragraph by the marks of Markdown around it, which the syntax
-// leaves out, within its lines.
-func (w *work) marked(start, end int) (int, int) {
-	from := strings.LastIndexAny(w.text[:start], "\r\n") + 1
-	to := len(w.text)
-	if n := strings.IndexAny(w.text[end:], "\r\n"); n >= 0 {
-		to = end + n
+// leaves out, within its line and between its neighbours.
+func (w *work) marked(start, end, before, behind int) (int, int) {
+	head, tail := w.text[before:start], w.text[end:behind]
+	if i := strings.LastIndexAny(head, breaks); i >= 0 {
+		_, size := utf8.DecodeRuneInString(head[i:])
+		head = head[i+size:]
 	}
-	return from + len(w.text[from:start]) - len(strings.TrimLeftFunc(w.text[from:start], unicode.IsSpace)), end + len(strings.TrimRightFunc(w.text[end:to], unicode.IsSpace))
+	if i := strings.IndexAny(tail, breaks); i >= 0 {
+		tail = tail[:i]
+	}
+	return start - len(strings.TrimLeftFunc(head, unicode.IsSpace)), end + len(strings.TrimRightFunc(tail, unicode.IsSpace))
 }
 
 // newLine is a line without the white space at its ends.

@@ -140,6 +140,7 @@ func FuzzAnnotate(f *testing.F) {
 		}
 		f.Add(string(text), "", "")
 	}
+	f.Add("Tom said\u2028# that\u2029it was *late*.", "", "")
 	f.Add("Title. Body – on Friday, April 31, 2022\r\n\r\n© 2022 X", "Title", "https://www.post.example/2022/02/30/x")
 	f.Fuzz(func(t *testing.T, text, title, url string) {
 		text, title = strings.ToValidUTF8(text, "?"), strings.ToValidUTF8(title, "?")
