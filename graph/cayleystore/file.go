@@ -58,6 +58,14 @@ func openFile(engine, path string, opts Options) (*file, error) {
 
 // read runs fn on one state of the graph, beside other readers and a writer.
 func (f *file) read(fn func(*handle, *layout.Reader) error) error {
+	return f.look(func(h *handle, r *layout.Reader) (err error) {
+		defer f.survive(&err)()
+		return fn(h, r)
+	})
+}
+
+// look is read for a fn whose own faults are not taken for those of the file.
+func (f *file) look(fn func(*handle, *layout.Reader) error) error {
 	return f.use(func(h *handle) (err error) {
 		snap, err := h.engine.Snapshot()
 		if err != nil {
@@ -68,7 +76,6 @@ func (f *file) read(fn func(*handle, *layout.Reader) error) error {
 				err = failed
 			}
 		}()
-		defer f.survive(&err)()
 		return fn(h, layout.NewReader(snap))
 	})
 }

@@ -22,18 +22,7 @@ type view struct {
 
 // View implements [graph.Viewer].
 func (f *file) View(_ context.Context, fn func(graph.View) error) error {
-	return f.use(func(h *handle) (err error) {
-		snap, err := h.engine.Snapshot()
-		if err != nil {
-			return err
-		}
-		defer func() {
-			if failed := snap.Close(); err == nil {
-				err = failed
-			}
-		}()
-		return fn(&view{f, h, layout.NewReader(snap)})
-	})
+	return f.look(func(h *handle, r *layout.Reader) error { return fn(&view{f, h, r}) })
 }
 
 // Match implements [graph.View].
