@@ -64,7 +64,7 @@ func (w *work) joint(name string) []gazetteer.Place {
 	if at <= 0 {
 		return nil
 	}
-	rest := strings.TrimLeft(name[at:], "-–\x80\x93")
+	rest := strings.TrimLeft(name[at:], "-–")
 	var out []gazetteer.Place
 	for _, p := range w.gaz.Places(rest) {
 		if p.Kind == gazetteer.KindCounty {

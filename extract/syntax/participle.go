@@ -2,8 +2,8 @@ package syntax
 
 // participle mends reduced relative clauses: "troops sent to the coast", read
 // as if the troops had sent something. A verb in the past with neither object
-// nor auxiliary and a phrase behind it describes the noun in front of it where another verb needs that
-// noun.
+// nor auxiliary and a phrase behind it describes the noun in front of it where
+// another verb needs that noun.
 func (p *Parser) participle(a *Analysis, tokens []int, k int) {
 	verb := tokens[k]
 	t := &a.Tokens[verb]
