@@ -34,7 +34,7 @@ const (
 	wordsBlock   = wordsBase + "block/"
 	wordsRow     = wordsBase + "row/"
 
-	wordsFormat = "2"
+	wordsFormat = "3"
 	// blockSize is how many articles make a block.
 	blockSize = 1024
 )

@@ -23,7 +23,7 @@ func (a *app) coverageCommand() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "coverage [EVENT]",
 		Short: "Say which outlets reported an event, who was first, who copied, who differs",
-		Long:  "List every report of an event, first to last, with the lag and whether it is an\naccount of its own, and the outlets that tell the story but not the event.\nWithout an event: all events that two articles or more\nreport, and the articles that are copies or republished.",
+		Long:  "List every report of an event, first to last, with the lag and whether it is an\naccount of its own, and the outlets that tell the story but not the event.\nWithout an event: all events that two articles or more\nreport, the most covered first, and the articles that are copies or republished\nin order of publication; --limit cuts both lists.",
 		Example: "  dateline coverage --limit 4\n" +
 			"  dateline coverage 752885ec/e1 --format table\n" +
 			"  dateline coverage --about 'ferry bergen'\n" +
@@ -105,11 +105,12 @@ func (a *app) coverage(cmd *cobra.Command, out ui.Output, r *query.Reader, q que
 	if err != nil || !people || !overview {
 		return err
 	}
-	derived, err := r.Derived(cmd.Context())
+	derived, err := r.Derived(cmd.Context(), q.Limit)
 	if err != nil {
 		return err
 	}
-	for i, d := range derived {
+	leftOut(a, "copied or republished article", len(derived.Rows), derived)
+	for i, d := range derived.Rows {
 		if i == 0 {
 			fmt.Fprintln(out.W)
 		}

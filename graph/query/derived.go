@@ -109,27 +109,61 @@ func degree(n *quads.Node) float64 {
 	return 0
 }
 
-// Derived lists copied and republished articles in order of publication.
-func (r *Reader) Derived(ctx context.Context) ([]Derived, error) {
-	out := []Derived{}
-	err := r.everyArticle(ctx, func(v *view) error {
-		if v.role() == Own {
-			return nil
+// Derived lists copied and republished articles in order of publication, up to a
+// limit (0: all).
+func (r *Reader) Derived(ctx context.Context, limit int) (res Result[Derived], err error) {
+	if x, err := r.byTime(ctx, limit, nil, false); x != nil || err != nil {
+		if err != nil {
+			return res, err
 		}
-		d := Derived{Article: v.article, Role: v.role(), TextOf: v.textOf}
-		for _, t := range v.taken {
-			from := Article{ID: vocab.Article + "/" + t.from}
-			switch o, err := r.view(ctx, t.from); {
-			case err == nil:
-				from = o.article
-			case !errors.Is(err, graph.ErrNotFound): // a forgotten original keeps its id
-				return err
+		return firstArticles(ctx, r, x, limit, compareDerived, func(nodes []quad.IRI) (rows []Derived, err error) {
+			hashes := make([]string, len(nodes))
+			for i, n := range nodes {
+				_, hashes[i], _ = vocab.Split(n)
 			}
-			d.Origins = append(d.Origins, v.origin(t, from))
+			if err := r.articlesAhead(ctx, hashes); err != nil {
+				return nil, err
+			}
+			for _, hash := range hashes {
+				v, err := r.view(ctx, hash)
+				if err == nil {
+					rows, err = v.addDerived(ctx, rows)
+				}
+				if err != nil {
+					return nil, err
+				}
+			}
+			return rows, nil
+		})
+	}
+	rows := []Derived{}
+	if err = r.everyArticle(ctx, func(v *view) error {
+		rows, err = v.addDerived(ctx, rows)
+		return err
+	}); err != nil {
+		return res, err
+	}
+	slices.SortFunc(rows, compareDerived)
+	return result(rows, limit), nil
+}
+
+func compareDerived(a, b Derived) int { return compareArticles(a.Article, b.Article) }
+
+// addDerived adds the article's row where it is no account of its own.
+func (v *view) addDerived(ctx context.Context, rows []Derived) ([]Derived, error) {
+	if v.role() == Own {
+		return rows, nil
+	}
+	d := Derived{Article: v.article, Role: v.role(), TextOf: v.textOf}
+	for _, t := range v.taken {
+		from := Article{ID: vocab.Article + "/" + t.from}
+		switch o, err := v.view(ctx, t.from); {
+		case err == nil:
+			from = o.article
+		case !errors.Is(err, graph.ErrNotFound): // a forgotten original keeps its id
+			return nil, err
 		}
-		out = append(out, d)
-		return nil
-	})
-	slices.SortFunc(out, func(a, b Derived) int { return compareArticles(a.Article, b.Article) })
-	return out, err
+		d.Origins = append(d.Origins, v.origin(t, from))
+	}
+	return append(rows, d), nil
 }

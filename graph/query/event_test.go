@@ -120,7 +120,8 @@ func indented(t *testing.T, v any) []byte {
 }
 
 func TestDerived(t *testing.T) {
-	got, err := fixture(t).Derived(context.Background())
+	res, err := fixture(t).Derived(context.Background(), 0)
+	got := res.Rows
 	if err != nil {
 		t.Fatal(err)
 	}

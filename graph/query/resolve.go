@@ -11,6 +11,7 @@ import (
 	"github.com/cayleygraph/quad"
 
 	"dateline/graph"
+	"dateline/graph/words"
 	"dateline/schema/quads"
 	"dateline/schema/vocab"
 )
@@ -197,12 +198,7 @@ func (r *Reader) bySourceEnd(ctx context.Context, end string) ([]quad.IRI, error
 		return source == end || strings.HasSuffix(source, "/"+end)
 	}
 	predicates := []quad.IRI{vocab.SourcePath, vocab.Address} // a file before an address
-	ask, err := r.like(ctx, nil, quad.String(path.Base(end)), predicates, func(v quad.Value) []graph.Pattern {
-		if !fits(v) {
-			return nil
-		}
-		return []graph.Pattern{to(predicates[0], v), to(predicates[1], v)}
-	})
+	ask, err := r.sourcesLike(ctx, path.Base(end), predicates, fits)
 	if err != nil {
 		return nil, err
 	}
@@ -218,4 +214,28 @@ func (r *Reader) bySourceEnd(ctx context.Context, end string) ([]quad.IRI, error
 	}
 	slices.Sort(list)
 	return slices.Compact(list), err
+}
+
+// sourcesLike are patterns of the quads that tell of files and addresses whose
+// last name is this.
+func (r *Reader) sourcesLike(ctx context.Context, name string, predicates []quad.IRI, fits func(quad.Value) bool) (ask []graph.Pattern, err error) {
+	x, err := r.wordIndex(ctx)
+	if err != nil {
+		return nil, err
+	}
+	if x == nil {
+		return r.like(ctx, nil, quad.String(name), predicates, func(v quad.Value) []graph.Pattern {
+			if !fits(v) {
+				return nil
+			}
+			return []graph.Pattern{to(predicates[0], v), to(predicates[1], v)}
+		})
+	}
+	articles, err := x.Parts(ctx, words.Source, name)
+	for _, a := range articles {
+		for _, p := range predicates {
+			ask = append(ask, of(a, p))
+		}
+	}
+	return ask, err
 }

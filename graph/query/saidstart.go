@@ -99,8 +99,13 @@ func (f *saidFilter) saidBy(ctx context.Context, actor quad.IRI) ([]quad.IRI, er
 // inMonths reports whether the months of actors hold all that is asked for:
 // the period is short, and the actors are resolved ones.
 func (f *saidFilter) inMonths() bool {
-	found := f.by.found()
-	return len(found) > 0 && f.utterance == "" && f.period.short() && !slices.ContainsFunc(found, func(a quad.IRI) bool {
+	return f.utterance == "" && f.period.short() && resolved(f.by.found())
+}
+
+// resolved reports whether there are actors, all of them resolved across
+// articles.
+func resolved(actors []quad.IRI) bool {
+	return len(actors) > 0 && !slices.ContainsFunc(actors, func(a quad.IRI) bool {
 		kind, _, _ := vocab.Split(a)
 		return kind != vocab.Actor
 	})

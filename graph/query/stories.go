@@ -8,6 +8,7 @@ import (
 
 	"github.com/cayleygraph/quad"
 
+	"dateline/graph"
 	"dateline/schema/vocab"
 )
 
@@ -27,28 +28,107 @@ type Stories struct {
 
 // Stories lists stories by their first day of publication.
 func (r *Reader) Stories(ctx context.Context, q Stories) (Result[Story], error) {
-	articles := map[quad.IRI][]Article{}
-	err := r.everyArticle(ctx, func(v *view) error {
-		if v.story != "" {
-			articles[v.story] = append(articles[v.story], v.article)
+	if x, err := r.byTime(ctx, q.Limit, nil, false); x != nil || err != nil {
+		if err != nil {
+			return Result[Story]{}, err
 		}
-		return nil
+		return r.firstStories(ctx, x, q.Limit)
+	}
+	articles := map[quad.IRI][]Article{}
+	err := r.everyHeader(ctx, func(h header) {
+		if h.story != "" {
+			articles[h.story] = append(articles[h.story], h.Article)
+		}
 	})
 	if err != nil {
 		return Result[Story]{}, err
 	}
 	rows := []Story{}
-	for _, iri := range sortedKeys(articles) {
-		title, err := r.text(ctx, iri, vocab.Label)
+	for part := range slices.Chunk(sortedKeys(articles), chunk) {
+		more, err := r.storyRows(ctx, part, articles)
 		if err != nil {
 			return Result[Story]{}, err
 		}
-		rows = append(rows, newStory(ID(iri), title, articles[iri]))
+		rows = append(rows, more...)
 	}
-	slices.SortFunc(rows, func(a, b Story) int {
-		return cmp.Or(compareArticles(a.Articles[0], b.Articles[0]), strings.Compare(a.ID, b.ID))
-	})
+	slices.SortFunc(rows, compareStories)
 	return result(rows, q.Limit), nil
+}
+
+// storyRows makes rows of stories, whose articles are given.
+func (r *Reader) storyRows(ctx context.Context, stories []quad.IRI, articles map[quad.IRI][]Article) (rows []Story, err error) {
+	r.room()
+	ask := make([]graph.Pattern, len(stories))
+	for i, s := range stories {
+		ask[i] = of(s, vocab.Label)
+	}
+	if err := r.ahead(ctx, ask); err != nil {
+		return nil, err
+	}
+	for _, s := range stories {
+		title, err := r.text(ctx, s, vocab.Label)
+		if err != nil {
+			return nil, err
+		}
+		rows = append(rows, newStory(ID(s), title, articles[s]))
+	}
+	return rows, nil
+}
+
+func compareStories(a, b Story) int {
+	return cmp.Or(compareArticles(a.Articles[0], b.Articles[0]), strings.Compare(a.ID, b.ID))
+}
+
+// firstStories are the stories up to a limit: an article makes a row where it is
+// the first of its story.
+func (r *Reader) firstStories(ctx context.Context, x *graph.WordIndex, limit int) (res Result[Story], err error) {
+	first := map[quad.IRI]string{} // article by story
+	return firstArticles(ctx, r, x, limit, compareStories, func(nodes []quad.IRI) ([]Story, error) {
+		heads, err := r.headers(ctx, nodes)
+		if err != nil {
+			return nil, err
+		}
+		fresh := map[quad.IRI]bool{}
+		for _, h := range heads {
+			if h.story != "" && first[h.story] == "" {
+				fresh[h.story] = true
+			}
+		}
+		stories := sortedKeys(fresh)
+		articles, err := r.toldBy(ctx, stories)
+		if err != nil {
+			return nil, err
+		}
+		for _, s := range stories {
+			first[s] = slices.MinFunc(articles[s], compareArticles).ID
+		}
+		var begun []quad.IRI
+		for _, h := range heads {
+			if h.story != "" && first[h.story] == h.ID {
+				begun = append(begun, h.story)
+			}
+		}
+		return r.storyRows(ctx, begun, articles)
+	})
+}
+
+// toldBy are the articles of stories.
+func (r *Reader) toldBy(ctx context.Context, stories []quad.IRI) (map[quad.IRI][]Article, error) {
+	members, err := r.parts(ctx, vocab.Article, stories, vocab.InStory)
+	if err != nil {
+		return nil, err
+	}
+	out := map[quad.IRI][]Article{}
+	for part := range slices.Chunk(members, few*chunk) {
+		heads, err := r.headers(ctx, part)
+		if err != nil {
+			return nil, err
+		}
+		for _, h := range heads {
+			out[h.story] = append(out[h.story], h.Article)
+		}
+	}
+	return out, nil
 }
 
 // newStory puts a story together; without a title it has that of its first

@@ -10,7 +10,6 @@ import (
 	"github.com/cayleygraph/quad"
 
 	"dateline/graph"
-	"dateline/graph/words"
 	"dateline/schema"
 	"dateline/schema/vocab"
 )
@@ -171,109 +170,6 @@ func (f *timelineFilter) simple() bool {
 // unfiltered reports whether date and type alone decide what is a row.
 func (f *timelineFilter) unfiltered() bool {
 	return f.actor == nil && f.Place == "" && f.Outlet == "" && f.Factuality == "" && !f.asKnown
-}
-
-// start is where the events to look at are found.
-type start int
-
-const (
-	fromAll     start = iota // the whole graph
-	fromBuckets              // those of a period: events without a date are not among them
-	fromParts                // all that a part of the request leads to
-)
-
-// nodes are the events to look at, none where all are. Of several starts the
-// one is taken that leads to fewest as a rule.
-func (f *timelineFilter) nodes(ctx context.Context) (events []quad.IRI, from start, err error) {
-	as, known, err := f.actorsAppear(ctx)
-	if err != nil {
-		return nil, from, err
-	}
-	var reports []quad.IRI
-	switch {
-	case known:
-		reports, err = f.parts(ctx, vocab.Report, as, vocab.Agent, vocab.Patient, vocab.Recipient, vocab.OtherActor)
-	case f.period.short():
-		events, err = f.eventsIn(ctx, f.period)
-		return events, fromBuckets, err
-	case f.Place != "":
-		reports, err = f.reportsAt(ctx, f.Place)
-	case f.Outlet != "":
-		reports, err = f.partsOf(ctx, f.Outlet, vocab.Report)
-	default:
-		return f.ofType(ctx)
-	}
-	if err != nil {
-		return nil, from, err
-	}
-	events, err = f.eventsOf(ctx, reports)
-	return events, fromParts, err
-}
-
-// ofType are the events that may be of the type and factuality asked for, where
-// they are few of many.
-func (f *timelineFilter) ofType(ctx context.Context) (events []quad.IRI, from start, err error) {
-	field, word := words.Fact, string(f.Factuality)
-	if word == "" {
-		field, word = words.Type, f.Type
-	}
-	x, err := f.wordIndex(ctx)
-	if err != nil || x == nil || word == "" || !x.Large() && !f.eager {
-		return nil, fromAll, err
-	}
-	if n, err := x.Count(ctx, field, word); err != nil || n > mostTelling {
-		return nil, fromAll, err
-	}
-	reports, err := x.Parts(ctx, field, word)
-	if err != nil {
-		return nil, fromAll, err
-	}
-	if events, err = f.eventsOf(ctx, reports); err != nil || field == words.Fact {
-		return events, fromParts, err
-	}
-	resolved, err := f.subjects(ctx, vocab.EventType, quad.String(f.Type))
-	return union(events, resolved), fromParts, err
-}
-
-// actorsAppear are the nodes by which articles have the actor that is asked
-// for; known is false where none is, or nothing tells.
-func (f *timelineFilter) actorsAppear(ctx context.Context) (as []quad.IRI, known bool, err error) {
-	switch found := f.actor.found(); {
-	case f.actor == nil:
-		return nil, false, nil
-	case len(found) > 0:
-		as, err = f.appearances(ctx, found)
-		return as, true, err
-	}
-	return f.having(ctx, words.Actor, f.actor.words)
-}
-
-// eventsIn are the events of which a bucket of the period holds the event
-// itself or a report.
-func (r *Reader) eventsIn(ctx context.Context, p period) ([]quad.IRI, error) {
-	nodes, err := r.bucketNodes(ctx, p, vocab.Event, vocab.Report)
-	if err != nil {
-		return nil, err
-	}
-	isEvent := func(n quad.IRI) bool { kind, _, _ := vocab.Split(n); return kind == vocab.Event }
-	at := slices.IndexFunc(nodes, func(n quad.IRI) bool { return !isEvent(n) }) // "event" sorts before "report"
-	if at < 0 {
-		at = len(nodes)
-	}
-	events, reports := slices.Clone(nodes[:at]), nodes[at:]
-	var ask []graph.Pattern
-	for _, e := range events {
-		ask = append(ask, to(vocab.OfEvent, e))
-	}
-	if err := r.ahead(ctx, ask); err != nil {
-		return nil, err
-	}
-	told := r.subjectsOf(ask, vocab.Report) // those whose event is found by itself
-	reports = slices.DeleteFunc(reports, func(n quad.IRI) bool { _, known := slices.BinarySearch(told, n); return known })
-	of, err := r.eventsOf(ctx, reports)
-	events = append(events, of...)
-	slices.Sort(events)
-	return slices.Compact(events), err
 }
 
 // eventsOf are the events of reports, sorted, each once.

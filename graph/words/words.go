@@ -5,6 +5,7 @@
 package words
 
 import (
+	"strings"
 	"unicode/utf8"
 
 	"dateline/schema"
@@ -23,6 +24,8 @@ const (
 	Actor   Field = 'a' // appearance: its names and roles
 	Place   Field = 'p' // location: its name
 	Outlet  Field = 'o' // the article, as part 0: the names of its outlet and republisher
+	Issued  Field = 'd' // the article: the month of its publication, as MonthName has it
+	Source  Field = 'r' // the article: the last name of the file and of the address it was read from, as LastName has it
 	Act     Field = 'c' // statement: its act, as it stands there
 	Form    Field = 'k' // statement: its kind, likewise
 	Type    Field = 't' // report: its type, likewise
@@ -33,6 +36,7 @@ const (
 	OpenSaid Field = 'U' // statement without a date
 	WideTold Field = 'w' // report, likewise
 	OpenTold Field = 'u' // report, likewise
+	NoMonth  Field = 'n' // the article, where its date of publication has no month
 )
 
 // Kind is the letter of the ids of the parts that a field is of; 0 for the
@@ -83,12 +87,7 @@ type lister struct {
 // Of is the index of one article, which is valid.
 func Of(d *schema.Document) []byte {
 	l := &lister{doc: d, text: schema.IndexText(d.Text), list: make([]entry, 0, 1024)}
-	if o := d.Article.Outlet; o != nil {
-		l.add(Outlet, 0, o.Name)
-	}
-	if o := d.Article.RepublishedBy; o != nil {
-		l.add(Outlet, 0, o.Outlet.Name)
-	}
+	l.article(&d.Article)
 	for i := range d.Actors {
 		l.names(Actor, d.Actors[i].ID, d.Actors[i].ID)
 	}
@@ -109,6 +108,31 @@ func Of(d *schema.Document) []byte {
 	}
 	return pack(l.list)
 }
+
+func (l *lister) article(a *schema.Article) {
+	if o := a.Outlet; o != nil {
+		l.add(Outlet, 0, o.Name)
+	}
+	if o := a.RepublishedBy; o != nil {
+		l.add(Outlet, 0, o.Outlet.Name)
+	}
+	for _, from := range []string{a.Source, a.URL} {
+		if name := LastName(from); name != "" {
+			l.word(Source, 0, name)
+		}
+	}
+	month, ok := Month(a.Published)
+	if !ok {
+		l.word(NoMonth, 0, "")
+		return
+	}
+	l.word(Issued, 0, MonthName(month))
+	l.list = append(l.list, entry(month)<<32)
+}
+
+// LastName is the last name in a path or an address, "" where it ends in a
+// separator.
+func LastName(path string) string { return path[strings.LastIndexAny(path, `/\`)+1:] }
 
 func (l *lister) statement(s *schema.Statement) {
 	n := number(s.ID)
