@@ -18,14 +18,20 @@ type clause struct {
 	mood     string // future, duty, ability or ""
 	ongoing  bool   // "am leaving": what will be, or is
 	pending  bool   // "have not left": what may yet be
+	past     bool   // of what was, or is done by now
+	going    bool   // "were talking": of what went on
 	subject  string // first, other, thing or "" for a noun
 	exists   bool   // "there is"
 	has      bool   // "we have"
-	denied   int    // index of the word that denies, -1 for none
+	denied   int    // index of the word that denies, -1 where none of the clause does
+	behind   int    // index of the first word behind it
 	denials  int
 	firm     []string       // words that both clauses must have
 	tenses   []string       // past, present
+	stays    bool           // "will stay closed"
 	times    []string       // words and figures that tell when, which or how many
+	dated    bool           // one of them tells when
+	said     days           // when it was
 	sides    map[int][]side // by the index of the word
 }
 
@@ -50,6 +56,13 @@ func (r *stanceReader) clauses(of int, p Position) []clause {
 			behind = p.Text[written[to-1].end:written[to].start]
 		}
 		c := r.clause(p, written[from:to])
+		if p.Denied {
+			c.denials++
+			c.hedged = c.hedged || !r.tells(written[from:to])
+			if strings.HasSuffix(written[from].form, "ing") {
+				c.subject = "first"
+			}
+		}
 		c.of, c.indirect, c.text = of, p.Indirect, p.Text[written[from].start:written[to-1].end]
 		c.hedged = c.hedged || hedged || strings.Contains(behind, "?") || denied && slices.Contains(r.kindsOf(written[from].form), "content") ||
 			c.denials > 0 && strings.TrimSpace(behind) == "" && to < len(written) && slices.Contains(r.kindsOf(written[to].form), "limit")
@@ -68,14 +81,17 @@ func (r *stanceReader) clauses(of int, p Position) []clause {
 
 // clause reads one clause of a position.
 func (r *stanceReader) clause(p Position, written []word) clause {
-	c := clause{words: r.line(written).words, denied: -1, sides: map[int][]side{}}
+	c := clause{words: r.line(written).words, denied: -1, said: dateDays(p.When), sides: map[int][]side{}}
 	for i := 1; i < len(written); i++ { // a by-election is no election
 		if p.Text[written[i-1].end:written[i].start] == "-" && c.words[i].stem >= 0 {
 			c.words[i].stem, c.words[i-1].stem = r.id(r.stem(written[i-1].form)+"-"+r.stem(written[i].form)), -1
 		}
 	}
-	for _, w := range written {
+	for i, w := range written {
 		c.stems = append(c.stems, r.stem(w.form))
+		if base := r.irregular[w.form]; base != "" {
+			c.words[i].stem = r.id(r.stem(base))
+		}
 	}
 	subject := false
 	for i, w := range written {
@@ -86,12 +102,12 @@ func (r *stanceReader) clause(p Position, written []word) clause {
 		if s := r.sidesAt(c.stems, i); len(s) > 0 {
 			c.sides[i] = s
 		}
-		if w.digit {
-			c.times = append(c.times, w.form)
-		}
 		subject = subject || c.words[i].stem >= 0
+		if i > 0 && r.often(written[i-1:]) {
+			c.words[i].stem = -1
+		}
 		for _, kind := range r.kindsOf(w.form) {
-			if i > 0 && w.upper && kind == "hedge" { // the month of May
+			if kind == "hedge" && (i > 0 && w.upper || r.often(written[i:])) { // the month of May, "many times"
 				continue
 			}
 			if !subject && c.subject == "" && (kind == "first" || kind == "other" || kind == "thing") {
@@ -100,6 +116,9 @@ func (r *stanceReader) clause(p Position, written []word) clause {
 			c.take(kind, i, written)
 		}
 	}
+	r.readTimes(&c, written)
+	r.readStates(&c, written)
+	c.pending = c.pending || p.Indirect && r.unsettled(written, c.denied)
 	if p.Indirect { // "was" stands for "is", and "his party" for "we"
 		c.tenses = slices.DeleteFunc(c.tenses, func(s string) bool { return s == "past" })
 		c.ownSide(r, written)
@@ -136,7 +155,7 @@ func (r *stanceReader) carried(before []word) bool {
 // deny notes that word i denies.
 func (c *clause) deny(i int, written []word) {
 	c.denials++
-	c.denied = i
+	c.denied, c.behind = i, i+1
 	form := written[i].form
 	if i > 0 && form == "not" {
 		form = written[i-1].form
@@ -149,6 +168,10 @@ func (c *clause) take(kind string, i int, written []word) {
 	next := ""
 	if i+1 < len(written) {
 		next = written[i+1].form
+	}
+	verb := next
+	if next == "not" && i+2 < len(written) {
+		verb = written[i+2].form
 	}
 	switch kind {
 	case "hedge":
@@ -172,15 +195,19 @@ func (c *clause) take(kind string, i int, written []word) {
 	case "have":
 		c.has = c.has || c.subject == "first"
 	case "ongoing":
-		c.ongoing = c.ongoing || strings.HasSuffix(next, "ing") || i+2 < len(written) && next == "not" && strings.HasSuffix(written[i+2].form, "ing")
+		c.ongoing = c.ongoing || strings.HasSuffix(verb, "ing")
 	case "filler":
-		c.words[i].stem = -1
+		if c.words[i].stem = -1; c.behind == i && c.denied >= 0 {
+			c.behind++
+		}
 	case "past", "present":
 		c.tenses = append(c.tenses, kind)
+		c.past = c.past || kind == "past"
+		c.going = c.going || strings.HasSuffix(verb, "ing")
+	case "done":
+		c.past = true
 	case "firm":
 		c.firm = append(c.firm, written[i].form)
-	case "time":
-		c.times = append(c.times, written[i].form)
 	}
 }
 
@@ -192,4 +219,39 @@ func (c *clause) content() int {
 		}
 	}
 	return n
+}
+
+// readStates leaves out the words before one of opposites that only say that it
+// is so: "will stay open" and "will close".
+func (r *stanceReader) readStates(c *clause, written []word) {
+	for i, w := range written[:len(written)-1] {
+		if len(c.sides[i+1]) > 0 && slices.Contains(r.kindsOf(w.form), "state") {
+			c.words[i].stem, c.stays = -1, true
+		}
+	}
+}
+
+// often reports whether some words begin with a number of occasions, "many times".
+func (r *stanceReader) often(words []word) bool {
+	return len(words) > 1 && slices.Contains(r.kindsOf(words[0].form), "hedge") && slices.Contains(r.kindsOf(words[1].form), "occasion")
+}
+
+// tells reports whether some words say that something is so, as "that he left"
+// and "leaving early" do and "the early exit" does not.
+func (r *stanceReader) tells(words []word) bool {
+	if slices.Contains(r.kindsOf(words[0].form), "content") || strings.HasSuffix(words[0].form, "ing") {
+		return true
+	}
+	return slices.ContainsFunc(words, func(w word) bool {
+		return slices.ContainsFunc(r.kindsOf(w.form), func(kind string) bool {
+			return slices.Contains([]string{"past", "present", "done", "future", "reported"}, kind)
+		})
+	})
+}
+
+// unsettled reports whether a "had not" of reported speech, whose "not" is word i,
+// denies what may yet be: "that it had not decided" stands for "we have not decided".
+func (r *stanceReader) unsettled(words []word, i int) bool {
+	had := i >= 0 && (words[i].form == "hadn't" || i > 0 && words[i-1].form == "had" && words[i].form == "not")
+	return had && i+1 < len(words) && slices.Contains(r.kindsOf(words[i+1].form), "unsettled")
 }

@@ -10,6 +10,7 @@ type stances struct {
 	kinds     map[string][]string // by folded word, or ending from its apostrophe
 	opposites map[string][]side   // by the stem of the first word
 	examples  []stanceExample
+	irregular map[string]string // form → verb
 }
 
 // side is a word, in stems, of one of the two sides of a row.
@@ -24,15 +25,25 @@ type stanceExample struct{ yes, no [2]string }
 
 // readStances parses the embedded files. An error is a fault of the build.
 func (t *tables) readStances() (*stances, error) {
-	s := &stances{kinds: map[string][]string{}, opposites: map[string][]side{}}
+	s := &stances{kinds: map[string][]string{}, opposites: map[string][]side{}, irregular: map[string]string{}}
 	err := readTSV("data/stances.tsv", 2, func(f []string) error {
 		switch f[1] {
 		case "hedge", "split", "content", "future", "duty", "ability", "reported", "first", "other", "thing",
-			"intent", "aim", "refusal", "ongoing", "speech", "filler", "firm", "time", "past", "present", "limit", "own", "possessive", "exist", "have":
+			"intent", "aim", "refusal", "ongoing", "speech", "filler", "firm", "time", "past", "present", "limit", "own", "possessive", "exist", "have",
+			"weekday", "month", "day", "period", "occasion", "done", "state", "unsettled":
 			s.kinds[f[0]] = append(s.kinds[f[0]], f[1])
 			return nil
 		}
 		return fmt.Errorf("unknown kind of stance %q", f[1])
+	})
+	if err != nil {
+		return nil, err
+	}
+	err = readTSV("data/irregulars.tsv", 2, func(f []string) error {
+		for _, form := range strings.Fields(f[1]) {
+			s.irregular[form] = f[0]
+		}
+		return nil
 	})
 	if err != nil {
 		return nil, err

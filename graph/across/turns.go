@@ -4,12 +4,16 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
+
+	"dateline/schema"
 )
 
 // Position is something that a speaker said.
 type Position struct {
 	Text     string
-	Indirect bool // reported in other words: "would" stands for "will", "he" for "I"
+	Indirect bool         // reported in other words: "would" stands for "will", "he" for "I"
+	Denied   bool         // the speaker denied that it is so
+	When     *schema.Date // said, nil where that is open
 }
 
 // Turn says that two positions contradict each other.
@@ -27,7 +31,7 @@ const (
 	clauseMost     = 14   // content words of a clause; longer ones hold several thoughts
 	mostPerWord    = 200  // clauses that share a word too common to say anything
 	strangersShare = 3    // content words that clauses share whose subjects may be two
-	denialReach    = 3    // words behind a denial among which is what it denies
+	denialReach    = 5    // words behind a denial among which is what it denies
 )
 
 // Turns lists the pairs of positions that contradict each other, where allow
@@ -85,7 +89,7 @@ func Turns(list []Position, allow func(i, k int) bool) ([]Turn, error) {
 // opposed says in what two clauses, the earlier one first, contradict each
 // other, "" where they do not.
 func (r *stanceReader) opposed(a, b *clause) string {
-	if a.denials > 1 || b.denials > 1 || apart(a.times, b.times) || apart(a.tenses, b.tenses) || a.stranger(b) || b.stranger(a) {
+	if a.denials > 1 || b.denials > 1 || apart(a.times, b.times) || apart(a.tenses, b.tenses) && !a.takenBack(b) || a.stranger(b) || b.stranger(a) {
 		return ""
 	}
 	shared := a.bag.common(b.bag)
@@ -94,7 +98,7 @@ func (r *stanceReader) opposed(a, b *clause) string {
 	}
 	x, y := r.opposite(a, b)
 	switch {
-	case x >= 0 && a.denials == b.denials && sameMood(a, b):
+	case x >= 0 && a.denials == b.denials && sameMood(a, b) && (!a.dated || b.dated || b.stays):
 		p, q := r.without(a, x), r.without(b, y)
 		if len(p.terms) > 0 && len(q.terms) > 0 && p.within(q) && p.dice(q) >= oppositeAlike {
 			return fmt.Sprintf("“%s” against “%s”", r.forms[a.words[x].form], r.forms[b.words[y].form])
@@ -104,11 +108,40 @@ func (r *stanceReader) opposed(a, b *clause) string {
 		if b.denials > 0 {
 			deny, say = b, a
 		}
-		if !deny.narrower(say) && (a.bag.dice(b.bag) >= denialAlike || say.details(deny)) && (sameMood(a, b) || deny.mood == "ability" && say.mood == "" && deny.verb(say)) && !a.pending && deny.denies(say) {
-			return fmt.Sprintf("with and without “%s”", r.forms[deny.words[deny.denied].form])
+		moods := sameMood(a, b) || deny.mood == "ability" && say.mood == "" && deny.verb(say) || r.broken(a, b)
+		if !deny.narrower(say) && (a.bag.dice(b.bag) >= denialAlike || say.details(deny)) && moods && !a.pending && deny.denies(say) && (len(deny.times) == 0 || len(say.times) > 0) {
+			return r.with(deny)
 		}
 	}
 	return ""
+}
+
+// with is the word by which a clause denies what another says.
+func (r *stanceReader) with(deny *clause) string {
+	if deny.denied < 0 {
+		return "denied and said"
+	}
+	return fmt.Sprintf("with and without “%s”", r.forms[deny.words[deny.denied].form])
+}
+
+// broken reports whether what one clause says will not be has been done by the
+// time of the other, later one: "we will not sell", "we have sold".
+func (r *stanceReader) broken(a, b *clause) bool {
+	weekday := func(t string) bool { return slices.Contains(r.kindsOf(t), "weekday") }
+	done := b.past || !a.verb(b) || b.subject == "first" && !slices.Contains(b.tenses, "present")
+	return a.denials > 0 && a.mood == "future" && b.mood == "" && done && b.since(a, weekday)
+}
+
+// takenBack reports whether a later clause says of the past the contrary of what
+// the earlier one said of its present: "it is safe", "it was not safe". What was
+// not may have been before: only "there is none" and "we are not talking" are
+// taken back by what was.
+func (a *clause) takenBack(b *clause) bool {
+	now := func(c *clause) bool { return len(c.tenses) > 0 && !slices.Contains(c.tenses, "past") }
+	if !now(a) || !b.past || a.denials == b.denials || !b.meant(a) {
+		return false
+	}
+	return a.denials == 0 || a.exists && b.exists || a.going && b.going
 }
 
 // narrower reports whether a clause goes on, behind what the other says too,
@@ -199,7 +232,7 @@ func sameSubject(a, b *clause) (same, sure bool) {
 // denies reports whether what a clause denies the other says: the next content
 // word behind the denial or, where there is none, all words.
 func (c *clause) denies(o *clause) bool {
-	rest := c.words[c.denied+1:]
+	rest := c.words[c.behind:]
 	if i := slices.IndexFunc(rest, func(t token) bool { return t.stem >= 0 }); i >= 0 {
 		return i < denialReach && slices.ContainsFunc(o.words, func(t token) bool { return t.stem == rest[i].stem })
 	}
@@ -214,7 +247,7 @@ func (c *clause) denies(o *clause) bool {
 // verb reports whether the next content word behind the denial stands in the
 // other clause in the same form: "cannot back" and "back", not "backed".
 func (c *clause) verb(o *clause) bool {
-	for _, w := range c.words[c.denied+1:] {
+	for _, w := range c.words[c.behind:] {
 		if w.stem >= 0 {
 			return slices.ContainsFunc(o.words, func(t token) bool { return t.form == w.form })
 		}

@@ -4,6 +4,8 @@ import (
 	"os"
 	"strings"
 	"testing"
+
+	"dateline/schema"
 )
 
 // opposedTexts reports whether one speaker's two texts contradict each other.
@@ -76,8 +78,15 @@ func TestTurningPoints(t *testing.T) {
 		t.Fatal(err)
 	}
 	position := func(s string) Position {
-		text, indirect := strings.CutPrefix(s, "~")
-		return Position{Text: text, Indirect: indirect}
+		var p Position
+		if day, ok := strings.CutPrefix(s, "@"); ok {
+			day, s, _ = strings.Cut(day, " ")
+			p.When = &schema.Date{From: day, Until: day}
+		}
+		s, p.Denied = strings.CutPrefix(s, "!")
+		s, p.Indirect = strings.CutPrefix(s, "~")
+		p.Text, p.Indirect = s, p.Indirect || p.Denied
+		return p
 	}
 	all, found := 0, 0
 	for line := range strings.Lines(string(data)) {
@@ -99,7 +108,7 @@ func TestTurningPoints(t *testing.T) {
 		}
 	}
 	t.Logf("%d of %d turns found", found, all)
-	if least := 0.8; float64(found) < least*float64(all) {
+	if least := 0.9; float64(found) < least*float64(all) {
 		t.Errorf("%d of %d turns found, want %.0f%%", found, all, 100*least)
 	}
 }

@@ -3,10 +3,12 @@ package query
 import (
 	"cmp"
 	"context"
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
 
+	"dateline/graph"
 	"dateline/graph/across"
 	"dateline/schema"
 	"dateline/schema/vocab"
@@ -27,9 +29,10 @@ type Turn struct {
 // Turns lists the turning points of the speaker that q names: pairs of
 // statements of one resolved speaker that contradict each other, said on
 // different days in words of their own, by the day of the later one. A statement
-// whose day is open counts by that of its printing: it was said by then; in
-// a copy or a reprint it does not count at all, since that has the words of
-// another occasion. Other filters of q leave out statements. Errors about the request match ErrRequest.
+// whose day is open counts by that of its printing: it was said by then. What a
+// copy or a reprint prints does not count: its original says it, and a garbled
+// word is no change of mind. Other filters of q leave out statements. Errors about
+// the request match ErrRequest.
 func (r *Reader) Turns(ctx context.Context, q Said) (Result[Turn], error) {
 	if q.By == "" {
 		return Result[Turn]{}, fmt.Errorf("%w: turning points are those of a speaker", ErrRequest)
@@ -41,11 +44,8 @@ func (r *Reader) Turns(ctx context.Context, q Said) (Result[Turn], error) {
 		if s.Speaker == nil || s.Speaker.ID == "" || s.printed() == nil {
 			return nil
 		}
-		if s.SaidOn == nil {
-			_, hash, _ := vocab.Split(IRI(s.Evidence.Article.ID))
-			if v, err := r.view(ctx, hash); err != nil || len(v.taken) > 0 {
-				return err
-			}
+		if again, err := r.saysAgain(ctx, s); err != nil || again {
+			return err
 		}
 		said = append(said, s)
 		return nil
@@ -56,7 +56,8 @@ func (r *Reader) Turns(ctx context.Context, q Said) (Result[Turn], error) {
 	slices.SortStableFunc(said, comparePrinted)
 	positions := make([]across.Position, len(said))
 	for i, s := range said {
-		positions[i] = across.Position{Text: s.Text, Indirect: s.Kind == schema.Indirect}
+		indirect := s.Kind == schema.Indirect
+		positions[i] = across.Position{Text: s.Text, Indirect: indirect, Denied: indirect && s.Act == actDeny, When: s.printed()}
 	}
 	found, err := across.Turns(positions, func(i, k int) bool {
 		a, b := said[i], said[k]
@@ -76,6 +77,29 @@ func (r *Reader) Turns(ctx context.Context, q Said) (Result[Turn], error) {
 	out := result(rows, limit)
 	out.Matched = res.Matched
 	return out, nil
+}
+
+// actDeny is the act of those who say that something is not so.
+const actDeny = "deny"
+
+// saysAgain reports whether a statement stands in a copy of another outlet's
+// article, or in an outlet's own later words for what it has printed before.
+func (r *Reader) saysAgain(ctx context.Context, s Statement) (bool, error) {
+	_, hash, _ := vocab.Split(IRI(s.Evidence.Article.ID))
+	v, err := r.view(ctx, hash)
+	if err != nil {
+		return false, err
+	}
+	for _, t := range v.taken {
+		of, err := r.view(ctx, t.from)
+		if err != nil && !errors.Is(err, graph.ErrNotFound) {
+			return false, err
+		}
+		if err != nil || of.article.outletID == "" || of.article.outletID != v.article.outletID || s.Utterance != "" {
+			return true, nil
+		}
+	}
+	return false, nil
 }
 
 // printed is the day on which a statement was said; where that is open, the day
