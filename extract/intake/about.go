@@ -18,7 +18,7 @@ func about(doc *html.Node, address *url.URL, keys map[string][]string) Page {
 	ld := h.linked()
 	out := Page{
 		Title:    first(ld.text("headline"), h.first("title"), h.h1, withoutSite(h.title)),
-		Outlet:   siteName(first(h.first("site"), ld.name("publisher"))),
+		Outlet:   siteName(first(h.first("site"), ld.name("publisher"), siteBehind(h.title, ld.text("headline"), h.first("title"), h.h1))),
 		Byline:   ld.names("author"),
 		URL:      absolute(first(h.canonical, h.meta["og:url"]), address),
 		Language: first(h.language, h.first("language")),
@@ -259,16 +259,6 @@ func inner(n *html.Node) string {
 	}
 	walk(n)
 	return strings.Join(strings.Fields(b.String()), " ")
-}
-
-// withoutSite is a page's title without the name of the site behind it.
-func withoutSite(title string) string {
-	for _, sep := range []string{" | ", " – ", " — ", " - ", " » ", " :: "} {
-		if i := strings.LastIndex(title, sep); i > 0 && len(strings.Fields(title[:i])) >= 3 {
-			return title[:i]
-		}
-	}
-	return title
 }
 
 // absolute is an address of the page in full, "" for none.

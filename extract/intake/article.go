@@ -21,6 +21,8 @@ const (
 	noText  nameKind = "notext"  // an element without text
 	dropTag nameKind = "droptag" // an element that is no part of an article
 	drop    nameKind = "drop"    // word of a class or id of what is no part of one
+	noteOf  nameKind = "about"   // word of a class or id of what tells of one: its author, its date
+	author  nameKind = "author"  // word of a class or id of what names the author
 	body    nameKind = "body"    // word of a class or id of an article's text
 )
 
@@ -67,7 +69,7 @@ func (a *article) prune(doc *html.Node) {
 	a.measure(doc)
 	total := a.prose[doc]
 	a.cut(doc, func(n *html.Node) bool {
-		return n.Data != "body" && n.Data != "html" && (a.names[n.Data] == dropTag || a.named(n, drop)) && (total == 0 || float64(a.prose[n]) < keepShare*float64(total))
+		return n.Data != "body" && n.Data != "html" && (a.names[n.Data] == dropTag || a.named(n, drop) || a.named(n, noteOf)) && (total == 0 || float64(a.prose[n]) < keepShare*float64(total))
 	})
 	a.measure(doc)
 }

@@ -89,9 +89,10 @@ func TestPageDates(t *testing.T) {
 
 func TestFrontMatter(t *testing.T) {
 	text := "---\ntitle: \"Ferry: late again\"\ndate: 2024-02-03 09:00:00 +0100\nauthor:\n  - Jo Reed\n  - Al Wood\ntags: [a, b]\npublisher: Harbour Post\n---\n\n# Ferry\n\nThe ferry was late.\n"
-	dir := tree(t, map[string]string{"a.md": text, "b.md": "---\nnot closed", "c.txt": text})
+	toml := "+++\ntitle = \"Ferry: late = again\"\ndate = 2024-02-03T09:00:00Z\nauthors = ['Jo Reed']\n+++\n\nThe ferry was late.\n"
+	dir := tree(t, map[string]string{"a.md": text, "b.md": "---\nnot closed", "c.txt": text, "d.md": toml})
 	_, recs := gather(t, dir, Options{}, ".")
-	if len(recs) != 3 {
+	if len(recs) != 4 {
 		t.Fatalf("%d records", len(recs))
 	}
 	rec := *recs[0]
@@ -105,6 +106,9 @@ func TestFrontMatter(t *testing.T) {
 	}
 	if recs[1].Title != "" || recs[2].Title != "" {
 		t.Errorf("front matter read where there is none: %+v %+v", recs[1], recs[2])
+	}
+	if r := recs[3]; r.Title != "Ferry: late = again" || r.Published != "2024-02-03" || strings.Join(r.Byline, ";") != "Jo Reed" {
+		t.Errorf("TOML: %+v", r)
 	}
 }
 

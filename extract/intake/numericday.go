@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"regexp"
 	"strconv"
-	"strings"
 
 	"dateline/schema/edtf"
 )
@@ -38,27 +37,4 @@ func numericDay(written string) string {
 func atoi(s string) int {
 	n, _ := strconv.Atoi(s)
 	return n
-}
-
-// siteName is the site's name, "" for a mere account or host name.
-func siteName(name string) string {
-	name = strings.TrimSpace(name)
-	if strings.HasPrefix(name, "@") || !strings.ContainsAny(name, " ") && strings.Contains(name, ".") {
-		return ""
-	}
-	return name
-}
-
-// authors splits a list of authors.
-func authors(list string) []string {
-	var out []string
-	for _, part := range strings.FieldsFunc(list, func(r rune) bool { return r == ';' || r == ',' || r == '|' }) {
-		for _, a := range strings.Split(part, " and ") {
-			a = strings.TrimSpace(strings.TrimPrefix(strings.TrimPrefix(strings.TrimSpace(a), "By "), "by "))
-			if a != "" {
-				out = append(out, a)
-			}
-		}
-	}
-	return out
 }

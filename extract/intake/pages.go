@@ -25,6 +25,9 @@ func (Pages) Read(page string, address *url.URL) (Page, error) {
 		return Page{}, err
 	}
 	out := about(doc, address, m.meta)
+	if len(out.Byline) == 0 {
+		out.Byline = authorsNamed(doc, m.names)
+	}
 	a := &article{names: m.names}
 	a.prune(doc)
 	if out.Published == "" {

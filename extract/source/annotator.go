@@ -59,6 +59,7 @@ func (a *Annotator) Annotate(d *extract.Doc) error {
 	}
 	w := &work{Annotator: a, doc: d, text: d.Text, record: d.Record}
 	w.dates = scanDates(a.rules.calendar, d.Text)
+	w.settleOrder()
 	w.layout()
 	art := &d.Out.Article
 	art.Blocks = w.blocks()
@@ -87,6 +88,7 @@ type work struct {
 	text   string
 	lines  []line
 	dates  []dateMention // in text order
+	from   schema.Span   // of the host of an e-mail's sender, empty for none
 }
 
 // blocks are the lines as blocks, what has no other kind as paragraphs.

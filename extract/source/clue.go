@@ -34,13 +34,13 @@ type clueRule struct {
 // clueName is what NAME stands for in a pattern: capitalised words with small
 // words between them. A full stop does not end a word but for "St.".
 const (
-	clueWord = `(?:St\.|[\p{Lu}0-9][\p{L}\p{N}&'’!/-]*(?:\.[\p{L}\p{N}]+)*)`
-	clueName = `(?P<name>` + clueWord + `(?: (?:(?:of|the|and|for|de|del|la|&) )?` + clueWord + `){0,5})`
+	clueWord = `(?:St\.|(?:[dl]['’])?[\p{Lu}0-9][\p{L}\p{M}\p{N}&'’!/-]*(?:\.[\p{L}\p{N}]+)*)`
+	clueName = `(?P<name>` + clueWord + `(?: (?:(?:of|the|and|for|de|del|du|des|da|do|dos|di|la|le|el|der|y|&) )?` + clueWord + `){0,5})`
 )
 
 // addClue reads a row of clues.tsv.
 func (r *rules) addClue(row lexicon.Row) error {
-	pattern, err := regexp.Compile(strings.ReplaceAll(row.Get("pattern"), "NAME", clueName))
+	pattern, err := regexp.Compile(strings.ReplaceAll(anyLetter(row.Get("pattern")), "NAME", clueName))
 	if err != nil {
 		return err
 	}
@@ -72,8 +72,11 @@ func (c *clueRule) read(r *rules, reg *registry, text string, base int) (clue, b
 	for _, m := range c.pattern.FindAllStringSubmatchIndex(text, -1) {
 		at := 2 * c.pattern.SubexpIndex("name")
 		start, end := m[at], m[at+1]
+		if year := yearBehind.FindStringSubmatchIndex(text[start:end]); year != nil {
+			end = start + year[3]
+		}
 		name, known := nameOf(reg, text[start:end])
-		if name == "" || c.sure == "known" && !known || c.sure == "press" && !known && !r.press(name, true) || r.notNames[strings.ToLower(name)] {
+		if name == "" || c.sure == "known" && !known || c.sure == "press" && !known && !r.press(name, inNote) || r.notNames[strings.ToLower(name)] {
 			continue
 		}
 		end = start + len(strings.TrimRight(text[start:end], ".'’!/- "))
@@ -105,6 +108,9 @@ func nameOf(reg *registry, text string) (name string, known bool) {
 	return text, false
 }
 
+// yearBehind is the year of a copyright behind a name of two words or more.
+var yearBehind = regexp.MustCompile(` (\S+) (?:19|20)\d\d$`)
+
 // lessOneWord is text without its last word.
 func lessOneWord(text string) string {
 	i := strings.LastIndexByte(text, ' ')
@@ -119,7 +125,11 @@ func (w *work) clues() []clue {
 		kind := l.finalKind()
 		if l.outlet.Len() > 0 {
 			name, _ := nameOf(w.outlets, w.nameIn(l.outlet))
-			out = append(out, clue{role: mastClue, name: name, span: l.outlet, note: l.Span})
+			role := mastClue
+			if l.credit {
+				role = agencyClue
+			}
+			out = append(out, clue{role: role, name: name, span: l.outlet, note: l.Span})
 		}
 		for k := range w.rules.clues {
 			rule := &w.rules.clues[k]
@@ -130,6 +140,9 @@ func (w *work) clues() []clue {
 				out = append(out, c)
 			}
 		}
+	}
+	if c := w.sender(); c != nil {
+		out = append(out, *c)
 	}
 	return out
 }

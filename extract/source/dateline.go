@@ -12,9 +12,9 @@ import (
 // datelinePatterns are the shapes of a dateline, by how much they ask for.
 func datelinePatterns() []*regexp.Regexp {
 	const (
-		caps   = `\p{Lu}[\p{Lu}.'’]+(?:[ /-]\p{Lu}[\p{Lu}.'’]*){0,4}`
-		mixed  = `\p{Lu}[\p{L}.'’-]+(?: (?:de|la|del|of|the|al|el|\p{Lu}[\p{L}.'’-]*)){0,4}`
-		region = `(?:, (?:the )?\p{Lu}[\p{L}.'’-]*(?: (?:of|the|and|\p{Lu}[\p{L}.'’-]*)){0,3})?`
+		caps   = `\p{Lu}[\p{Lu}\p{M}.'’]+(?:[ /-]\p{Lu}[\p{Lu}\p{M}.'’]*){0,4}`
+		mixed  = `\p{Lu}[\p{L}\p{M}.'’-]+(?: (?:de|la|del|of|the|al|el|\p{Lu}[\p{L}\p{M}.'’-]*)){0,4}`
+		region = `(?:, (?:the )?\p{Lu}[\p{L}\p{M}.'’-]*(?: (?:of|the|and|\p{Lu}[\p{L}\p{M}.'’-]*)){0,3})?`
 		date   = `,? (?:\p{Lu}\p{L}+day,? )?(?:\p{Lu}\p{L}{2,8}\.? \d{1,2}|\d{1,2} \p{Lu}\p{L}{2,8}\.?)(?:,? \d{4})?`
 		day    = `(?:` + date + `)?`
 		agency = `,?\s?(?:\([^()\n]{2,40}\)|/[A-Z][\w -]{2,30}/)`
@@ -35,7 +35,10 @@ func datelinePatterns() []*regexp.Regexp {
 }
 
 const (
-	// colonDateline is the shape that ends with a colon, which headings share.
+	datelineMost = 140 // bytes of a line in which a dateline may stand
+
+	// colonDateline is the shape that ends with a colon, which headings share:
+	// a sentence follows it.
 	colonDateline = 3
 	// datedPlace is a place written as names are, with a day: what lived from
 	// one day to another is written so too.
@@ -45,8 +48,29 @@ const (
 // dateline is the length of the dateline that a line starts with, 0 when it
 // starts with none.
 func (r *rules) dateline(text string) int {
-	if len(text) > 140 {
-		text = text[:140]
+	text, marks := withoutStars(text)
+	if n := r.plainDateline(text); n > 0 {
+		return n + marks
+	}
+	return 0
+}
+
+// withoutStars is a text with the stars of bold type as spaces, those in front cut
+// off, and how many bytes these were.
+func withoutStars(text string) (string, int) {
+	if !strings.HasPrefix(text, "*") {
+		return text, 0
+	}
+	plain := strings.TrimLeft(text, "* ")
+	return strings.ReplaceAll(plain, "*", " "), len(text) - len(plain)
+}
+
+// plainDateline is the length of the dateline that a text without marks starts
+// with.
+func (r *rules) plainDateline(text string) int {
+	whole := text
+	if len(text) > datelineMost {
+		text = text[:datelineMost]
 	}
 	for shape, p := range r.datelines {
 		m := p.FindStringSubmatchIndex(text)
@@ -58,7 +82,7 @@ func (r *rules) dateline(text string) int {
 		if r.notPlaces[place] || r.notPlaces[strings.TrimRight(first, ":")] {
 			continue
 		}
-		if shape == colonDateline && wordCount(place) > 2 || shape == datedPlace && !opens(text[m[1]:]) {
+		if shape == colonDateline && (wordCount(place) > 2 || !stops(whole)) || shape == datedPlace && !opens(text[m[1]:]) {
 			continue
 		}
 		return len(strings.TrimRight(text[:m[1]], " \t"))
@@ -70,7 +94,7 @@ func (r *rules) dateline(text string) int {
 // no dash behind it, 0 for none.
 func (r *rules) wireCredit(text string) int {
 	inside, rest, ok := strings.Cut(text, ") ")
-	if !ok || !strings.HasPrefix(inside, "(") || !opens(rest) || !r.press(inside[1:], true) {
+	if !ok || !strings.HasPrefix(inside, "(") || !opens(rest) || !r.press(inside[1:], inNote) {
 		return 0
 	}
 	return len(inside) + 1

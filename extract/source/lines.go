@@ -20,6 +20,7 @@ type line struct {
 
 	published int         // where its labelled date of publication starts, plus one; 0 for none
 	outlet    schema.Span // of the name of the outlet in a masthead, empty for none
+	credit    bool        // outlet is that of a credit in brackets, an agency's
 	dated     int         // where the date of a masthead starts, plus one; 0 for none
 }
 
@@ -49,6 +50,7 @@ func (w *work) layout() {
 	w.frontMatter()
 	w.letterHead()
 	w.markDates()
+	w.within()
 	w.splitPieces()
 	w.splitTitle()
 	for i := range w.lines {
@@ -130,11 +132,15 @@ func (w *work) split(i, at int) {
 
 // frontMatter marks the metadata at the top of a Markdown file.
 func (w *work) frontMatter() {
-	if len(w.lines) < 2 || w.of(&w.lines[0]) != "---" {
+	if len(w.lines) < 2 {
+		return
+	}
+	fence := w.of(&w.lines[0])
+	if fence != "---" && fence != "+++" {
 		return
 	}
 	for i := 1; i < len(w.lines); i++ {
-		if t := w.of(&w.lines[i]); t == "---" || t == "..." {
+		if t := w.of(&w.lines[i]); t == fence || fence == "---" && t == "..." {
 			for k := 0; k <= i; k++ {
 				w.lines[k].kind = schema.Boilerplate
 			}
@@ -180,27 +186,40 @@ func (w *work) carve(i, start, end int, kind schema.BlockKind) {
 }
 
 // tail marks, from the end upwards, the lines that only count as boilerplate
-// where no more of the article follows.
+// where no more of the article follows. A day among them is that of publication
+// where it is the only one: a list of other articles names several.
 func (w *work) tail() {
-	for i := len(w.lines) - 1; i > 0; i-- {
-		l := &w.lines[i]
-		switch l.kind {
-		case schema.Boilerplate, schema.Byline:
-			continue
-		case "", schema.Heading, schema.Teaser:
-			if kind, ok := w.rules.kindOf(w.plain(l), true); ok {
-				l.kind = kind
-				continue
-			}
-			if w.signature(l) {
-				l.kind = schema.Boilerplate
-				continue
-			}
-		}
-		if l.kind != schema.Teaser {
-			return
+	var dated []int
+	for i := len(w.lines) - 1; i > 0 && w.tailLine(i); i-- {
+		if w.lines[i].kind == schema.Dateline {
+			dated = append(dated, i)
 		}
 	}
+	for _, i := range dated {
+		l := &w.lines[i]
+		young := w.youngestFull()
+		if day, _ := w.onlyFull(l).full(); len(dated) > 1 || w.lines[i-1].kind == schema.Teaser || young != nil && young.day > day {
+			l.kind, l.dated = schema.Boilerplate, 0
+		}
+	}
+}
+
+// tailLine marks line i as one of the tail; false where the article begins.
+func (w *work) tailLine(i int) bool {
+	l := &w.lines[i]
+	switch l.kind {
+	case schema.Boilerplate, schema.Byline:
+		return true
+	case "", schema.Heading, schema.Teaser:
+		if kind, ok := w.rules.kindOf(w.plain(l), true); ok {
+			l.kind = kind
+			return true
+		}
+		if w.signature(l) {
+			return true
+		}
+	}
+	return l.kind == schema.Teaser
 }
 
 // ending is how a line ends, closing quotation marks and brackets aside.

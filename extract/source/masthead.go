@@ -16,7 +16,18 @@ type mastWord string
 const (
 	sureMast   mastWord = "sure"
 	likelyMast mastWord = "likely"
+	inNoteMast mastWord = "note"
 	commonMast mastWord = "common"
+)
+
+// mastPlace is where a name stands that may be an outlet's, each place a surer
+// sign than the one before.
+type mastPlace int
+
+const (
+	onLine   mastPlace = iota // on a line of its own
+	withDate                  // beside a date of publication
+	inNote                    // in the brackets of a dateline, in a byline or copyright
 )
 
 // Bounds in words of a masthead.
@@ -29,33 +40,35 @@ const (
 var (
 	mastName = regexp.MustCompile(`^(?:[Tt]he )?` + clueName + `$`)
 	mastCut  = regexp.MustCompile(`\s*[|·•,;()\[\]*_]+\s*|\s+(?:[-–—]+\s+)+`)
-	readTime = regexp.MustCompile(`^(?i:\d+[- ]?min(?:ute)?s?(?: read)?)$`)
+	readTime = regexp.MustCompile(`^(?i:\d+[- ]?min(?:ute)?s?(?: read)?|(?:\p{L}+ )?edition)$`)
 )
 
 // addMasthead reads a row of mastheads.tsv.
 func (r *rules) addMasthead(row lexicon.Row) error {
 	class := mastWord(row.Get("class"))
-	if class != sureMast && class != likelyMast && class != commonMast {
+	if class != sureMast && class != likelyMast && class != inNoteMast && class != commonMast {
 		return fmt.Errorf("class %q", class)
 	}
 	r.mastheads[row.Get("word")] = class
 	return nil
 }
 
-// press reports whether a text is the name of an outlet by its words; dated,
-// whether a date of publication stands with it.
-func (r *rules) press(name string, dated bool) bool {
+// press reports whether a text is the name of an outlet by its words and the
+// place where it stands.
+func (r *rules) press(name string, at mastPlace) bool {
 	if !mastName.MatchString(name) || r.notNames[strings.ToLower(name)] || wordCount(name) > mastNameMost {
 		return false
 	}
-	words := strings.FieldsFunc(strings.ToLower(name), func(c rune) bool { return !unicode.IsLetter(c) && !unicode.IsDigit(c) })
+	words := strings.FieldsFunc(plainLetters(name), func(c rune) bool { return !unicode.IsLetter(c) && !unicode.IsDigit(c) })
 	outlet, own := false, false
 	for _, word := range words {
 		switch r.mastheads[word] {
 		case sureMast:
 			outlet = true
 		case likelyMast:
-			outlet = outlet || dated
+			outlet = outlet || at >= withDate
+		case inNoteMast:
+			outlet = outlet || at == inNote
 		case commonMast:
 		default:
 			own = true
@@ -79,29 +92,39 @@ func (w *work) mastheadAt(i int, headline string) (out masthead, ok bool) {
 	if l.words > mastLineMost || w.isTitle(w.of(l)) {
 		return out, false
 	}
-	dated := w.dateBeside(i)
-	if out.date = w.onlyFull(l); out.date != nil {
-		dated = true
+	at := onLine
+	if out.date = w.onlyFull(l); out.date != nil || w.dateBeside(i) {
+		at = withDate
 	}
 	others, upper := 0, true
 	for _, part := range w.parts(l, out.date) {
 		name := w.nameIn(part)
 		switch {
-		case out.outlet.Len() == 0 && (w.outlets.named(name) != nil || w.rules.press(name, dated)):
+		case out.outlet.Len() == 0 && w.isOutlet(name, at):
 			out.outlet = part
 		default:
 			others++
-			upper = upper && mastName.MatchString(name) && wordCount(name) <= placeMost
+			upper = upper && mastName.MatchString(strings.Trim(name, "“”\"«»")) && wordCount(name) <= placeMost
 		}
 	}
 	switch {
 	case out.date != nil && out.outlet.Len() > 0:
-		return out, others <= 1 && upper
+		return out, others <= 2 && upper
 	case out.date != nil:
-		return out, others > 0 && others <= 2 && upper && headline != ""
+		return out, others > 0 && others <= 2 && upper && (headline != "" || others == 1 && w.barred(l) && w.headlineBelow(i))
 	}
 	return out, out.outlet.Len() > 0 && others == 0 && !w.tells(l) && (headline != "" || w.headlineBelow(i))
 }
+
+// isOutlet reports whether a name at a place is an outlet's, by the registry or
+// by its words.
+func (w *work) isOutlet(name string, at mastPlace) bool {
+	return w.outlets.named(name) != nil || w.rules.press(name, at)
+}
+
+// barred reports whether the parts of a line stand between bars or dots, as pages
+// set them and writers of sentences do not.
+func (w *work) barred(l *line) bool { return strings.ContainsAny(w.of(l), "|·•") }
 
 // onlyFull is the full date of a line that holds one date, nil for other lines.
 func (w *work) onlyFull(l *line) *dateMention {
@@ -148,10 +171,14 @@ func (w *work) nameIn(s schema.Span) string {
 	return strings.ReplaceAll(w.text[s.Start:s.End], "\u00a0", " ")
 }
 
-// dateBeside reports whether the line above or below line i is a date of publication.
+// dateBeside reports whether the line above or below line i is a date of
+// publication, or ends in one.
 func (w *work) dateBeside(i int) bool {
-	for _, k := range []int{i - 1, i + 1} {
-		if k >= 0 && k < len(w.lines) && (w.lines[k].published > 0 || w.pureDate(&w.lines[k]) != nil) {
+	for _, k := range []int{i - 1, i + 1, i + 2} {
+		if k < 0 || k >= len(w.lines) || k == i+2 && w.lines[k].gap > 0 {
+			continue
+		}
+		if l := &w.lines[k]; l.published > 0 || l.dated > 0 || w.pureDate(l) != nil {
 			return true
 		}
 	}
@@ -173,15 +200,27 @@ func (w *work) headlineBelow(i int) bool {
 	return false
 }
 
-// signature marks the last line of a text where it is only the name of the outlet.
+// signature marks a line at the end of a text that is only the name of the
+// outlet, the day of publication, or both.
 func (w *work) signature(l *line) bool {
-	if l.words > mastNameMost+1 {
+	if l.words > mastLineMost {
 		return false
 	}
-	parts := w.parts(l, nil)
-	if len(parts) != 1 || !w.rules.press(w.nameIn(parts[0]), false) || w.tells(l) {
+	date := w.onlyFull(l)
+	parts := w.parts(l, date)
+	switch {
+	case len(parts) == 0 && date != nil:
+	case len(parts) != 1:
+		return false
+	case date != nil && w.isOutlet(w.nameIn(parts[0]), withDate),
+		date == nil && l.words <= mastNameMost+1 && w.rules.press(w.nameIn(parts[0]), onLine) && !w.tells(l):
+		l.outlet, l.credit = parts[0], strings.HasPrefix(w.of(l), "(")
+	default:
 		return false
 	}
-	l.outlet = parts[0]
+	l.kind = schema.Boilerplate
+	if date != nil {
+		l.kind, l.dated = schema.Dateline, date.Start+1
+	}
 	return true
 }

@@ -1,6 +1,7 @@
 package source
 
 import (
+	"cmp"
 	"strings"
 
 	"dateline/schema"
@@ -55,7 +56,7 @@ func (w *work) page() *schema.Outlet {
 	if h == "" {
 		return nil
 	}
-	name := h
+	name := cmp.Or(w.spelled(h), h)
 	if o := w.outlets.at(h); o != nil {
 		name = o.Name
 	}

@@ -46,6 +46,7 @@ func (w *work) published() *schema.Date {
 	if d := w.fromNeighbours(); d != nil {
 		return d
 	}
+	w.warnAmbiguous()
 	return &schema.Date{Basis: schema.Unknown}
 }
 

@@ -44,6 +44,7 @@ type rules struct {
 	clues     []clueRule
 	calendar  calendar
 	labels    []dateLabel     // longest first
+	issues    []string        // words for one issue of a roundup, before its date
 	forward   map[string]bool // words of what is to come
 	otherWeek map[string]bool // words before a day of the week of another week
 	notNow    map[string]bool // words before an office that its holder does not hold now
@@ -191,7 +192,7 @@ func (r *rules) addLine(row lexicon.Row) error {
 	default:
 		return fmt.Errorf("zone %q", rule.zone)
 	}
-	if rule.pattern, err = regexp.Compile(`(?i)` + source); err != nil {
+	if rule.pattern, err = regexp.Compile(`(?i)` + anyLetter(source)); err != nil {
 		return err
 	}
 	r.lines = append(r.lines, rule)

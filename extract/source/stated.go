@@ -21,7 +21,12 @@ type dateLabel struct {
 // addLabel reads a row of datelabels.tsv.
 func (r *rules) addLabel(row lexicon.Row) error {
 	role := row.Get("role")
-	if role != "published" && role != "updated" {
+	switch role {
+	case "published", "updated":
+	case "issue":
+		r.issues = append(r.issues, row.Get("label"))
+		return nil
+	default:
 		return fmt.Errorf("role %q", role)
 	}
 	r.labels = append(r.labels, dateLabel{text: row.Get("label"), updated: role == "updated"})
@@ -31,9 +36,9 @@ func (r *rules) addLabel(row lexicon.Row) error {
 
 // stated is the day of publication that the text itself states: a labelled
 // date, a line at the top that holds only a date, a dateline or byline with a
-// year. nil when it states none.
+// year, a date at the end. nil when it states none.
 func (w *work) stated() *dateMention {
-	var line, place *dateMention
+	var line, place, end *dateMention
 	for i := range w.dates {
 		m := &w.dates[i]
 		if _, ok := m.full(); !ok {
@@ -44,16 +49,15 @@ func (w *work) stated() *dateMention {
 		case l == nil:
 		case l.published == m.Start+1:
 			return m
+		case l.kind == schema.Dateline && l.dated == m.Start+1 && !w.atTop(l):
+			end = m
 		case line == nil && l.kind == schema.Dateline && (l.dated == m.Start+1 || w.pureDate(l) != nil), line == nil && l.kind == schema.Byline && w.atTop(l):
 			line = m
 		case place == nil && l.kind == schema.Dateline:
 			place = m
 		}
 	}
-	if line != nil {
-		return line
-	}
-	return place
+	return cmp.Or(line, place, end)
 }
 
 // atTop reports whether no paragraph stands before a line.
@@ -67,7 +71,7 @@ func (w *work) atTop(l *line) bool {
 }
 
 // beside is what may stand beside a date on a line that holds only a date.
-var beside = regexp.MustCompile(`^(?i:[\s|,.;:·•()\[\]/–—-]|\d{1,2}\s?[:.]\s?\d{2}([:.]\d{2})?|\d{1,2} ?(?:am|pm|hrs?)|[ap]\.?m\b\.?|(?:GMT|UTC|[ECMP][SD]?T|BST|CES?T|IST|JST|MSK|AES?T|EES?T|SAST|WAT|EAT|hrs|local time)\b|[+-]\d{1,2}:?\d{2}\b|at\b|on\b|time\b|(?:last |first )?(?:updated|published|posted|modified)\b|(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b)*$`)
+var beside = regexp.MustCompile(`^(?i:[\s|,.;:·•()\[\]/–—-]|\d{1,2}\s?[:.]\s?\d{2}([:.]\d{2})?|\d{1,2} ?(?:am|pm|hrs?)|[ap]\.?m\b\.?|(?:GMT|UTC|[ECMP][SD]?T|BST|CES?T|IST|JST|MSK|AES?T|EES?T|WES?T|NZ[SD]?T|AKST|SAST|WAT|CAT|EAT|AST|TRT|IRST|IDT|GST|AFT|PKT|NPT|BDT|MMT|ICT|WIB|HKT|SGT|PHT|KST|ART|BRT|CLT|COT|PET|ECT|BOT|VET|UYT|hrs|local time)\b|[+-]\d{1,2}:?\d{2}\b|at\b|on\b|time\b|(?:last |first )?(?:updated|published|posted|modified)\b|(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b)*$`)
 
 // pureDate is the date of a line that holds nothing else, nil for another line.
 func (w *work) pureDate(l *line) *dateMention {

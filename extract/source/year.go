@@ -27,6 +27,9 @@ func (w *work) yearOf(m *dateMention, bound *anchor, window edtf.Date, e *eviden
 			day, ok := w.yearBy(m, nil, e)
 			return day, true, ok
 		}
+		if day, ok := w.ofDateline(m, year); ok {
+			return day, false, true
+		}
 		first, last = edtf.DayOf(year, 1, 1), edtf.DayOf(year, 12, 31)
 	}
 	var found edtf.Day
@@ -44,6 +47,17 @@ func (w *work) yearOf(m *dateMention, bound *anchor, window edtf.Date, e *eviden
 		return day, true, ok
 	}
 	return found, false, n == 1
+}
+
+// ofDateline is the day of a dateline in the year of the copyright, where that is
+// the day of the week that the paragraphs first name.
+func (w *work) ofDateline(m *dateMention, year int) (edtf.Day, bool) {
+	news := w.firstWeekday()
+	if m.weekday != 0 || news == nil || w.kindAt(m) != schema.Dateline {
+		return 0, false
+	}
+	day, ok := m.in(year)
+	return day, ok && weekday(day) == news.weekday
 }
 
 // firstYear is the first year that evidence may tell: the lexicons hold little
