@@ -37,6 +37,7 @@ func (w *work) cues(si int) []*draft {
 		}
 		if e, cue, ok := w.verbAt(i, s.Last); ok && !w.quotes(i) {
 			out = append(out, w.spoken(&draft{entry: e, sentence: si, cue: cue}))
+			i = cue.last - 1
 			continue
 		}
 		if w.besideQuotation(i, s.Last) {

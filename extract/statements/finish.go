@@ -16,6 +16,7 @@ func (w *work) finish() {
 		c.content = w.tidy(c)
 	}
 	w.dropAsides()
+	w.single()
 	w.uncovered()
 	sort.SliceStable(w.found, func(i, j int) bool {
 		a, b := w.found[i].content[0], w.found[j].content[0]
@@ -41,8 +42,9 @@ func (w *work) finish() {
 }
 
 // dropAsides drops what others say of somebody's attitude ("He said she wanted
-// to leave": her wish is part of his words), and attitudes that nobody has yet
-// ("if they think …") or that are the writer's and the reader's own.
+// to leave": her wish is part of his words) or of what would or would not be
+// said ("He said he would order …"), and attitudes that nobody has yet ("if they
+// think …") or that are the writer's and the reader's own.
 func (w *work) dropAsides() {
 	said := make([]*draft, len(w.a.Tokens))
 	for _, c := range w.found {
@@ -61,11 +63,24 @@ func (w *work) dropAsides() {
 		if outer != nil && (outer.subject == c.subject || c.frame == "object" && c.act != "say" && c.act != "deny") {
 			return true
 		}
-		if w.tag(at) == "PRP" && w.is(at, "second") {
+		if w.tag(at) == "PRP" && w.is(at, "second") || outer != nil && w.unreal(c) {
 			return true
 		}
 		return c.attitude && (outer != nil || w.tag(at) == "PRP" && w.is(at, "first") || w.is(at-1, "unless"))
 	})
+}
+
+// unreal reports a cue of what is not said yet or not at all, and a noun for it.
+func (w *work) unreal(c *draft) bool {
+	if !w.verb(c.cue.first) {
+		return c.how == "owner of the noun"
+	}
+	for i := w.cueSpan(c).first; i < c.cue.first; i++ {
+		if w.tag(i) == "MD" || w.is(i, "negation") {
+			return true
+		}
+	}
+	return false
 }
 
 // build makes the statement of a draft, all but its date.
