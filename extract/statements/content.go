@@ -22,8 +22,14 @@ func (w *work) clause(c *draft, next *draft) {
 		if r := w.fronted(c); !r.empty() {
 			c.by("in front of the cue that closes the sentence")
 			c.content = append(c.content, r)
+			w.including(c)
 			return
 		}
+	}
+	if r := w.asReported(c); !r.empty() {
+		c.by("behind the clause that names the source")
+		c.content = append(c.content, r)
+		return
 	}
 	if r := w.frame(c, v); !r.empty() {
 		if c.frames["whole"] && r.first > c.cue.first {
@@ -43,11 +49,14 @@ func (w *work) clause(c *draft, next *draft) {
 // closes reports a cue behind a comma after which nothing but the occasion
 // comes: ", Venn said on Monday in Velden, citing a study."
 func (w *work) closes(c *draft) bool {
-	if !c.frames["quote"] || !c.frames["clause"] || c.subject.empty() || !w.finite(w.cueSpan(c).first) {
+	if !c.frames["quote"] || !c.frames["clause"] || c.subject.empty() || !w.finite(w.cueSpan(c).first) && !w.misreadAsNoun(c) {
 		return false
 	}
 	first, last := min(w.cueSpan(c).first, c.subject.first), max(c.cue.last, c.subject.last)
 	end := w.a.Sentences[c.sentence].Last
+	if w.word(first-1) == "as" {
+		first-- // ", as Venn points out"
+	}
 	if t := w.tag(first - 1); t != "," && t != "''" || last-first > 30 {
 		return false
 	}
@@ -71,6 +80,38 @@ func (w *work) closes(c *draft) bool {
 	return !w.hasVerb(run{last, end}) && !w.marked(run{last, end})
 }
 
+// including adds to what a cue closes the examples behind it: "The letters were
+// on many subjects, the Post said, including floods."
+func (w *work) including(c *draft) {
+	last, end := max(c.cue.last, c.subject.last), w.a.Sentences[c.sentence].Last
+	for last < end && w.inTime(last) {
+		last++
+	}
+	if w.tag(last) == "," && w.word(last+1) == "including" {
+		c.content = append(c.content, w.trim(run{last + 1, end}))
+	}
+}
+
+// asReported is what follows "As the Post reported, ": the rest of the sentence.
+func (w *work) asReported(c *draft) run {
+	s := w.a.Sentences[c.sentence]
+	if !c.frames["quote"] || !c.frames["clause"] || c.attitude || c.subject.empty() || w.word(s.First) != "as" || c.subject.first != s.First+1 || c.subject.last > c.cue.first {
+		return run{}
+	}
+	i := c.cue.last
+	for w.inTime(i) || w.tag(i) == "IN" && w.inTime(i+1) {
+		i++
+	}
+	if w.tag(i) != "," {
+		return run{}
+	}
+	r := w.trim(run{i + 1, s.Last})
+	if !w.hasVerb(r) {
+		return run{}
+	}
+	return r
+}
+
 // marked reports a quotation among the tokens.
 func (w *work) marked(r run) bool {
 	for i := r.first; i < r.last; i++ {
@@ -83,7 +124,7 @@ func (w *work) marked(r run) bool {
 
 // misreadAsNoun reports a verb cue that the tagger has taken for a noun.
 func (w *work) misreadAsNoun(c *draft) bool {
-	return w.tag(c.cue.first) == "NNS" && w.verbs[w.a.Tokens[c.cue.first].Lemma].frames != nil && c.how != "owner of the noun"
+	return w.tag(c.cue.first) == "NNS" && (w.verbs[w.a.Tokens[c.cue.first].Lemma].frames != nil || c.cue.last > c.cue.first+1) && c.how != "owner of the noun"
 }
 
 // fromObject lets the content of "accused the press of inventing it" start with

@@ -165,8 +165,12 @@ func (w *work) misread(i int) (entry, run, bool) {
 		e, last := w.longest(i, len(w.a.Tokens))
 		return e, run{i, last}, true
 	}
-	if t := w.tag(i - 1); w.tag(i) == "NNS" && w.word(i+1) == "that" && (t == "NNP" || t == ",") {
-		if e, last := w.longest(i, len(w.a.Tokens)); e.frames["clause"] && last == i+1 { // "Patel cautions that …"
+	if w.tag(i) == "NNS" {
+		e, last := w.longest(i, len(w.a.Tokens))
+		t := w.tag(i - 1)
+		cautions := w.word(i+1) == "that" && (t == "NNP" || t == ",")        // "Patel cautions that …"
+		insists := w.word(i-1) == "but" && last == i+1 && w.opensPhrase(i+1) // "says it is late but insists the road is safe"
+		if points := last > i+1 && strings.HasPrefix(t, "NN"); e.frames["clause"] && (insists || points || cautions && last == i+1) {
 			return e, run{i, last}, true
 		}
 	}

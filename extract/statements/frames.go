@@ -51,7 +51,12 @@ func (w *work) passiveFrame(c *draft, v int) run {
 	}
 	r := w.phrase(subject)
 	end := w.a.Sentences[c.sentence].Last
-	if k := max(c.subject.last, c.cue.last); k < end && c.frames[w.word(k)] {
+	k := max(c.subject.last, c.cue.last)
+	if c.frames["quote"] && k < end && w.opensClause(k) && w.hasVerb(run{k, end}) {
+		c.as("clause") // "was asked by the judge whether …"
+		return w.trim(run{k, end})
+	}
+	if k < end && c.frames[w.word(k)] {
 		last := k + 1
 		for last < end && !w.finite(last) && w.tag(last) != "." && w.tag(last) != "," {
 			last++
@@ -66,7 +71,7 @@ func (w *work) passiveVoice(v int) bool { return w.tag(v) == "VBN" && w.a.Child(
 
 // infinitive is "to …" behind the cue or behind its object.
 func (w *work) infinitive(c *draft, v int) run {
-	if k := w.a.Child(v, "xcomp"); k > v && (w.word(k-1) == "to" || w.a.Child(k, "mark") >= 0) {
+	if k := w.a.Child(v, "xcomp"); k > v && (w.word(k-1) == "to" || w.a.Child(k, "mark") >= 0) && !w.behindThat(c.cue.last, k) {
 		return w.whole(c, k)
 	}
 	end := w.a.Sentences[c.sentence].Last
@@ -96,6 +101,17 @@ func (w *work) infinitive(c *draft, v int) run {
 	return w.trim(w.stretch(c, run{i, max(k+1, w.subtree(k).last)}, true))
 }
 
+// behindThat reports a "that" with a clause of its own in front of token k: "told
+// them that the law ends the right to vote".
+func (w *work) behindThat(from, k int) bool {
+	for i := from; i < k; i++ {
+		if w.thatClause(i) {
+			return w.hasVerb(run{i, k})
+		}
+	}
+	return false
+}
+
 // gerund is what "denied taking it" holds.
 func (w *work) gerund(c *draft, v int) run {
 	if k := w.a.Child(v, "xcomp", "ccomp"); k > v && w.tag(k) == "VBG" {
@@ -107,7 +123,11 @@ func (w *work) gerund(c *draft, v int) run {
 // object is the verb's object, or that of its particle ("call for X"), where
 // somebody speaks.
 func (w *work) object(c *draft, v int) run {
-	if !w.speaks(c) || c.frames["personal"] && !w.person(w.headOf(c.subject), false) {
+	surveyed := c.frames["surveyed"] && !c.subject.empty() && w.function["survey"][w.a.Tokens[w.headOf(c.subject)].Lemma]
+	if c.frames["surveyed"] && !surveyed {
+		return run{}
+	}
+	if !surveyed && !w.speaks(c) || c.frames["personal"] && !w.person(w.headOf(c.subject), false) {
 		return run{}
 	}
 	k := w.objectOf(c)

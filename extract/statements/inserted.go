@@ -16,6 +16,9 @@ func (w *work) inserted(c *draft, earlier []*draft) {
 		last++
 	}
 	open := first - 1
+	if w.word(open) == "as" {
+		open--
+	}
 	if open <= s.First || w.tag(open) != "," || w.tag(last) != "," || w.quoted(open) || w.quoted(open-1) {
 		return
 	}

@@ -94,6 +94,9 @@ func (w *work) fronted(c *draft) run {
 	if !c.through.empty() {
 		limit = min(limit, c.through.first)
 	}
+	if w.word(limit-1) == "as" && w.tag(limit-2) == "," {
+		limit--
+	}
 	before := w.trim(run{s.First, limit})
 	if limit > s.First && (w.tag(limit-1) == "," || w.tag(limit-1) == "''") && w.hasVerb(before) {
 		return before

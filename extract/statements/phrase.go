@@ -23,7 +23,7 @@ func (w *work) phrase(h int) run {
 	}
 	for last < r.last {
 		tag := w.tag(last)
-		if tag == "," || tag == ":" || strings.HasPrefix(tag, "VB") || tag == "MD" || strings.HasPrefix(tag, "W") || tag == "``" || tag == "''" || tag == "-LRB-" || w.inTime(last) {
+		if tag == "," || tag == ":" || strings.HasPrefix(tag, "VB") || tag == "MD" || strings.HasPrefix(tag, "W") || tag == "``" || tag == "''" || tag == "-LRB-" || w.inTime(last) || w.word(last) == "whether" {
 			break
 		}
 		last++

@@ -34,6 +34,9 @@ func (w *work) sentence(si int) {
 		w.further(c, cues[i+1:])
 		w.inserted(c, cues[:i])
 		w.resumed(c, next)
+		w.extent(c, cues[i+1:])
+		w.conditional(c)
+		w.opener(c)
 		c.content = w.tidy(c)
 		if len(c.content) == 0 || c.subject.empty() && !c.direct && !c.open || w.insideOwn(c) || w.unspoken(c) || w.anonymous(c) || w.doubled(c, cues[:i]) {
 			continue
@@ -116,8 +119,8 @@ func (w *work) cut(c *draft, later []*draft) {
 				}
 				o.subject = c.subject
 			}
-			if first := w.cueSpan(o).first; w.tag(first) == "VBG" && (w.tag(first-1) == "," || w.tag(first-1) == "''") && r.has(first) && o.subject == c.subject && !o.quotesOnly() {
-				r.last = first - 1 // "denied the report, saying …"
+			if first := w.cueSpan(o).first; w.tag(first) == "VBG" && (w.tag(first-1) == "," || w.tag(first-1) == "''") && r.has(first) && w.sameSpeaker(c, o) && !o.quotesOnly() {
+				r.last, o.subject = first-1, c.subject // "denied the report, saying …"
 			}
 			at := o.subject.first
 			if o.cue.first < at {
@@ -134,6 +137,19 @@ func (w *work) cut(c *draft, later []*draft) {
 			}
 		}
 	}
+}
+
+// sameSpeaker reports a later cue with the subject of the first, or a pronoun in
+// what the first tells that stands for it: "said she would go, calling it late".
+func (w *work) sameSpeaker(c, o *draft) bool {
+	if o.subject == c.subject {
+		return true
+	}
+	if c.subject.empty() || o.subject.empty() || w.tag(o.subject.first) != "PRP" || o.subject.first < c.cue.last || o.subject.first > o.cue.first {
+		return false
+	}
+	actor := w.known(c.subject)
+	return actor != "" && actor == w.known(o.subject)
 }
 
 // gapped adds to "which Venn said was closed" the pronoun that its clause has
@@ -193,7 +209,10 @@ func (w *work) joined(c, o *draft) bool {
 	if w.tag(first-1) == "," && w.tag(first) == "VBD" && w.tag(c.cue.first) == "VBD" && o.subject == c.subject && w.a.Child(o.cue.first, "nsubj") < 0 {
 		return true // "denied the charge, called it a farce and left"
 	}
-	return !o.attitude && !o.direct && w.tag(first-1) == "CC" && w.tag(first) == w.tag(c.cue.first) && (w.finite(first) || w.tag(first) == "VBG") &&
+	if o.attitude && w.word(o.cue.last) != "that" {
+		return false
+	}
+	return !o.direct && w.tag(first-1) == "CC" && w.tag(first) == w.tag(c.cue.first) && (w.finite(first) || w.tag(first) == "VBG") &&
 		w.a.Child(o.cue.first, "nsubj") < 0
 }
 

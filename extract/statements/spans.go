@@ -136,7 +136,7 @@ func (w *work) widened(r run, first int) run {
 		switch {
 		case w.quoted(i):
 			return r
-		case w.tag(i) == "HYPH", w.tag(r.first) == "HYPH":
+		case w.tag(i) == "HYPH", w.tag(r.first) == "HYPH", w.word(i) == "/", w.word(r.first) == "/":
 		case (w.tag(r.first) == "CD" || w.word(r.first) == "half") && w.is(i, "nearly"):
 		case w.word(r.first) == "least" && w.word(i) == "at", w.word(i) == "both" && w.tag(i) == "DT":
 		case w.inTime(i) && w.dated(i, first):

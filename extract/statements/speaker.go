@@ -98,7 +98,7 @@ func (w *work) subjectOf(i int) int {
 		if s >= 0 && w.word(w.subtree(k).first-1) == "of" {
 			continue // "the head of Venn Foam", misread as two subjects
 		}
-		if w.a.Tokens[k].Rel == "nsubj" && !w.quoted(k) && (s < 0 || k < i) && (k < i || w.invertible(i) && !w.opensOwn(k)) {
+		if w.a.Tokens[k].Rel == "nsubj" && !w.quoted(k) && !w.dayBehind(k) && (s < 0 || k < i) && (k < i || w.invertible(i) && !w.opensOwn(k)) {
 			s = k // of several the one nearest before the verb
 		}
 	}
@@ -121,6 +121,12 @@ func (w *work) subjectOf(i int) int {
 		return -1
 	}
 	return s
+}
+
+// dayBehind reports a day that the tree takes for a subject: "polls released
+// Sunday showed".
+func (w *work) dayBehind(k int) bool {
+	return w.inTime(k) && w.a.Tokens[k].Tag == "NNP" && strings.HasPrefix(w.tag(k-1), "VB")
 }
 
 // opensOwn reports a noun behind a cue that is the subject of the clause told:
@@ -260,6 +266,9 @@ func (w *work) beside(v int) run {
 	}
 	if i < s.First || w.quoted(i) {
 		return run{}
+	}
+	if w.tag(i) == "VBN" && i < v-1 && strings.HasPrefix(w.tag(i-1), "NN") {
+		i-- // "polls released Sunday showed"
 	}
 	if strings.HasPrefix(w.tag(i), "NN") || w.tag(i) == "PRP" {
 		return w.phrase(i)

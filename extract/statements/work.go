@@ -53,6 +53,7 @@ type draft struct {
 	direct   bool     // every piece is a quotation
 	open     bool     // nobody is named who speaks
 	cueless  bool     // a quotation by itself; its opening mark stands for the cue
+	aside    bool     // a part of what another tells, to be dropped
 	how      string   // where the speaker was found
 	routes   []string // where the content was found
 	frame    string   // the frame that gave the content, where one did
