@@ -58,6 +58,10 @@ func (w *work) argument(t *trigger, i, k int) string {
 		if t.verbal && k < i && !w.verbal(i) && (w.sided(k) || w.sidedBelow(k)) {
 			return "subject" // "Norland unveils ferry" read as nouns
 		}
+	case "nmod", "appos":
+		if t.verbal && k > i && !w.verbal(i) && w.preposition(k) == "" && w.at[k].time == 0 {
+			return "object"
+		}
 	}
 	return w.nounArgument(i, k)
 }

@@ -98,10 +98,10 @@ func (w *work) nounControl(c *cast, t *trigger) {
 			c.add(schema.Agent, s) // "the envoys returned to Velden for talks", "said in an interview"
 		}
 	case w.nominal(t.token) && len(c.parts) == 0 && w.rel(t.token) == "conj":
-		for h >= 0 && !w.at[h].light && (w.rel(h) == "nmod" || w.rel(h) == "conj") {
+		for h >= 0 && !w.gaveType(h) && (w.rel(h) == "nmod" || w.rel(h) == "conj") {
 			h = w.head(h)
 		}
-		if h >= 0 && w.at[h].light && w.rel(h) == "obj" && w.speaksFor(w.head(h)) {
+		if h >= 0 && w.gaveType(h) && w.rel(h) == "obj" && w.speaksFor(w.head(h)) {
 			c.add((*t.frame)["possessive"], w.subjectOf(w.head(h))) // "reported sales and a profit"
 		}
 	case t.kind.alone && len(c.parts) == 0:

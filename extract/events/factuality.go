@@ -308,6 +308,12 @@ func (w *work) spokenOf(i, h, depth int) (schema.Factuality, bool) {
 	if direct && w.words["undone"][w.lemma(h)] && !w.words["attempt"][w.lemma(i)] {
 		return f, true
 	}
+	if direct && w.foretold(i, h) {
+		return schema.Planned, true
+	}
+	if direct && w.stops(h) || p == "to" && w.words["reply"][w.lemma(h)] {
+		return "", false // "wants to end its losses", "in response to the losses"
+	}
 	if w.words["given"][p] || w.words["partaking"][p] && w.at[i].trigger > 0 && w.known(i) || p == "for" && w.words["answer"][w.lemma(h)] || w.reached(i) || p == "in" && w.restated(i, h) {
 		return "", false // "will be paid over the delay", "may have taken part in the raid", "will sue for the delay"
 	}

@@ -16,7 +16,7 @@ func (w *work) settle(t *trigger, e *schema.Event, in *schema.Statement) {
 	k := t.kind
 	if meant, ok := w.intent(t, e, in); ok {
 		k = meant
-	} else if w.stances[t.typ] != neutral && (w.content(t, e) || w.topic(t, e) || w.same(t)) {
+	} else if w.stances[t.typ] != neutral && (w.content(t, e) || w.topic(t, e) || w.same(t)) || w.spoken(t) || w.feared(t, e) {
 		k.typ, k.mode, k.rule = "OTHER", strings.ToLower(t.typ), "events/content"
 	}
 	e.Type, e.Mode, e.Rule = k.typ, k.mode, k.rule
@@ -150,6 +150,25 @@ func (w *work) same(t *trigger) bool {
 	}
 	n := w.at[h].trigger
 	return n > 0 && w.found[n-1].typ == t.typ
+}
+
+// spoken reports the noun of an event that gave the verb above it its type:
+// "announced a merger".
+func (w *work) spoken(t *trigger) bool { return !t.verbal && w.gaveType(t.token) }
+
+// feared reports a noun for what only may come: "at risk of starvation".
+func (w *work) feared(t *trigger, e *schema.Event) bool {
+	h := w.head(t.token)
+	return h >= 0 && !t.verbal && w.rel(t.token) == "nmod" && w.nominal(h) && w.words["risk"][w.lemma(h)] && w.preposition(t.token) == "of" && e.Place == "" && w.timeUnder(t.token, false) < 0
+}
+
+// gaveType reports a noun that gave the verb above it its type.
+func (w *work) gaveType(i int) bool {
+	h := w.head(i)
+	if h < 0 || w.at[h].trigger == 0 {
+		return false
+	}
+	return w.found[w.at[h].trigger-1].noun == i
 }
 
 // agent reports an actor among the agents of an event.

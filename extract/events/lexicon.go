@@ -61,6 +61,7 @@ type lexicons struct {
 	stances           map[string]stance
 	endings           []string // of plural nouns for people
 	topicOf           map[string]string
+	compounds         []company
 	unknown           []string // conditions of rows that mean nothing
 	classes
 }
@@ -83,6 +84,7 @@ func (l *lexicons) read() error {
 		lexicon.File{Name: "verbs.tsv", Row: func(r lexicon.Row) { l.addSenses(r, "verbs", l.verbs); l.addForms(r) }},
 		lexicon.File{Name: "adjectives.tsv", Row: func(r lexicon.Row) { l.addSenses(r, "adjectives", l.adjectives) }},
 		lexicon.File{Name: "nouns.tsv", Row: l.addNouns},
+		lexicon.File{Name: "compounds.tsv", Row: l.addCompound},
 		lexicon.File{Name: "light.tsv", Row: l.addLight},
 		lexicon.File{Name: "places.tsv", Row: func(r lexicon.Row) { l.places[r.Get("word")] = true }},
 		lexicon.File{Name: "states.tsv", Row: func(r lexicon.Row) { l.states[r.Get("verb")] = true }},

@@ -87,6 +87,9 @@ func (w *work) participants(t *trigger) []part {
 	} else {
 		w.nounControl(c, t)
 	}
+	if len(c.parts) == 0 && w.spoken(t) {
+		return w.participants(&w.found[w.at[w.head(t.token)].trigger-1])
+	}
 	w.sides(c.parts)
 	w.land(c, t)
 	return c.parts

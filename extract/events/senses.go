@@ -10,7 +10,10 @@ func (w *work) senses(i int) []sense {
 	if senses := w.verbs[w.lemma(i)]; senses != nil {
 		return senses
 	}
-	return w.verbs[w.forms[w.word(i)]]
+	if form := w.forms[w.word(i)]; form != "" {
+		return w.verbs[form]
+	}
+	return w.verbs[w.word(i)]
 }
 
 // sense is the meaning of a verb in its clause: of those whose words go with

@@ -21,6 +21,26 @@ func (w *work) announced(i, h int) bool {
 	return false
 }
 
+// foretold reports a noun for what somebody announces and has yet to do:
+// "announced job cuts", not "announced the arrest".
+func (w *work) foretold(i, h int) bool {
+	if !w.words["announce"][w.lemma(h)] || !w.words["foretold"][w.typeOf(i)] {
+		return false
+	}
+	for _, c := range w.a.Children(i) {
+		if w.possessive(c) || w.rel(c) == "det" && !w.words["any"][w.word(c)] {
+			return false
+		}
+	}
+	return true
+}
+
+// stops reports a verb that puts an end to what was there.
+func (w *work) stops(h int) bool {
+	s := w.sense(h)
+	return s != nil && s.typ == "OTHER" && s.mode == "end"
+}
+
 // hinges reports a clause or noun that something else depends on, which is not
 // known yet: "depends on how many are sold", "is subject to approval".
 func (w *work) hinges(i, h int) bool {

@@ -36,7 +36,7 @@ func (w *work) sentence(si int) {
 		w.found = append(w.found, t)
 		w.at[i].trigger = len(w.found)
 		if t.noun >= 0 {
-			w.at[t.noun].light = true
+			w.at[t.noun].light = !w.tells(i)
 		}
 	}
 	w.found = append(w.found[:first], w.withoutSpokenFor(w.found[first:])...)
@@ -64,13 +64,18 @@ func (w *work) triggerAt(i int) (trigger, bool) {
 	ok := false
 	switch tag := w.a.Tokens[i].Tag; {
 	case strings.HasPrefix(tag, "VB"):
-		ok = w.verb(i, &t)
-	case tag == "NN" || tag == "NNS":
+		if ok = w.verb(i, &t); !ok && tag == "VBG" && w.rel(i) != "case" && w.nouns[w.lemma(i)] == nil {
+			t.kind, ok = w.gerundial(i)
+		}
+	case tag == "NN" || tag == "NNS" || tag == "GW":
 		if ok = w.headlineVerb(i, &t) || w.mistaken(i, &t); !ok {
 			t.kind, ok = w.noun(i)
 		}
 	case tag == "NNP" || tag == "NNPS":
-		if c := w.d.Text[w.a.Tokens[i].Start]; c >= 'a' && c <= 'z' || w.words["named"][w.word(i)] || w.d.Block(w.a.Tokens[i].Start) == schema.Headline {
+		if ok = w.headlineVerb(i, &t); ok {
+			break
+		}
+		if c := w.d.Text[w.a.Tokens[i].Start]; c >= 'a' && c <= 'z' || w.words["named"][w.word(i)] || w.headline(i) {
 			t.kind, ok = w.noun(i)
 		}
 	case tag == "MD":
@@ -78,7 +83,10 @@ func (w *work) triggerAt(i int) (trigger, bool) {
 			t.kind = kind{typ: "REQUEST", mode: "demand", rule: "events/request-must", frame: w.frames["address"]}
 		}
 	case strings.HasPrefix(tag, "JJ"):
-		ok = w.adjective(i, &t)
+		if ok = w.adjective(i, &t) || w.participial(i) && w.participle(i, &t); !ok && w.rel(i) == "amod" {
+			t.kind, ok = w.meaning(i, false)
+			ok = ok && w.modifies(i, t.typ)
+		}
 	}
 	if !ok {
 		ok = w.lost(i, &t)
@@ -97,8 +105,17 @@ func (w *work) triggerAt(i int) (trigger, bool) {
 func (w *work) noun(i int) (kind, bool) {
 	t := w.a.Tokens[i]
 	k, ok := w.meaning(i, false)
-	if !ok || t.Rel == "compound" && !w.headline(i) || w.at[i].actor > 0 && !k.alone {
+	if !ok || w.at[i].actor > 0 && !k.alone {
 		return kind{}, false
+	}
+	switch t.Rel {
+	case "compound", "amod", "flat":
+		if k.alone || w.modifies(i, k.typ) {
+			return k, true
+		}
+		if t.Rel == "compound" && !w.headline(i) {
+			return kind{}, false
+		}
 	}
 	if k.alone {
 		return k, true
@@ -119,10 +136,20 @@ func (w *work) noun(i int) (kind, bool) {
 		}
 	}
 	switch t.Rel {
-	case "nsubj", "nsubj:pass", "root", "obj", "obl", "conj", "nmod":
+	case "nsubj", "nsubj:pass", "root", "obj", "obl", "obl:agent", "conj", "nmod", "appos", "xcomp", "ccomp", "advcl", "parataxis":
 		return k, true
 	}
 	return k, false
+}
+
+// gerundial types a noun in -ing that the tree has below another word: "on
+// suspicion of drunk driving", "a shooting spree".
+func (w *work) gerundial(i int) (kind, bool) {
+	switch w.rel(i) {
+	case "nmod", "obl", "obj", "compound", "nsubj":
+		return w.noun(i)
+	}
+	return kind{}, false
 }
 
 // acts reports a noun that stands for a body where it does something: "the

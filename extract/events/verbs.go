@@ -100,21 +100,6 @@ func (w *work) promised(i int, s *sense) kind {
 	return k
 }
 
-// participle types a participle before those it happened to: "captured
-// soldiers".
-func (w *work) participle(i int, t *trigger) bool {
-	h := w.head(i)
-	if w.a.Tokens[i].Tag != "VBN" || h < 0 || w.at[h].actor == 0 && w.at[h].place == 0 {
-		return false
-	}
-	s := w.sense(i)
-	if s == nil || w.stances[s.typ] != hostile {
-		return false
-	}
-	t.kind = s.kind
-	return true
-}
-
 // holds reports whether a verb's arguments are as a condition wants them.
 func (w *work) holds(i int, c condition) bool {
 	switch c {
@@ -214,8 +199,8 @@ func (w *work) armed(i int) bool {
 // consume marks the nouns among the words of an entry: the verb speaks for
 // them ("opened fire"), unless they name somebody ("interviewed witnesses"), are
 // a plan of their own ("outlined a plan") or an event of some name ("to host
-// Oscars"). It returns the last one,
-// -1 without one.
+// Oscars"), or the verb only tells of them ("fell to his death"). It returns the
+// last one, -1 without one.
 func (w *work) consume(i int, words []string) int {
 	found := -1
 	for _, c := range w.a.Children(i) {
@@ -224,17 +209,21 @@ func (w *work) consume(i int, words []string) int {
 				if k, ok := w.named(c); ok && k.typ == "OTHER" && k.mode == "decide" || w.words["named"][w.word(c)] {
 					continue
 				}
-				w.at[c].light = true
+				w.at[c].light = !w.tells(i)
 				found = c
 			}
 		}
 	}
 	if len(words) > 0 && i+1 < len(w.at) && w.at[i+1].actor == 0 && w.nominal(i+1) && w.lemma(i+1) == words[0] && !w.words["named"][w.word(i+1)] {
-		w.at[i+1].light = true
+		w.at[i+1].light = !w.tells(i)
 		return i + 1
 	}
 	return found
 }
+
+// tells reports a verb that tells something of its noun's event, which stays an
+// event by itself: "announced a merger", "the trial began".
+func (w *work) tells(i int) bool { return w.words["tells"][w.lemma(i)] }
 
 // lightVerb types a light verb by its object or passive subject: "held talks",
 // "launched an offensive", "a round of talks was held".
@@ -282,41 +271,6 @@ func (w *work) spokenFor(i int) bool {
 func (w *work) makes(i, c int) bool {
 	x := w.a.Child(i, "xcomp")
 	return x > c && w.lemma(i) == "make" && !w.infinitive(x)
-}
-
-// headlineVerb types what looks like a plural noun in a headline without any
-// verb: "Mayor resigns after report".
-func (w *work) headlineVerb(i int, t *trigger) bool {
-	tok := w.a.Tokens[i]
-	if tok.Tag != "NNS" || !w.headline(i) || strings.EqualFold(w.a.Word(i), tok.Lemma) {
-		return false
-	}
-	s := w.a.Sentences[tok.Sentence]
-	for k := s.First; k < s.Last; k++ {
-		if w.verbal(k) && w.at[k].actor == 0 || w.a.Tokens[k].Tag == "MD" {
-			return false
-		}
-	}
-	sense := w.sense(i)
-	if sense == nil || i == s.First {
-		return false
-	}
-	t.kind, t.verbal = sense.kind, true
-	return true
-}
-
-// mistaken types a verb that looks like a noun but governs as verbs do: "a gunman
-// shot three people".
-func (w *work) mistaken(i int, t *trigger) bool {
-	if w.a.Child(i, "obj") < i {
-		return false
-	}
-	s := w.sense(i)
-	if s == nil {
-		return false
-	}
-	t.kind, t.verbal = s.kind, true
-	return true
 }
 
 // standstill reports a verb that only leads to a noun which is the event: "the
