@@ -59,9 +59,11 @@ func (r *reach) rebridge(groups []grown, in map[string]bool) {
 				story[n], of[g.members[n]] = node, node
 			}
 		}
-		for _, l := range g.links {
-			if a, b := g.members[l.a], g.members[l.b]; l.alike && story[l.a] != story[l.b] {
-				wanted[bridgeKey(story[l.a], a, b)], wanted[bridgeKey(story[l.b], b, a)] = true, true
+		for i, a := range g.members {
+			for k, b := range g.members[:i] {
+				if story[i] != story[k] && g.told.of(i, k).sure() {
+					wanted[bridgeKey(story[i], a, b)], wanted[bridgeKey(story[k], b, a)] = true, true
+				}
 			}
 		}
 		for i, h := range g.members {

@@ -6,7 +6,6 @@ import "slices"
 type link struct {
 	a, b  int
 	score float64
-	alike bool // of articles, that they are surely linked
 }
 
 // averageLink joins things into groups, the best pair first, while two groups
@@ -15,7 +14,11 @@ type link struct {
 // union. Groups and their members come in order; equal scores are decided by
 // the order of the things.
 func averageLink(n int, links []link, sure, least float64, allow func(a, b []int) bool) [][]int {
-	groups, _ := dendrogram(n, links, sure, least, allow)
+	g := newGrouping(n, sure, least)
+	for _, l := range links {
+		g.link(l.a, l.b, l.score)
+	}
+	groups, _ := g.dendrogram(allow)
 	return groups
 }
 
@@ -53,8 +56,10 @@ type branch struct {
 }
 
 // dendrogram is averageLink, with the way to its groups.
-func dendrogram(n int, links []link, sure, least float64, allow func(a, b []int) bool) (groups [][]int, merges []merge) {
-	g := newGrouping(n, links, sure, least)
+func (g *grouping) dendrogram(allow func(a, b []int) bool) (groups [][]int, merges []merge) {
+	for i := range g.members {
+		g.look(i)
+	}
 	for {
 		a, b, score := g.nearest()
 		if a < 0 {
@@ -101,21 +106,20 @@ type nearest struct {
 	score float64
 }
 
-func newGrouping(n int, links []link, sure, least float64) *grouping {
+func newGrouping(n int, sure, least float64) *grouping {
 	g := &grouping{members: make([][]int, n), bonds: make([][]bond, n), best: make([]nearest, n), sure: sure, least: least}
 	all := make([]bond, n*(n-1)/2)
 	for i := range n {
 		g.members[i] = []int{i}
 		g.bonds[i], all = all[:i], all[i:]
 	}
-	for _, l := range links {
-		b := g.between(l.a, l.b)
-		b.sum, b.best = b.sum+l.score, max(b.best, l.score)
-	}
-	for i := range n {
-		g.look(i)
-	}
 	return g
+}
+
+// link adds a link between two things.
+func (g *grouping) link(a, b int, score float64) {
+	x := g.between(a, b)
+	x.sum, x.best = x.sum+score, max(x.best, score)
 }
 
 // between is the bond of two groups.

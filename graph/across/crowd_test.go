@@ -29,8 +29,8 @@ func TestCrowdScoresLikePairs(t *testing.T) {
 	all[9].words = slices.DeleteFunc(all[9].words, func(t term) bool { return t.id == lost })
 
 	type pair struct{ i, k int }
-	pairs := func(all, others []teller, triangle bool, told func(a, b teller) float64) map[pair]float64 {
-		out := map[pair]float64{}
+	pairs := func(all, others []teller, triangle bool, told func(a, b teller) kinship) map[pair]kinship {
+		out := map[pair]kinship{}
 		for i, a := range all {
 			for k, b := range others {
 				if !triangle || k < i {
@@ -40,22 +40,22 @@ func TestCrowdScoresLikePairs(t *testing.T) {
 		}
 		return out
 	}
-	byPairs := func(a, b teller) float64 {
-		return toldBy(a, b, func() float64 { return nearness(a.outline, b.outline) })
+	byPairs := func(a, b teller) kinship {
+		return stepsOf(toldBy(a, b, func() float64 { return nearness(a.outline, b.outline) }))
 	}
 	telling := 0
 	for _, c := range []struct {
 		all, others []teller
 		triangle    bool
 	}{{all, all, true}, {all[:fewTellers], all[fewTellers:], false}, {all[fewTellers:], all[:fewTellers+3], false}, {all[2:5], all[2:5], true}} {
-		got := map[pair]float64{}
-		l.scores(c.all, c.others, c.triangle, func(i, k int, s float64) { got[pair{i, k}] = s })
+		got := map[pair]kinship{}
+		l.scores(c.all, c.others, c.triangle, func(i, k int, t kinship) { got[pair{i, k}] = t })
 		want := pairs(c.all, c.others, c.triangle, byPairs)
 		if diff := cmp.Diff(want, got); diff != "" {
 			t.Errorf("%d with %d: %s", len(c.all), len(c.others), diff)
 		}
 		for _, s := range want {
-			if s > 0 && s < 1 {
+			if s.score() > 0 && s.score() < 1 {
 				telling++
 			}
 		}

@@ -173,5 +173,8 @@ func TestLinkIsThatOfAllAtOnce(t *testing.T) {
 		if got, err := graph.Hash(ctx, s); err != nil || got != want {
 			t.Fatalf("round %d: other links, %v\n%s", round, err, across.LineDiff(wanted, links(t, s)))
 		}
+		if err := across.Verify(ctx, s, func(f graph.Finding) { t.Errorf("round %d: %+v", round, f) }); err != nil {
+			t.Fatal(err)
+		}
 	}
 }

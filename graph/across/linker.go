@@ -24,6 +24,7 @@ type linker struct {
 	shaped  int                 // how many there were
 	nears   map[uint64]float64  // nearness of articles, by the numbers of their shapes
 	crowd   crowd
+	rows    map[string]*toldRows // of stories, as they were noted
 
 	texts      states[textState]
 	casts      states[castState]
@@ -57,7 +58,7 @@ func newLinker(ctx context.Context, s shelf) (*linker, error) {
 	}
 	l := &linker{
 		notebook: newNotebook(ctx, s), corpus: c, at: map[string]int{},
-		shapes: map[string]*outline{}, nears: map[uint64]float64{}, crowd: crowd{numbers: map[uint64]int32{}}, numbers: map[string]int{}, recast: map[string]bool{}, unsettled: map[string]bool{}, redraw: map[[2]string]bool{}, happening: map[string][]*happening{}, pieces: map[string]map[string]bool{}, said: map[string][]*saying{}, copied: map[[2]int]map[[2]int]bool{}, subject: map[quad.IRI][]quad.IRI{},
+		shapes: map[string]*outline{}, nears: map[uint64]float64{}, rows: map[string]*toldRows{}, crowd: crowd{numbers: map[uint64]int32{}}, numbers: map[string]int{}, recast: map[string]bool{}, unsettled: map[string]bool{}, redraw: map[[2]string]bool{}, happening: map[string][]*happening{}, pieces: map[string]map[string]bool{}, said: map[string][]*saying{}, copied: map[[2]int]map[[2]int]bool{}, subject: map[quad.IRI][]quad.IRI{},
 	}
 	l.open = l.readWords
 	l.texts = newStates(l, "text", (*packer).textState)

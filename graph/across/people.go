@@ -159,6 +159,7 @@ func (l *linker) joinPeople(changed map[string]bool) (moved map[string]bool) {
 		lists = append(lists, l.enter(noteKey("uses", story), uses)...)
 		if len(s.members) == 0 {
 			l.casts.drop(story)
+			l.dropRows(story)
 			l.touch(quad.IRI(story))
 		} else {
 			l.casts.save(story)

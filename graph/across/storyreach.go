@@ -62,7 +62,7 @@ type reach struct {
 // grown is some articles with the groups on the way to their stories.
 type grown struct {
 	members  []string
-	links    []link
+	told     triangle
 	merges   []merge
 	groups   [][]int // stories
 	branches []branch
@@ -74,7 +74,7 @@ func (l *linker) sureLinks(of map[string]bool, near map[string][]string) map[str
 	for _, h := range sorted(of) {
 		o := l.shape(h)
 		for _, k := range near[h] {
-			if o == nil || of[k] && k < h || l.told(teller{o, l.texts.of(h).original}, teller{l.shape(k), l.texts.of(k).original}) < sameStory {
+			if o == nil || of[k] && k < h || l.told(teller{o, l.texts.of(h).original}, teller{l.shape(k), l.texts.of(k).original}).score() < sameStory {
 				continue
 			}
 			out[h], out[k] = append(out[h], k), append(out[k], h)
@@ -114,9 +114,12 @@ func (r *reach) inner(in map[string]bool) (parts [][]string) {
 	}
 	for _, story := range sorted(r.loose) {
 		members := slices.DeleteFunc(slices.Clone(r.casts.of(story).members), func(h string) bool { return !in[h] })
-		for _, l := range r.tellings(members) {
-			if l.alike {
-				sets.union(at[members[l.a]], at[members[l.b]])
+		told := r.tellings(members)
+		for i := range members {
+			for k := range i {
+				if told.of(i, k).sure() {
+					sets.union(at[members[i]], at[members[k]])
+				}
 			}
 		}
 	}
@@ -167,23 +170,25 @@ func (r *reach) grow(members []string) grown {
 	if g, ok := r.parts[key]; ok && slices.Equal(g.members, members) {
 		return g
 	}
-	g := grown{members: members}
-	g.links = r.tellings(members)
-	g.groups, g.merges = dendrogram(len(members), g.links, sameStory, sameStory, nil)
+	g := grown{members: members, told: r.tellings(members)}
+	by := newGrouping(len(members), sameStory, sameStory)
+	for i := range members {
+		for k := range i {
+			by.link(i, k, g.told.of(i, k).score())
+		}
+	}
+	g.groups, g.merges = by.dendrogram(nil)
 	g.branches = branchesOf(len(members), g.merges, sameStory)
 	r.parts[key] = g
 	return g
 }
-
-// rounding is more than sums of scores may be off by.
-const rounding = 1e-9
 
 // draws says whether a group on the way to one side is as near to one on the
 // way to the other as to the next that it is joined with.
 func (r *reach) draws(x, y grown) bool {
 	m := len(y.members)
 	scores := make([]float64, len(x.members)*m)
-	r.scores(r.tellers(x.members), r.tellers(y.members), false, func(i, k int, score float64) { scores[i*m+k] = score })
+	r.scores(r.tellers(x.members), r.tellers(y.members), false, func(i, k int, t kinship) { scores[i*m+k] = t.score() })
 	row := make([]float64, m)
 	for _, a := range x.branches {
 		clear(row)
@@ -197,7 +202,7 @@ func (r *reach) draws(x, y grown) bool {
 			for _, k := range b.members {
 				sum += row[k]
 			}
-			if sum/float64(len(a.members)*len(b.members)) >= max(a.until, b.until)-rounding {
+			if sum/float64(len(a.members)*len(b.members)) >= max(a.until, b.until) {
 				return true
 			}
 		}

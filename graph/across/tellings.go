@@ -1,5 +1,7 @@
 package across
 
+import "math"
+
 // teller is an article as it is compared for stories.
 type teller struct {
 	*outline
@@ -27,31 +29,39 @@ func toldBy(a, b teller, near func() float64) float64 {
 }
 
 // told is how likely two articles tell one story.
-func (l *linker) told(a, b teller) float64 {
-	return toldBy(a, b, func() float64 { return l.nearness(a.outline, b.outline) })
+func (l *linker) told(a, b teller) kinship {
+	return stepsOf(toldBy(a, b, func() float64 { return l.nearness(a.outline, b.outline) }))
+}
+
+// kinship is how likely two articles tell one story, in steps, and in its lowest
+// bit whether they are surely linked. Steps are a power of two: sums of scores
+// are exact, in whatever order.
+type kinship uint16
+
+const (
+	kinshipSteps = 1 << 14
+	surely       = 1
+)
+
+func stepsOf(score float64) kinship { return kinship(math.Round(score*kinshipSteps)) << 1 }
+
+func (t kinship) score() float64 { return float64(t>>1) / kinshipSteps }
+func (t kinship) sure() bool     { return t&surely != 0 }
+
+// link says whether what two articles tell links them surely.
+func (t kinship) link(a, b *outline) kinship {
+	if t.score() >= sameStory && a.meets(b) {
+		t |= surely
+	}
+	return t
 }
 
 // fewTellers are soonest scored pair by pair.
 const fewTellers = 8
 
-// tellings are how likely each two of some articles tell one story, and whether
-// they are surely linked.
-func (l *linker) tellings(hashes []string) (out []link) {
-	all := l.tellers(hashes)
-	if len(all) > 1 {
-		out = make([]link, 0, len(all)*(len(all)-1)/2)
-	}
-	l.scores(all, all, true, func(i, k int, score float64) {
-		if score > 0 {
-			out = append(out, link{k, i, score, score >= sameStory && all[k].meets(all[i].outline)})
-		}
-	})
-	return out
-}
-
 // scores are how likely articles tell one story with others, each by each; in
 // a triangle they are one list, and only pairs k < i are asked for.
-func (l *linker) scores(all, others []teller, triangle bool, each func(i, k int, score float64)) {
+func (l *linker) scores(all, others []teller, triangle bool, each func(i, k int, t kinship)) {
 	few := min(len(all), len(others)) < fewTellers
 	if !few {
 		l.crowd.gather(outlines(others))
@@ -74,7 +84,7 @@ func (l *linker) scores(all, others []teller, triangle bool, each func(i, k int,
 		}
 		l.crowd.look(a.outline)
 		for k, b := range to {
-			each(i, k, toldBy(b, a, func() float64 { return l.crowd.nearness(a.outline, k, b.outline) }))
+			each(i, k, stepsOf(toldBy(b, a, func() float64 { return l.crowd.nearness(a.outline, k, b.outline) })))
 		}
 		if triangle {
 			l.crowd.seat(a.outline)

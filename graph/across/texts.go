@@ -277,6 +277,7 @@ func (l *linker) tell(grouped grown, moved, retold map[string]bool) {
 		l.regroup(node, func([]string) []string { return hashes })
 		l.casts.of(node).merges = mergesIn(g, grouped.merges)
 		l.casts.save(node)
+		l.keepRows(node, part, g, grouped.told)
 		for _, h := range hashes {
 			state := l.texts.of(h)
 			if state.story == node {

@@ -17,6 +17,7 @@ import (
 //   - every article that was linked has its notes, they say what the article
 //     says now, and no note is of an article that is gone;
 //   - who is entered in a list notes it, and the other way round;
+//   - what the articles of a story tell in common is noted once, and as they tell it;
 //   - a bridge between stories is noted with the stories of its articles, at both
 //     ends.
 //
@@ -28,7 +29,7 @@ func Verify(ctx context.Context, store graph.Store, report func(graph.Finding)) 
 		return err
 	}
 	v := &noteVerifier{linker: l, ctx: ctx, store: store, report: report, state: map[string]bool{}}
-	for _, step := range []func() error{v.waiting, v.said, v.gone, v.lists, v.bridges} {
+	for _, step := range []func() error{v.waiting, v.said, v.gone, v.lists, v.told, v.bridges} {
 		if err := step(); err != nil {
 			return fmt.Errorf("verify the notes of linking: %w", err)
 		}
@@ -192,6 +193,52 @@ func (v *noteVerifier) differ(list, notes string) error {
 		v.found("notes", "noted and not in its list (%s): %q", list, strings.TrimPrefix(key, noteKey(list)+sep))
 	}
 	return nil
+}
+
+// told compares the rows of each story with what its articles tell.
+func (v *noteVerifier) told() error {
+	rows := map[string]int{} // more than there should be
+	if err := v.each("told", func(rest string, _ []byte) {
+		story, _, _ := strings.Cut(rest, sep)
+		rows[story]++
+	}); err != nil {
+		return err
+	}
+	if err := v.each("cast", func(story string, _ []byte) {
+		members := v.casts.of(story).members
+		noted, err := v.readRows(story)
+		if rows[story] -= len(members); err != nil || rows[story] != 0 || !v.fit(members, noted) {
+			v.found("notes", "other things are noted of a story than its articles tell: %s", story)
+		}
+		delete(rows, story)
+	}); err != nil {
+		return err
+	}
+	for _, story := range slices.Sorted(maps.Keys(rows)) {
+		v.found("notes", "what articles tell in common is noted of a story that is not there: %s", story)
+	}
+	return nil
+}
+
+// fit says whether rows are those of articles.
+func (v *noteVerifier) fit(members []string, noted *toldRows) bool {
+	all := make([]int, len(members))
+	for i, h := range members {
+		if _, ok := noted.at[h]; !ok || v.shape(h) == nil {
+			return false
+		}
+		all[i] = i
+	}
+	told := newTriangle(len(members))
+	v.score(members, all, all, told)
+	for i, h := range members {
+		for k, o := range members[:i] {
+			if told.of(i, k) != noted.of(noted.at[h], noted.at[o]) {
+				return false
+			}
+		}
+	}
+	return true
 }
 
 // bridges compares the two notes of each bridge.

@@ -52,6 +52,9 @@ func TestVerify(t *testing.T) {
 		{"across/at\x00", taken, "notes: noted and not in its list (at): "},
 		{"across/on\x00", func(n graph.Note) graph.Note { return graph.Note{Key: n.Key + "0", Value: n.Value} }, "notes: in a list (on) and not noted: "},
 		{"across/uses\x00", with("\nacross/use\x00nobody"), `notes: noted and not in its list (use): "nobody"`},
+		{"across/told\x00", with("x"), "notes: other things are noted of a story than its articles tell: "},
+		{"across/told\x00", taken, "notes: other things are noted of a story than its articles tell: "},
+		{"across/read\x00" + hash, named("across/told\x00nowhere\x0000000000"), "notes: what articles tell in common is noted of a story that is not there: nowhere"},
 		{"across/read\x00" + hash, named("across/bridge\x00\x00feed\x00beef"), "notes: a bridge between stories is noted with one of them alone"},
 		{"across/read\x00" + hash, named("across/bridge\x00nowhere\x00" + hash + "\x00feed"), "notes: a bridge is noted with another story than its article's: "},
 	} {
