@@ -75,8 +75,8 @@ func (r *reach) rebridge(groups []grown, in map[string]bool) {
 		}
 		for _, s := range r.storiesOf(g.members) {
 			for _, b := range r.bridgesOf(s) {
-				if !in[b[1]] {
-					wanted[bridgeKey(of[b[0]], b[0], b[1])] = true
+				if story := of[b[0]]; story != "" && !in[b[1]] { // else it is of another part of what was one story
+					wanted[bridgeKey(story, b[0], b[1])] = true
 				}
 			}
 		}
