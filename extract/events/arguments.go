@@ -25,6 +25,9 @@ func (w *work) argument(t *trigger, i, k int) string {
 		if w.passive(i) && !t.adjectival {
 			return w.suffered(t, i)
 		}
+		if w.nominal(i) && !t.verbal && t.frame == w.frames["victim"] {
+			return "object" // "Venn is in detention"
+		}
 		return w.acting(t)
 	case "obl:agent":
 		return "by"

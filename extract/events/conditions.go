@@ -35,17 +35,19 @@ const (
 	byPlace                 // the object or the goal is a place
 	byText                  // what the article is about
 	byWho                   // the subject is an actor
+	byWhat                  // its subject is there and no actor
 	bySingular              // the noun is in the singular
 	bySeveral               // the subject is more than one
 	byVerb                  // it governs a verb
 	byScore                 // a score stands behind it: "3-2"
 	byClause                // a clause below it tells of an event of one of the types
 	byAs                    // what stands behind its "as"
+	byEffect                // what comes of it is told by a word of its own
 	byGovernor              // it is the passive that a verb or noun governs
 )
 
 // parts are the names of parts in data files.
-var parts = map[string]where{"subject": bySubject, "object": byObject, "measure": byEither, "place": byPlace, "text": byText, "who": byWho, "singular": bySingular, "several": bySeveral, "complement": byVerb, "score": byScore, "clause": byClause, "as": byAs, "governor": byGovernor}
+var parts = map[string]where{"subject": bySubject, "object": byObject, "measure": byEither, "place": byPlace, "text": byText, "who": byWho, "what": byWhat, "singular": bySingular, "several": bySeveral, "complement": byVerb, "score": byScore, "clause": byClause, "as": byAs, "effect": byEffect, "governor": byGovernor}
 
 // test is a word that must stand in a part, or must not.
 type test struct {
@@ -96,6 +98,9 @@ func (w *work) passes(i int, tests []test) bool {
 		case byWho:
 			s := w.doer(i)
 			ok = s >= 0 && w.somebody(s)
+		case byWhat:
+			s := w.doer(i)
+			ok = s >= 0 && !w.somebody(s)
 		case bySeveral:
 			s := w.doer(i)
 			ok = s >= 0 && (strings.HasSuffix(w.a.Tokens[s].Tag, "S") || w.words["several"][w.word(s)] || w.a.Child(s, "conj") >= 0)
@@ -110,6 +115,8 @@ func (w *work) passes(i int, tests []test) bool {
 		case byAs:
 			k := w.asWhat(i)
 			ok = k >= 0 && (t.words == nil || w.says(k, t.words, 2))
+		case byEffect:
+			ok = w.effect(i)
 		case byGovernor:
 			h := w.head(i)
 			ok = h >= 0 && w.passive(i) && t.words[w.lemma(h)]
@@ -235,13 +242,13 @@ func (w *work) toPlace(i int) bool {
 	for _, c := range w.a.Children(i) {
 		switch w.rel(c) {
 		case "obj", "nsubj:pass":
-			if w.at[c].place > 0 || w.words["site"][w.lemma(c)] {
+			if w.at[c].place > 0 || w.site(c) {
 				return true
 			}
 		case "obl":
 			switch w.preposition(c) {
 			case "to", "into", "from", "through", "across", "toward", "towards", "for", "onto":
-				if w.at[c].place > 0 || w.words["site"][w.lemma(c)] {
+				if w.at[c].place > 0 || w.site(c) {
 					return true
 				}
 			}
@@ -249,6 +256,9 @@ func (w *work) toPlace(i int) bool {
 	}
 	return false
 }
+
+// site reports a noun for a place, or the name of one that ends in it.
+func (w *work) site(i int) bool { return w.words["site"][w.lemma(i)] || w.words["site"][w.word(i)] }
 
 // enough is how many words of a topic tell that an article is about it.
 const enough = 3
@@ -310,6 +320,24 @@ func (w *work) bareType(i int) string {
 		}
 	}
 	return ""
+}
+
+// effect reports a verb or an event below a verb: "caused delays", "let them leave".
+func (w *work) effect(i int) bool {
+	for _, c := range w.a.Children(i) {
+		if c < i {
+			continue
+		}
+		switch w.rel(c) {
+		case "xcomp", "ccomp", "advcl":
+			return true
+		case "obj", "obl":
+			if _, ok := w.deed(c); ok || w.a.Child(c, "acl") > c {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // asWhat is the head of what "as" makes of the object of a verb, "chief" in

@@ -82,6 +82,7 @@ func (w *work) nounControl(c *cast, t *trigger) {
 	w.nounAgent(c, t)
 	w.charged(c, t)
 	w.struck(c, t)
+	w.held(c, t)
 	h := w.head(t.token)
 	if h < 0 {
 		return

@@ -107,6 +107,9 @@ func (w *work) reality(i, depth int) (schema.Factuality, bool) {
 // takesPlace reports a verb that only says that its subject begins, goes on or
 // takes place.
 func (w *work) takesPlace(h int) bool {
+	if w.takingPlace(h) {
+		return true
+	}
 	s := w.sense(h)
 	return s != nil && s.typ == "OTHER" && (s.mode == "begin" || s.mode == "go on" || s.mode == "hold")
 }
@@ -238,7 +241,7 @@ func (w *work) gerund(i, h, depth int) (schema.Factuality, bool) {
 		return schema.Not, true // "prohibited from meeting", "a ban on meeting"
 	case ok && rel == "acl" && w.nominal(i) && f != schema.Happened && f != schema.Not:
 		return f, true // "demands, among which was a meeting"
-	case ok && ing && f != schema.Happened && (rel == "xcomp" || rel == "acl" && w.introduced(i) || rel == "advcl" && (f == schema.Reported || w.opener(i) == "of") && w.introduced(i)):
+	case ok && ing && f != schema.Happened && (rel == "xcomp" || rel == "acl" && w.introduced(i) || rel == "advcl" && (f == schema.Reported && !w.controls["meanwhile"][w.opener(i)] || w.opener(i) == "of") && w.introduced(i)):
 		return f, true
 	case rel == "xcomp" && ing, rel == "advcl" && (ing || w.present(i) || !w.past(i)):
 		return w.open(i, h, depth)

@@ -11,7 +11,7 @@ func (w *work) finish() {
 		tok := w.a.Tokens[t.token]
 		s := w.a.Sentences[t.sentence]
 		e := schema.Event{
-			ID: schema.LocalID(schema.EventID, n+1), Type: t.typ, Mode: t.mode, Rule: t.rule,
+			ID: schema.LocalID(schema.EventID, len(w.d.Out.Events)+1), Type: t.typ, Mode: t.mode, Rule: t.rule,
 			Trigger:      schema.Trigger{Quote: w.d.Quote(tok.Start, tok.End), Lemma: tok.Lemma},
 			Sentence:     schema.Span{Start: s.Start, End: s.End},
 			Description:  w.describe(t.token),
@@ -23,12 +23,15 @@ func (w *work) finish() {
 			e.When = &schema.Date{Basis: schema.Unknown}
 		}
 		in := w.statementOf(e.Trigger.Span)
+		e.Factuality = w.factuality(t.token, e.When, in)
+		w.settle(t, &e, in)
+		if w.toldAlready(t, &e) {
+			continue
+		}
 		if in != nil {
 			e.Statement = in.ID
 			in.About = append(in.About, e.ID)
 		}
-		e.Factuality = w.factuality(t.token, e.When, in)
-		w.settle(t, &e, in)
 		w.d.Out.Events = append(w.d.Out.Events, e)
 	}
 }

@@ -6,6 +6,9 @@ import (
 	"dateline/schema"
 )
 
+// ruleContent is the rule of what another act speaks of.
+const ruleContent = "events/content"
+
 // settle gives an event the type that the sentence as a whole gives it, after
 // PLOVER's codebook: a friendly act that is promised is an AGREE, a hostile one
 // that is announced a THREATEN, a friendly one that is refused a REJECT; what
@@ -17,7 +20,7 @@ func (w *work) settle(t *trigger, e *schema.Event, in *schema.Statement) {
 	if meant, ok := w.intent(t, e, in); ok {
 		k = meant
 	} else if w.stances[t.typ] != neutral && (w.content(t, e) || w.topic(t, e) || w.same(t)) || w.spoken(t) || w.feared(t, e) {
-		k.typ, k.mode, k.rule = "OTHER", strings.ToLower(t.typ), "events/content"
+		k.typ, k.mode, k.rule = "OTHER", strings.ToLower(t.typ), ruleContent
 	}
 	e.Type, e.Mode, e.Rule = k.typ, k.mode, k.rule
 	if _, ok := w.told[k.typ]; !ok {
@@ -169,6 +172,20 @@ func (w *work) gaveType(i int) bool {
 		return false
 	}
 	return w.found[w.at[h].trigger-1].noun == i
+}
+
+// toldAlready reports a noun that adds nothing to the act whose object it is:
+// "dismissed the warning", where nobody is said to have warned.
+func (w *work) toldAlready(t *trigger, e *schema.Event) bool {
+	h := w.head(t.token)
+	if e.Rule != ruleContent || t.verbal || !w.nominal(t.token) || h < 0 || w.rel(t.token) != "obj" && w.rel(t.token) != "nsubj:pass" {
+		return false
+	}
+	if w.stances[t.typ] != verbal || t.typ == "CONSULT" || t.frame == w.frames["mutual"] {
+		return false // no words of somebody
+	}
+	n := w.at[h].trigger
+	return n > 0 && w.stances[w.found[n-1].typ] == verbal && len(e.Participants) == 0 && e.Place == "" && w.timeUnder(t.token, false) < 0
 }
 
 // agent reports an actor among the agents of an event.

@@ -58,6 +58,10 @@ func (w *work) headlineVerb(i int, t *trigger) bool {
 		return false
 	}
 	sense := w.sense(i)
+	if lemma := w.lemma(i); sense == nil && w.a.Tokens[i].Tag == "NNS" && w.at[i-1].actor > 0 && w.senses(i) != nil && w.nouns[lemma] == nil && !w.words["measure"][lemma] && w.follows(i) {
+		t.kind, t.verbal = w.other(), true // "Norland Motors secures two orders"
+		return true
+	}
 	if sense == nil || w.a.Tokens[i].Tag != "NNS" && sense.typ == "OTHER" && sense.mode == "" {
 		return false
 	}
@@ -124,5 +128,5 @@ func (w *work) clauseEnd(k int) bool {
 
 // tensed reports a verb or modal that may be the verb of its clause.
 func (w *work) tensed(k int) bool {
-	return w.a.Tokens[k].Tag == "MD" || w.verbal(k) && w.at[k].actor == 0 && w.rel(k) != "amod" && w.rel(k) != "acl"
+	return w.a.Tokens[k].Tag == "MD" || w.verbal(k) && w.at[k].actor == 0 && !w.words["numeral"][w.word(k)] && w.rel(k) != "amod" && w.rel(k) != "acl"
 }

@@ -65,6 +65,30 @@ func (w *work) guilty(h int) int {
 	return w.object(g)
 }
 
+// held casts who is in somebody's hands: "a suspect is in custody", "have a
+// suspect in custody".
+func (w *work) held(c *cast, t *trigger) {
+	h := w.head(t.token)
+	if h < 0 || t.typ != "COERCE" || !w.nominal(t.token) || t.verbal || c.has(schema.Patient) || !w.words["heldin"][w.preposition(t.token)] {
+		return
+	}
+	switch w.rel(t.token) {
+	case "nmod":
+		c.add(schema.Patient, h)
+	case "obl":
+		if o := w.object(h); o >= 0 {
+			c.add(schema.Patient, o)
+		} else {
+			c.add(schema.Patient, w.subjectOf(h))
+		}
+	default:
+		return
+	}
+	if g := w.head(h); w.rel(t.token) == "nmod" && g >= 0 && w.rel(h) == "obj" && w.states[w.lemma(g)] {
+		c.add(schema.Agent, w.subjectOf(g))
+	}
+}
+
 // struck casts those whom a disaster or an attack harms where the verb above it
 // tells that: "two men died in a crash".
 func (w *work) struck(c *cast, t *trigger) {

@@ -160,7 +160,7 @@ func (w *work) arguments(c *cast, t *trigger, i int) {
 		}
 		role, ok := (*t.frame)[name]
 		switch {
-		case (t.typ == "JOURNEY" || w.words["trip"][w.lemma(i)]) && w.words["crossing"][name] && (w.at[k].place > 0 || w.country(k)):
+		case (t.typ == "JOURNEY" || w.words["trip"][w.lemma(i)]) && w.words["crossing"][name] && (w.at[k].place > 0 || w.country(k) || w.site(k) && w.a.Tokens[k].Tag == "NNP"):
 			ok = false // "was flown to Norland", "left Norland", "crossed into the country"
 		case name == "in" && w.ofShare(i, k):
 			role, ok = (*t.frame)["object"]

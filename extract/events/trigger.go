@@ -63,6 +63,8 @@ func (w *work) triggerAt(i int) (trigger, bool) {
 	t := trigger{token: i, noun: -1}
 	ok := false
 	switch tag := w.a.Tokens[i].Tag; {
+	case strings.HasPrefix(tag, "VB") && w.nounLike(i):
+		t.kind, ok = w.noun(i)
 	case strings.HasPrefix(tag, "VB"):
 		if ok = w.verb(i, &t); !ok && tag == "VBG" && w.rel(i) != "case" && w.nouns[w.lemma(i)] == nil {
 			t.kind, ok = w.gerundial(i)
@@ -98,6 +100,32 @@ func (w *work) triggerAt(i int) (trigger, bool) {
 		t.frame = w.frameOf(i, t.frame)
 	}
 	return t, ok
+}
+
+// nounLike reports a noun that looks like a verb: a bare object, "stopped work".
+func (w *work) nounLike(i int) bool {
+	if w.a.Tokens[i].Tag != "VB" || w.rel(i) != "obj" && w.rel(i) != "obl" && w.rel(i) != "nmod" {
+		return false
+	}
+	for _, c := range w.a.Children(i) {
+		switch w.rel(c) {
+		case "det", "amod", "case", "compound", "nummod":
+		default:
+			return false
+		}
+	}
+	return w.at[i].actor == 0
+}
+
+// hyphened reports a part of a word with hyphens, which has no subject of its
+// own: "a cash-flow squeeze", "double-locked".
+func (w *work) hyphened(i int) bool {
+	return (w.glued(i-1) || w.glued(i+1)) && w.a.Child(i, "nsubj", "nsubj:pass", "aux") < 0
+}
+
+// glued reports a hyphen without spaces around it.
+func (w *work) glued(k int) bool {
+	return k > 0 && k+1 < len(w.a.Tokens) && w.a.Word(k) == "-" && w.a.Tokens[k-1].End == w.a.Tokens[k].Start && w.a.Tokens[k].End == w.a.Tokens[k+1].Start
 }
 
 // noun types a noun that heads its phrase. A bare noun counts when the text
@@ -190,8 +218,8 @@ func (w *work) habitual(i int) bool {
 	if s < 0 {
 		return false
 	}
-	if w.words["generic"][w.word(s)] {
-		return true
+	if w.words["generic"][w.word(s)] || !w.somebody(s) && w.nominal(s) {
+		return true // "the flaw affects all phones"
 	}
 	if w.a.Tokens[s].Tag != "NNS" {
 		return false

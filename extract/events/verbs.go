@@ -16,9 +16,9 @@ func (w *work) verb(i int, t *trigger) bool {
 		return false
 	case rel == "amod":
 		return w.participle(i, t)
-	case w.title(i):
+	case w.title(i), w.words["numeral"][tok.Lemma]:
 		return false
-	case w.standstill(i), w.imperative(i), w.spokenFor(i), w.bounds(i):
+	case w.standstill(i), w.imperative(i), w.spokenFor(i), w.bounds(i), w.standsFor(i), w.occurs(i):
 		return false
 	}
 	s := w.sense(i)
@@ -39,7 +39,7 @@ func (w *work) verb(i int, t *trigger) bool {
 		t.kind = w.promised(i, s)
 		return !w.words["habit"][s.typ] || !w.habitual(i)
 	}
-	if w.at[i].cue || w.states[tok.Lemma] || w.habitual(i) {
+	if w.at[i].cue || w.states[tok.Lemma] || w.habitual(i) || w.hyphened(i) {
 		return false
 	}
 	t.kind = w.other()
@@ -284,6 +284,39 @@ func (w *work) standstill(i int) bool {
 		}
 	}
 	return false
+}
+
+// standsFor reports a participle that stands for a preposition: "following the
+// talks", "pending an appeal".
+func (w *work) standsFor(i int) bool {
+	if w.a.Tokens[i].Tag != "VBG" || !w.words["standsfor"][w.word(i)] || w.a.Child(i, "nsubj", "aux") >= 0 {
+		return false
+	}
+	o := w.a.Child(i, "obj")
+	return o > i && w.nominal(o) && !w.somebody(o)
+}
+
+// occurs reports a verb that only says that its subject, an event, took place:
+// "the accident occurred on Monday", "the talks that took place in Velden".
+func (w *work) occurs(i int) bool {
+	s := w.a.Child(i, "nsubj")
+	if s < 0 || !w.takingPlace(i) {
+		return false
+	}
+	s = w.antecedent(s)
+	if !w.nominal(s) || w.at[s].light {
+		return false
+	}
+	k, ok := w.noun(s)
+	return ok && k.typ != "OTHER"
+}
+
+// takingPlace reports "occur", "happen" or "take place".
+func (w *work) takingPlace(i int) bool {
+	if !w.words["occurring"][w.lemma(i)] {
+		return false
+	}
+	return w.lemma(i) != "take" || w.goesWith(i, "place", 1)
 }
 
 // bounds reports a verb that only says which stretch of time is meant, "the

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"sync"
 	"unicode"
+	"unicode/utf8"
 
 	"dateline/extract/syntax/internal/hashed"
 	"dateline/extract/syntax/internal/lemma"
@@ -37,6 +38,9 @@ type Parser struct {
 	nets        *neural.Model
 	opens, ends uint8  // the tags of quotation marks
 	past        uint64 // the set of tags of past forms
+	bases       uint64 // the set of tags of base forms of verbs
+	particles   uint64 // the set of tags of particles
+	noun        uint8  // the tag of a noun
 	punctuation uint64 // the set of the tags of punctuation
 	pool        sync.Pool
 }
@@ -82,6 +86,9 @@ func New() (*Parser, error) {
 	p.nets.Join(p.tagger, p.trees)
 	p.opens, p.ends = p.tagger.ID("``"), p.tagger.ID("''")
 	p.past = 1<<p.tagger.ID("VBD") | 1<<p.tagger.ID("VBN")
+	p.bases = 1<<p.tagger.ID("VB") | 1<<p.tagger.ID("VBP")
+	p.particles = 1<<p.tagger.ID("RP") | 1<<p.tagger.ID("IN")
+	p.noun = p.tagger.ID("NN")
 	p.punctuation = p.tagger.Marks()
 	p.pool.New = func() any { return &workspace{} }
 	return p, nil
@@ -147,6 +154,11 @@ func (p *Parser) tag(a *Analysis, first, last int, w *workspace) {
 	}
 	w.read = p.nets.Read(w.read, w.forms[from:], w.words.Class)
 	p.nets.Tag(&w.words, w.read[from:], w.tags[from:], &w.net)
+	for i := first; i+2 < last; i++ {
+		if k := from + i - first; p.bases>>w.tags[k]&1 == 1 && a.Word(i+1) == "-" && a.Tokens[i].End == a.Tokens[i+1].Start && p.particles>>w.tags[k+2]&1 == 1 {
+			w.tags[k] = p.noun // "the sell-off"
+		}
+	}
 	for i := first; i < last; i++ {
 		t := &a.Tokens[i]
 		t.Tag = p.tagger.Tags[w.tags[from+i-first]]
@@ -164,8 +176,19 @@ func (p *Parser) acts(a *Analysis, first, i, last int) bool {
 	if p.words.lookup(before)&person != 0 {
 		return true
 	}
-	c := before[len(before)-1]
-	return unicode.IsLetter(rune(c)) && before[0] >= 'A' && before[0] <= 'Z' && i-1 > first && p.words.lookup(next)&acted != 0
+	if p.words.lookup(next)&acted == 0 {
+		return false
+	}
+	initial, _ := utf8.DecodeRuneInString(before)
+	final, _ := utf8.DecodeLastRuneInString(before)
+	if !unicode.IsUpper(initial) || !unicode.IsLetter(final) {
+		return false
+	}
+	if i-1 > first {
+		return true
+	}
+	form := hashed.Of(before) // at the start of a sentence any word has a capital
+	return !p.tagger.Lexicon.Known(&form)
 }
 
 // parse gives the tokens of a group, of a tagged sentence that starts at token
