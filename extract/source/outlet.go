@@ -1,7 +1,6 @@
 package source
 
 import (
-	"cmp"
 	"strings"
 
 	"dateline/schema"
@@ -56,7 +55,7 @@ func (w *work) page() *schema.Outlet {
 	if h == "" {
 		return nil
 	}
-	name := cmp.Or(w.spelled(h), h)
+	name := h
 	if o := w.outlets.at(h); o != nil {
 		name = o.Name
 	}

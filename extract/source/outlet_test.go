@@ -97,7 +97,7 @@ func TestOutlet(t *testing.T) {
 		{"agency of a byline", schema.Record{Text: "Ferry crews walk out\n\nBy Jo Reed, Agence France-Presse\n\nThe crews walked out on Friday.\n\nThey stayed out."}, "text Agence France-Presse [Agence France-Presse]"},
 		{"outlet before agency", schema.Record{Text: "MARLOW (AP) — " + story + "© 2023 Harbour Post"}, "text Harbour Post [Harbour Post]"},
 		{"agency with its day", schema.Record{Text: "MARLOW, May 4 (Lenn Islands) — " + story}, "text Lenn Islands [Lenn Islands]"},
-		{"address that the text spells", schema.Record{Text: story + "The board told the Lenn Courier so.", URL: "https://www.lenncourier.example/x"}, "url Lenn Courier [-]"},
+		{"address that the text spells: one name for all its pages", schema.Record{Text: story + "The board told the Lenn Courier so.", URL: "https://www.lenncourier.example/x"}, "url lenncourier.example [-]"},
 		{"agency by its words", schema.Record{Text: "MARLOW (Lenn Wire) — " + story}, "text Lenn Wire [Lenn Wire]"},
 		{"nobody in the brackets", schema.Record{Text: "MARLOW (Lenn Islands) — " + story}, "unknown  [-]"},
 		{"two that disagree", schema.Record{Text: story + "© 2023 Harbour Post\n\nSupport Lenn Courier"}, "unknown  [-]"},
