@@ -120,13 +120,29 @@ func (c *corpus) articleOf(d *schema.Document) *article {
 	}
 	c.addLines(a, d, text, c.nameStems(d))
 	a.titleWords = c.stems(a.title)
-	if a.title == "" && len(d.Sentences) > 0 {
-		a.title, _ = text.Slice(d.Sentences[0])
+	if a.title == "" {
+		a.title = opening(d, text)
 	}
 	c.addFacts(a, d, text)
 	a.lent, a.datedBy = d.Article.Published != nil && d.Article.Published.Basis == schema.FromNeighbours, d.Article.DatedBy
 	a.named, a.calendar = a.namedDays(d), calendarOf(d.Times)
 	return a
+}
+
+// opening is the first sentence of the running text, that an article without a
+// headline is called by; the first one of all where none is running text.
+func opening(d *schema.Document, text *schema.TextIndex) (out string) {
+	for i, s := range d.Sentences {
+		b := blockAt(d.Article.Blocks, s)
+		running := b >= 0 && d.Article.Blocks[b].Kind == schema.Paragraph
+		if i == 0 || running {
+			out, _ = text.Slice(s)
+		}
+		if running {
+			break
+		}
+	}
+	return out
 }
 
 func outletID(o schema.Outlet) string {
