@@ -16,7 +16,7 @@ func (a *app) buildCommand() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "build PATH…",
 		Short: "Read articles into the graph: extract, load and link in one go",
-		Long:  "Read articles (text, Markdown, HTML, JSONL, folders, - for standard input)\ninto the graph, link them with those that are there, and show what came of it.\nArticles that are in the graph already are passed over.",
+		Long:  "Read articles (text, Markdown, HTML, JSONL, feeds, e-mails, folders, - for\nstandard input) into the graph, link them with those that are there, and show\nwhat came of it. Articles that are in the graph already are passed over.",
 		Example: "  dateline build examples/articles\n" +
 			"  dateline build --published 2025-03-05 examples/articles/04-ferry-coast-daily.txt\n" +
 			"  cat examples/articles/11-ferry-inquiry.txt | dateline build -",

@@ -13,7 +13,7 @@ func (a *app) extractCommand() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "extract PATH…",
 		Short: "Read articles and print a Document for each, as JSON lines",
-		Long:  "Read articles (text, Markdown, HTML, JSONL, folders, - for standard input)\nand print one Document a line, in the order of the inputs. `dateline schema`\nprints the format; `dateline load` reads it.",
+		Long:  "Read articles (text, Markdown, HTML, JSONL, feeds, e-mails, folders, - for\nstandard input) and print one Document a line, in the order of the inputs.\n`dateline schema` prints the format; `dateline load` reads it.",
 		Example: "  dateline extract examples/articles > documents.jsonl\n" +
 			"  dateline extract examples/articles/02-ferry-harbour-post.html | jq '.statements[].content[].text'",
 		Args: takes(1, many, "PATH"),

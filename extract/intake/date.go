@@ -2,6 +2,7 @@ package intake
 
 import (
 	"fmt"
+	"net/mail"
 	"regexp"
 	"strings"
 	"time"
@@ -33,7 +34,11 @@ func tidyDate(rec *schema.Record) {
 	}
 	day, err := Day(rec.Published)
 	if err != nil {
-		rec.Warnings = append(rec.Warnings, fmt.Sprintf("published %q is not a date and was left out", rec.Published))
+		why := "is not a date"
+		if numeric.MatchString(strings.TrimSpace(rec.Published)) {
+			why = "may be day or month first"
+		}
+		rec.Warnings = append(rec.Warnings, fmt.Sprintf("published %q %s and was left out", rec.Published, why))
 		rec.PublishedBasis = ""
 	}
 	rec.Published = day
@@ -55,6 +60,12 @@ func Day(written string) (string, error) {
 		if t, err := time.Parse(layout, s); err == nil {
 			return t.Format(time.DateOnly), nil
 		}
+	}
+	if t, err := mail.ParseDate(s); err == nil {
+		return t.Format(time.DateOnly), nil
+	}
+	if day := numericDay(s); day != "" {
+		return day, nil
 	}
 	return "", fmt.Errorf("%w: %q is not a date", ErrFormat, written)
 }

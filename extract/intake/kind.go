@@ -14,7 +14,7 @@ import (
 type kind func(r *run, source string, in io.Reader, from meta) bool
 
 // knownKinds names the kinds for hints.
-const knownKinds = ".txt, .md, .html, .jsonl or .json file"
+const knownKinds = ".txt, .md, .html, .mhtml, .jsonl, .json, .rss, .atom, .xml or .eml file"
 
 // kindOf is the kind of a file by the end of its name, nil when unknown.
 func kindOf(path string) kind {
@@ -29,12 +29,20 @@ func kindOf(path string) kind {
 		return readLines
 	case ".json":
 		return readJSON
+	case ".rss", ".atom", ".xml":
+		return readFeed
+	case ".eml":
+		return readMail
+	case ".mhtml", ".mht":
+		return readSavedPage
 	}
 	return nil
 }
 
 var (
 	jsonHead = regexp.MustCompile(`^\s*\{\s*("|\})`)
+	feedHead = regexp.MustCompile(`^\s*(<\?xml[^>]*>\s*)?(<!--.*?-->\s*|<\?.*?\?>\s*)*<(rss|feed|rdf:RDF)\b`)
+	mailHead = regexp.MustCompile(`(?im)\A[a-z-]+:.*(?:\n.*)*^mime-version:`)
 	htmlHead = regexp.MustCompile(`(?i)^\s*(<!--.*?-->\s*)?<(!doctype\s+html|html|head|body)\b`)
 )
 
@@ -46,6 +54,10 @@ func sniff(head []byte) kind {
 		return readLines
 	case htmlHead.Match(head):
 		return readHTML
+	case feedHead.Match(head):
+		return readFeed
+	case mailHead.Match(head):
+		return readMail
 	}
 	return readText
 }

@@ -10,7 +10,7 @@ import (
 
 // TestLargeFile refuses a file of 200 MB by its size, without reading it.
 func TestLargeFile(t *testing.T) {
-	for _, name := range []string{"large.txt", "large.md", "large.html", "large.json"} {
+	for _, name := range []string{"large.txt", "large.md", "large.html", "large.json", "large.xml", "large.eml"} {
 		path := filepath.Join(t.TempDir(), name)
 		f, err := os.Create(path)
 		if err != nil {

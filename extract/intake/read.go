@@ -1,5 +1,6 @@
 // Package intake turns files, folders and standard input into the records that
-// package extract reads: plain text, Markdown, HTML pages and JSONL, with the
+// package extract reads: plain text, Markdown, HTML pages, JSONL, feeds (RSS and
+// Atom) and e-mails, with the
 // metadata that a file itself or a sidecar "articles.csv" gives. It reads no
 // prose. Text stays as it is in the file, so that offsets hold there; only what
 // is not UTF-8 is decoded or repaired first.

@@ -68,9 +68,9 @@ func TestOrderAndKinds(t *testing.T) {
 		"a.MD Alpha.", "b.txt Beta.", "error broken.txt: no such file or directory (check that it may be read)", "c/z.txt Zeta.",
 		"d.jsonl:1 One.", "d.jsonl:3 Two.", "e.json Three.",
 		"b.txt Beta.",
-		"error image.png: unknown kind of file (give .txt, .md, .html, .jsonl or .json file, or pipe the text to -)",
+		"error image.png: unknown kind of file (give .txt, .md, .html, .mhtml, .jsonl, .json, .rss, .atom, .xml or .eml file, or pipe the text to -)",
 		"error gone.txt: no such file or directory (check the path)",
-		"error empty: nothing to read (the folder holds no .txt, .md, .html, .jsonl or .json file)",
+		"error empty: nothing to read (the folder holds no .txt, .md, .html, .mhtml, .jsonl, .json, .rss, .atom, .xml or .eml file)",
 	}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Error(diff)
@@ -162,6 +162,8 @@ func TestStdin(t *testing.T) {
 		{"text", "Plain {\"text\"} words.", "stdin Plain {\"text\"} words."},
 		{"jsonl", "\xEF\xBB\xBF {\"text\":\"One.\"}\n{\"text\":\"Two.\"}", "stdin:1 One.|stdin:2 Two."},
 		{"html", "<!-- saved -->\n<!DOCTYPE html><html><body><article>" + prose + "</article></body></html>", "stdin The bridge over the river Lenn was closed on Monday after engineers found cracks in two piers."},
+		{"feed", "<?xml version=\"1.0\"?>\n<!-- x -->\n<rss><channel><item><title>One.</title></item></channel></rss>", "stdin:1 One."},
+		{"e-mail", "Received: by x\n for y\nMIME-Version: 1.0\nSubject: S\nContent-Transfer-Encoding: quoted-printable\n\nCaf=C3=A9.", "stdin Subject: S\n\nCafé."},
 		{"empty", "", "error stdin: nothing to read (the file is empty)"},
 	} {
 		t.Run(tc.name, func(t *testing.T) {

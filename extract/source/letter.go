@@ -50,7 +50,7 @@ func (w *work) readSender(l *line) {
 		return
 	}
 	name := schema.Span{Start: l.Start + m[2], End: l.Start + m[3]}
-	if w.isOutlet(w.nameIn(name), withDate) {
+	if w.isOutlet(w.nameIn(name), inNote) {
 		l.outlet = name
 		return
 	}

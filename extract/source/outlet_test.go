@@ -156,6 +156,7 @@ func TestMasthead(t *testing.T) {
 		{"Crews walk out" + body + "\nLenn Courier, May 4, 2023", "Lenn Courier|2023-05-04|Crews walk out"},
 		{"Crews walk out" + body + "\n(Lenn Press)\n\nLenn Courier, May 4, 2023", "Lenn Courier|2023-05-04|Crews walk out"},
 		{"From: Desk <desk@lenncourier.example>\nSubject: Crews walk out\nDate: 4 May 2023\n\nThe crews told the Lenn Courier so." + body, "Lenn Courier|2023-05-04|Crews walk out"},
+		{"From: Lenn News <jo@post.example>\nSubject: Crews walk out\nDate: 4 May 2023\n\nThe post was late." + body, "Lenn News|2023-05-04|Crews walk out"},
 		{"From: Jo Reed <jo@post.example>\nSubject: Crews walk out\nDate: 4 May 2023\n\nThe post was late." + body, "|2023-05-04|Crews walk out"},
 		{"HEALTH ALERT: FEVER ON THE ISLANDS\nIssued: 4 May 2023" + body, "|2023-05-04|HEALTH ALERT: FEVER ON THE ISLANDS"},
 		{"The Last Post" + body, "||The Last Post"},
