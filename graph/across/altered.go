@@ -145,8 +145,8 @@ func (d *differ) reversed(x, y sentence, g gap) bool {
 	if g.aEnd == g.a+1 && g.bEnd == g.b+1 {
 		a, b := x.written[g.a].form, y.written[g.b].form
 		for _, p := range d.prefixes {
-			if a == p+b || b == p+a {
-				return len(a) > len(p)+2 && len(b) > len(p)+2
+			if (a == p+b || b == p+a) && min(len(a), len(b)) > len(p)+2 {
+				return true
 			}
 		}
 	}

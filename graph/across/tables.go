@@ -31,7 +31,8 @@ type tables struct {
 	cues       map[string]bool       // cue verbs: that two reports share one says nothing
 	light      map[string]bool       // light verbs: their object says what happened
 	denying    map[string]bool       // "not", "never"
-	bounds     map[string]bool       // "least", "about": the number behind is no exact one
+	bounds     map[string]string     // "at least", "about": what the number behind is → least, most, about, join
+	plurals    map[string]bool       // that do not end in s
 	numerals   map[string]string     // figures of number words
 	concepts   map[string][]phrase   // by the stem of the first word
 	texts      float64               // of the background
@@ -92,7 +93,7 @@ func readTables() (*tables, error) {
 		return nil, err
 	}
 	t := &tables{
-		spelling: spelling, stop: map[string]bool{}, variants: map[string]string{}, common: map[string]bool{}, units: map[string]string{}, bodies: map[string]string{}, families: map[string][]string{}, cues: map[string]bool{}, light: map[string]bool{}, denying: map[string]bool{}, often: map[string]bool{}, bounds: map[string]bool{}, numerals: map[string]string{}, concepts: map[string][]phrase{}, standsIn: map[string]int{}, inNews: map[string]float64{}, weekdays: map[string]uint8{}, credits: map[string]string{}, instances: map[string]bool{}, contraries: map[string][]contrary{}, scales: map[string]string{}, certainty: map[string]string{},
+		spelling: spelling, stop: map[string]bool{}, variants: map[string]string{}, common: map[string]bool{}, units: map[string]string{}, bodies: map[string]string{}, families: map[string][]string{}, cues: map[string]bool{}, light: map[string]bool{}, denying: map[string]bool{}, often: map[string]bool{}, bounds: map[string]string{}, plurals: map[string]bool{}, numerals: map[string]string{}, concepts: map[string][]phrase{}, standsIn: map[string]int{}, inNews: map[string]float64{}, weekdays: map[string]uint8{}, credits: map[string]string{}, instances: map[string]bool{}, contraries: map[string][]contrary{}, scales: map[string]string{}, certainty: map[string]string{},
 	}
 	for d := time.Sunday; d <= time.Saturday; d++ {
 		t.weekdays[fold(d.String())] = 1 << d
@@ -108,7 +109,8 @@ func readTables() (*tables, error) {
 		{"stopwords", 1, set(t.stop)},
 		{"speech", 2, t.addVerb},
 		{"negations", 1, set(t.denying)},
-		{"bounds", 1, set(t.bounds)},
+		{"bounds", 2, func(f []string) error { t.bounds[f[0]] = f[1]; return nil }},
+		{"plurals", 1, set(t.plurals)},
 		{"numerals", 2, func(f []string) error { t.numerals[f[0]] = f[1]; return nil }},
 		{"suffixes", 3, t.addSuffix},
 		{"variants", 1, t.addVariants},

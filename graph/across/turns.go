@@ -292,3 +292,27 @@ func (r *stanceReader) without(c *clause, i int) bag {
 	}
 	return out
 }
+
+// aheadReach is how many words before a verb say that it will not be.
+const aheadReach = 4
+
+// DeniesAhead reports whether the words before a verb say that what it tells will
+// not be: "the club will not". An error is a fault of the build.
+func DeniesAhead(before string) (bool, error) {
+	t, err := loadTables()
+	if err != nil {
+		return false, err
+	}
+	s, err := t.readStances()
+	if err != nil {
+		return false, err
+	}
+	words, _ := splitWords(before, false)
+	future, denied := false, false
+	for _, w := range words[max(0, len(words)-aheadReach):] {
+		kinds := s.kindsOf(w.form)
+		future = future || slices.Contains(kinds, "future") || slices.Contains(kinds, "reported")
+		denied = denied || t.denying[w.form]
+	}
+	return future && denied, nil
+}

@@ -29,7 +29,7 @@ type Shared struct {
 	ID      string   `json:"id"`
 	A       Told     `json:"a"`
 	B       Told     `json:"b"`
-	Differs []string `json:"differs,omitempty"` // when, where, factuality, words, speaker
+	Differs []string `json:"differs,omitempty"` // when, where, factuality, number, words, speaker
 }
 
 // Told is a report or a statement of one article.
@@ -45,6 +45,8 @@ type Told struct {
 
 	of     string // id of the event or utterance
 	quoted bool   // in quotation marks
+	claim
+	counts []claim // numbers that its sentence holds
 }
 
 // Compare lays two articles side by side: what both tell and in what they
@@ -120,6 +122,10 @@ func (r *Reader) copied(c *Comparison, x, y *view) error {
 // facts are the reports and statements of an article, in text order.
 func (r *Reader) facts(ctx context.Context, v *view) ([]Told, error) {
 	var out []Told
+	counts, err := across.Counts(v.doc, v.doc.Sentences)
+	if err != nil {
+		return nil, err
+	}
 	for i := range v.doc.Events {
 		p, err := r.report(ctx, v, &v.doc.Events[i])
 		if err != nil {
@@ -129,7 +135,12 @@ func (r *Reader) facts(ctx context.Context, v *view) ([]Told, error) {
 		if err != nil {
 			return nil, err
 		}
+		said, err := v.claimOf(p)
+		if err != nil {
+			return nil, err
+		}
 		out = append(out, Told{
+			claim: said, counts: v.counted(counts, &v.doc.Events[i], p.Sentence.Span),
 			ID: p.ID, Kind: vocab.Report, Text: cmp.Or(p.description, p.Trigger.Text), When: p.When, Factuality: p.Factuality,
 			Place: p.place, Evidence: p.Evidence(), of: ID(event),
 		})
@@ -139,7 +150,12 @@ func (r *Reader) facts(ctx context.Context, v *view) ([]Told, error) {
 		if err != nil {
 			return nil, err
 		}
+		var pieces []schema.Span
+		for _, c := range v.doc.Statements[i].Content {
+			pieces = append(pieces, c.Span)
+		}
 		out = append(out, Told{
+			claim: claim{when: s.SaidOn, article: v.article}, counts: v.counted(counts, nil, pieces...),
 			ID: s.ID, Kind: vocab.Statement, Text: s.Text, When: s.SaidOn, Speaker: s.Speaker, Evidence: s.Evidence, of: cmp.Or(s.Utterance, s.ID), quoted: s.Kind != schema.Indirect,
 		})
 	}
@@ -184,9 +200,10 @@ func factsDiffer(a, b Told) []string {
 			out = append(out, what)
 		}
 	}
-	say("when", apart(a.When, b.When))
-	say("where", a.Place != nil && b.Place != nil && a.Place.ID != b.Place.ID)
-	say("factuality", denies(a.Factuality) && affirms(b.Factuality) || affirms(a.Factuality) && denies(b.Factuality))
+	say("when", a.dates(b.claim))
+	say("where", a.places(b.claim))
+	say("factuality", a.facts(b.claim))
+	say("number", countsDiffer(a.counts, b.counts))
 	if a.Kind == vocab.Statement {
 		say("words", a.quoted && b.quoted && !slices.Equal(fold(a.Text), fold(b.Text)))
 		say("speaker", a.Speaker != nil && b.Speaker != nil && a.Speaker.ID != b.Speaker.ID)

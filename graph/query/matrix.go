@@ -56,11 +56,7 @@ type Cell struct {
 	Contradicts []string `json:"contradicts,omitempty"` // ids of articles that cannot be right if this one is
 	Evidence    Evidence `json:"evidence"`
 
-	when  *schema.Date
-	place *Place
-	town  bool
-	fact  schema.Factuality
-	count across.Count
+	claim
 }
 
 // Matrix lays the reports of one event side by side: the id is an event's or a
@@ -122,22 +118,28 @@ func (r *Reader) tell(ctx context.Context, m *Matrix, reports []Report) error {
 	if err := v.whole(ctx); err != nil {
 		return err
 	}
-	m.sayWhen(reports)
+	claims := make([]claim, len(reports))
+	for i, p := range reports {
+		if claims[i], err = v.claimOf(p); err != nil {
+			return err
+		}
+	}
+	m.sayWhen(reports, claims)
 	if p := reports[0]; p.Factuality != "" {
 		word := string(p.Factuality)
-		m.say(Detail{Kind: DetailFactuality, Value: word, key: word}, Cell{Text: word, Evidence: p.Evidence(), fact: p.Factuality})
+		m.say(Detail{Kind: DetailFactuality, Value: word, key: word}, Cell{Text: word, Evidence: p.Evidence(), claim: claims[0]})
 	}
 	var sentences []schema.Span
-	for _, p := range reports {
+	for i, p := range reports {
 		if !slices.Contains(sentences, p.Sentence.Span) {
 			sentences = append(sentences, p.Sentence.Span)
 		}
 		if p.place != nil {
 			m.say(Detail{Kind: DetailWhere, Value: p.place.Name, ID: p.place.ID, key: p.place.ID},
-				Cell{Text: p.place.Name, Evidence: p.Evidence(), place: p.place, town: v.isTown(v.events[partOf(p.ID)])})
+				Cell{Text: p.place.Name, Evidence: p.Evidence(), claim: claims[i]})
 		}
-		for i, n := range p.participants {
-			m.say(Detail{Kind: DetailParticipant, Value: n.Name, ID: n.ID, key: v.alike(v.events[partOf(p.ID)].Participants[i].Actor, n)}, Cell{Text: n.Role, Evidence: p.Evidence()})
+		for k, n := range p.participants {
+			m.say(Detail{Kind: DetailParticipant, Value: n.Name, ID: n.ID, key: v.alike(v.events[partOf(p.ID)].Participants[k].Actor, n)}, Cell{Text: n.Role, Evidence: p.Evidence()})
 		}
 		if err := r.saySource(ctx, m, v, p); err != nil {
 			return err
@@ -145,7 +147,8 @@ func (r *Reader) tell(ctx context.Context, m *Matrix, reports []Report) error {
 	}
 	counts, err := across.Counts(v.doc, sentences)
 	for _, c := range counts {
-		m.say(Detail{Kind: DetailNumber, Value: c.Text, key: c.Value + " " + c.Unit}, Cell{Text: c.Text, Evidence: v.evidence(c.Span, ""), count: c})
+		befalls := slices.ContainsFunc(reports, func(p Report) bool { return v.befalls(v.events[partOf(p.ID)], c) })
+		m.say(Detail{Kind: DetailNumber, Value: c.Text, key: c.Value + " " + c.Unit}, Cell{Text: c.Text, Evidence: v.evidence(c.Span, ""), claim: claim{count: c, patient: befalls, article: v.article, from: v.taken}})
 	}
 	return err
 }
@@ -182,18 +185,19 @@ func (v *view) isTown(e *schema.Event) bool {
 const kindCity = "city"
 
 // sayWhen enters the most exact date that an article gives.
-func (m *Matrix) sayWhen(reports []Report) {
-	var best *Report
+func (m *Matrix) sayWhen(reports []Report, claims []claim) {
+	best := -1
 	for i, p := range reports {
-		if p.When != nil && (best == nil || width(p.When) < width(best.When)) {
-			best = &reports[i]
+		if p.When != nil && (best < 0 || width(p.When) < width(reports[best].When)) {
+			best = i
 		}
 	}
-	if best == nil {
+	if best < 0 {
 		return
 	}
-	value := cmp.Or(best.When.EDTF, best.When.From+"/"+best.When.Until)
-	m.say(Detail{Kind: DetailWhen, Value: value, key: value}, Cell{Text: value, Evidence: best.Evidence(), when: best.When})
+	p := reports[best]
+	value := cmp.Or(p.When.EDTF, p.When.From+"/"+p.When.Until)
+	m.say(Detail{Kind: DetailWhen, Value: value, key: value}, Cell{Text: value, Evidence: p.Evidence(), claim: claims[best]})
 }
 
 // width is how many days a date may be; many where it is open.
@@ -234,7 +238,7 @@ func (m *Matrix) contradict() {
 			if g := &m.Facts[k]; k != i && g.Kind == f.Kind {
 				for a := range f.Cells {
 					for b := range g.Cells {
-						if m.contrary(f, g, f.Cells[a], g.Cells[b]) {
+						if m.contrary(f, f.Cells[a], g.Cells[b]) {
 							f.Cells[a].Contradicts = append(f.Cells[a].Contradicts, g.Cells[b].Article)
 						}
 					}
@@ -244,39 +248,35 @@ func (m *Matrix) contradict() {
 	}
 }
 
-// contrary reports whether two cells of one kind exclude each other: dates
-// that share no day; places in two countries, or two towns; happened or not;
-// and two exact numbers of one thing, of which neither article has another.
-func (m *Matrix) contrary(f, g *Detail, a, b Cell) bool {
+// contrary reports whether two cells of one kind exclude each other (see
+// [claim]).
+func (m *Matrix) contrary(f *Detail, a, b Cell) bool {
 	if a.Article == b.Article {
 		return false
 	}
 	switch f.Kind {
 	case DetailWhen:
-		return apart(a.when, b.when)
+		return a.dates(b.claim)
 	case DetailWhere:
-		x, y := a.place, b.place
-		return x.Country != "" && y.Country != "" && x.Country != y.Country || a.town && b.town
+		return a.places(b.claim)
 	case DetailFactuality:
-		return denies(a.fact) && affirms(b.fact) || affirms(a.fact) && denies(b.fact)
+		return a.facts(b.claim)
 	case DetailNumber:
-		x, y := a.count, b.count
-		return x.Unit == y.Unit && !x.Bound && !y.Bound && m.numbers(a.Article, x.Unit) == 1 && m.numbers(b.Article, y.Unit) == 1
+		return onlyCounts(a.claim, b.claim, m.numbers(a.Article), m.numbers(b.Article)) && a.amounts(b.claim)
 	}
 	return false
 }
 
-// numbers is how many numbers of a unit an article has.
-func (m *Matrix) numbers(article, unit string) int {
-	n := 0
+// numbers are those that an article has.
+func (m *Matrix) numbers(article string) (out []claim) {
 	for _, f := range m.Facts {
 		for _, c := range f.Cells {
-			if f.Kind == DetailNumber && c.Article == article && c.count.Unit == unit {
-				n++
+			if f.Kind == DetailNumber && c.Article == article {
+				out = append(out, c.claim)
 			}
 		}
 	}
-	return n
+	return out
 }
 
 // leaveOut lists for each fact the articles that do not have it; of a kind of
