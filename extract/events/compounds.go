@@ -2,6 +2,7 @@ package events
 
 import (
 	"slices"
+	"strings"
 
 	"dateline/extract/lexicon"
 )
@@ -44,10 +45,6 @@ func (w *work) modifies(i int, typ string) bool {
 
 // idiomatic reports a noun that with the words around it names no event.
 func (w *work) idiomatic(i int) bool {
-	for k := range w.nouns[w.lemma(i)] {
-		if n := &w.nouns[w.lemma(i)][k]; n.typ == idiom && w.around(i, n) {
-			return true
-		}
-	}
-	return false
+	senses := w.nouns[strings.ToLower(w.lemma(i))]
+	return slices.ContainsFunc(senses, func(n noun) bool { return n.typ == idiom && w.around(i, &n) })
 }

@@ -69,6 +69,13 @@ func (w *work) headlineVerb(i int, t *trigger) bool {
 	return true
 }
 
+// leadsHeadline reports a noun that the tree has below the verb of a headline
+// whose subject it is: "Storm Hits Coast".
+func (w *work) leadsHeadline(i int) bool {
+	t := trigger{}
+	return w.headline(i) && w.head(i) == i+1 && w.headlineVerb(i+1, &t)
+}
+
 // singularVerb reports what looks like a plural and may be a verb in the third
 // person.
 func (w *work) singularVerb(i int) bool {

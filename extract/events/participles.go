@@ -15,10 +15,12 @@ func (w *work) participle(i int, t *trigger) bool {
 		return w.words["ongoing"][w.word(i)] && w.somebody(h)
 	}
 	switch s := w.sense(i); {
+	case w.words["standing"][w.word(i)]:
+		return false
 	case s == nil || len(s.with) > 0:
 		t.kind = w.other()
 		return w.words["befallen"][w.word(i)]
-	case w.a.Tokens[i].Tag == "VBN" && (w.at[h].actor > 0 || w.at[h].place > 0) && w.stances[s.typ] == hostile && !w.words["standing"][w.word(i)]:
+	case w.a.Tokens[i].Tag == "VBN" && (w.at[h].actor > 0 || w.at[h].place > 0) && w.stances[s.typ] == hostile:
 		t.kind = s.kind
 		return true
 	case !w.words["befalling"][s.typ] || s.typ == "RESIGNATION" && s.mode != "removal" || s.frame == w.frames["mutual"]:

@@ -66,7 +66,7 @@ func (w *work) triggerAt(i int) (trigger, bool) {
 	case strings.HasPrefix(tag, "VB") && w.nounLike(i):
 		t.kind, ok = w.noun(i)
 	case strings.HasPrefix(tag, "VB"):
-		if ok = w.verb(i, &t); !ok && tag == "VBG" && w.rel(i) != "case" && w.nouns[w.lemma(i)] == nil {
+		if ok = w.verb(i, &t); !ok && tag == "VBG" {
 			t.kind, ok = w.gerundial(i)
 		}
 	case tag == "NN" || tag == "NNS" || tag == "GW":
@@ -138,7 +138,7 @@ func (w *work) noun(i int) (kind, bool) {
 	}
 	switch t.Rel {
 	case "compound", "amod", "flat":
-		if k.alone || w.modifies(i, k.typ) {
+		if k.alone && !w.idiomatic(w.head(i)) || w.modifies(i, k.typ) || w.leadsHeadline(i) {
 			return k, true
 		}
 		if t.Rel == "compound" && !w.headline(i) {
@@ -146,7 +146,7 @@ func (w *work) noun(i int) (kind, bool) {
 		}
 	}
 	if k.alone {
-		return k, true
+		return k, t.Rel != "compound"
 	}
 	if w.acts(i) {
 		return kind{}, false
@@ -234,11 +234,15 @@ func (w *work) habitual(i int) bool {
 }
 
 // anchored reports a noun with somebody, a place or a time of its own, or one
-// that a verb says happened.
+// that a verb says happened or did harm: "died in a fall".
 func (w *work) anchored(i int) bool {
 	switch w.rel(i) {
 	case "root", "nsubj:pass":
 		return true
+	case "obl":
+		if w.words["harm"][w.typeOf(w.head(i))] && w.words["striking"][w.preposition(i)] {
+			return true
+		}
 	}
 	for _, c := range w.a.Children(i) {
 		if w.at[c].actor > 0 || w.at[c].time > 0 || w.at[c].place > 0 || w.rel(c) == "acl" || w.possessive(c) {
@@ -258,7 +262,7 @@ func (w *work) named(i int) (kind, bool) { return w.meaning(i, true) }
 // with most words around it.
 func (w *work) meaning(i int, light bool) (kind, bool) {
 	senses := w.nouns[w.lemma(i)]
-	if senses == nil {
+	if senses == nil || w.a.Tokens[i].Tag == "VBG" {
 		senses = w.nouns[w.word(i)]
 	}
 	best, size := kind{}, -1
