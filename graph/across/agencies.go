@@ -81,7 +81,7 @@ func (t *tables) credited(line string, byline bool) string {
 		return ""
 	}
 	words := foldedWords(line)
-	if slices.ContainsFunc(words, func(w string) bool { return t.credits[w] == "part" }) {
+	if t.any(words, "part") {
 		return ""
 	}
 	anywhere := byline || strings.Contains(line, "©") || slices.Contains(words, "copyright")
@@ -113,7 +113,7 @@ func (t *tables) namesAgency(a agency, part string) bool {
 }
 
 func (t *tables) withoutBeside(words []string) []string {
-	return slices.DeleteFunc(slices.Clone(words), func(w string) bool { return t.credits[w] == "beside" })
+	return slices.DeleteFunc(slices.Clone(words), func(w string) bool { return t.credits[[2]string{w, "beside"}] })
 }
 
 // longestCredit is how many bytes a line has at most that says whose the text is.
@@ -133,7 +133,7 @@ func bracketed(line string) string {
 }
 
 // holdsRun says whether words hold the words of a name, one after the other.
-func holdsRun(words, name []string) bool {
+func holdsRun[T comparable](words, name []T) bool {
 	for i := 0; i+len(name) <= len(words); i++ {
 		if slices.Equal(words[i:i+len(name)], name) {
 			return true
@@ -176,8 +176,15 @@ func (l *linker) credit(part []string, copies []Copy, changed map[string]bool) (
 		}
 	}
 	agency := make([]string, len(part))
+	noted := map[int]bool{}
+	for _, v := range copies {
+		of := l.article(strings.TrimPrefix(v.Of, "article/"))
+		if v.Direction == ByNotice && of != nil && of.agency == "" {
+			noted[at(v.Of)] = true
+		}
+	}
 	for _, group := range join.groups() {
-		l.creditGroup(part, group, agency)
+		l.creditGroup(part, group, noted, agency)
 	}
 	for i := range copies {
 		v := &copies[i]
@@ -186,10 +193,9 @@ func (l *linker) credit(part []string, copies []Copy, changed map[string]bool) (
 			agency[copied] = agency[of]
 		}
 		switch {
-		case agency[copied] == "" || agency[of] == "":
-		case agency[copied] == agency[of]:
+		case agency[copied] == agency[of] && agency[of] != "":
 			v.Direction, v.Agency = ByAgency, agency[of]
-		default:
+		case agency[copied] != agency[of] && v.Direction != ByNotice:
 			v.Direction = Undecided
 		}
 	}
@@ -209,12 +215,13 @@ func (l *linker) credit(part []string, copies []Copy, changed map[string]bool) (
 }
 
 // creditGroup finds the agency of articles with one text: the one that any of
-// them credits; where they credit several, each has its own.
-func (l *linker) creditGroup(part []string, group []int, agency []string) {
+// them credits; where they credit several, or some are noted as the original by
+// others and credit none, each has its own.
+func (l *linker) creditGroup(part []string, group []int, noted map[int]bool, agency []string) {
 	var named []string
 	for _, i := range group {
 		if a := l.article(part[i]); a != nil {
-			if agency[i] = a.credit; a.credit != "" {
+			if agency[i] = a.credit; a.credit != "" || noted[i] {
 				named = union(named, []string{a.credit})
 			}
 		}

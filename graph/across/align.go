@@ -99,6 +99,9 @@ func (c *corpus) contentsOf(a *article, idf []float64) *contents {
 	}
 	out.title = c.bagOf(title, idf)
 	for i, l := range a.lines {
+		if l.tabular() {
+			continue
+		}
 		if b := c.bagOf(l, idf); len(b.terms) >= bagTerms {
 			b.line, b.quote = i, l.quotation()
 			out.lines = append(out.lines, b)

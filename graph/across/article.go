@@ -16,8 +16,9 @@ type article struct {
 	outlet      string  // outlet id, "" unknown
 	outletWords []int32 // forms of its name
 	republisher string
-	credit      string // agency whose text it says it prints, "" none
-	agency      string // agency whose own outlet it is, "" none
+	credit      string    // agency whose text it says it prints, "" none
+	agency      string    // agency whose own outlet it is, "" none
+	notices     [][]int32 // forms of the lines that say whose text it prints
 	published   days
 	lent        bool               // published is from neighbours
 	datedBy     []schema.Neighbour // its evidence
@@ -118,6 +119,7 @@ func (c *corpus) articleOf(d *schema.Document) *article {
 	if by := c.creditOf(d, text); by != a.agency {
 		a.credit = by
 	}
+	a.notices = c.noticesOf(d, text)
 	c.addLines(a, d, text, c.nameStems(d))
 	a.titleWords = c.stems(a.title)
 	if a.title == "" {

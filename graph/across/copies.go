@@ -17,40 +17,6 @@ const (
 	Republished CopyKind = "republished" // reprinted by another site that says so
 )
 
-// Direction is how it was decided which of two texts is the original.
-type Direction string
-
-// Directions, the surest first.
-const (
-	ByNotice  Direction = "notice"    // the copy says that it reprints the other's outlet
-	ByDate    Direction = "published" // the original appeared on an earlier day
-	ByCredit  Direction = "credit"    // the copy names the other's outlet
-	ByOutlet  Direction = "outlet"    // the copy has no outlet of its own
-	ByCaption Direction = "captions"  // the copy lacks the captions
-	ByLength  Direction = "length"    // the copy is the part, the other the whole
-	ByAgency  Direction = "agency"    // both print the text of an agency; neither has it from the other
-	Undecided Direction = "unknown"   // nothing decides; the order is arbitrary
-)
-
-// words say how it was decided which text is the original.
-func (d Direction) words() string {
-	switch d {
-	case ByNotice:
-		return "original by the notice of the reprint"
-	case ByDate:
-		return "original by its earlier date"
-	case ByCredit:
-		return "original by the outlet that the copy names"
-	case ByOutlet:
-		return "original by its outlet, the copy names none"
-	case ByCaption:
-		return "original by captions that the copy lacks"
-	case ByLength:
-		return "original by its length, the copy is a part"
-	}
-	return "which was first is not known"
-}
-
 // Copy says that one article's text was taken from another's.
 type Copy struct {
 	Copy, Of    string // article ids
@@ -62,6 +28,8 @@ type Copy struct {
 	Likeness    float64 // mean similarity of those sentences
 	Headline    float64 // similarity of the headlines
 	Kept        float64 // degree: share of the copy's runs of one to three words that the original has
+	Whole       float64 // share of the copy's words in sentences that the original has word for word, or nearly
+	Fresh       float64 // share of those in sentences that it lacks
 	Agency      string  // whose text both print, "" none that is known
 
 	lines []pairing // copy → original
@@ -81,7 +49,7 @@ const (
 	nearEnough   = 0.5  // least nearness of two articles that may be spun
 	wholeAndPart = 1.25 // ratio of lengths that tells the part from the whole
 	cutShare     = 0.8  // of the part's phrases that the whole has
-	creditDays   = 1    // between two dates that a credit outweighs
+	versionShare = 0.75 // of the shorter text's phrases that another version of an article by the same outlet has
 	fewLines     = 2    // aligned; names and titles alone fill one line
 )
 
@@ -119,12 +87,15 @@ func (c *corpus) copyOf(a, b *article, phrasesA, phrasesB []uint64, near float64
 	}
 	v.Headline = c.headlines(a, b, c.weights)
 	l := c.compare(a, b, c.weights)
-	if !v.classify(l, len(phrasesA), len(phrasesB)) {
+	if !v.classify(l, len(phrasesA), len(phrasesB)) || !v.passes(a, b) {
 		return v, false
 	}
 	if c.open != nil {
 		c.open(a)
 		c.open(b)
+	}
+	if v.Kind != Exact && filledIn(a, b, l.pairs) {
+		return v, false
 	}
 	copied, of := b, a
 	first := false
@@ -142,6 +113,7 @@ func (c *corpus) copyOf(a, b *article, phrasesA, phrasesB []uint64, near float64
 		v.Aligned, v.AlignedOf = l.shareB, l.shareA
 	}
 	v.Kept = c.degree(copied, of)
+	v.Whole, v.Fresh = copied.keptLines(of)
 	if reprints(copied, of) && (v.Kind != Spun || copied.credit == "") {
 		v.Kind = Republished
 	}
@@ -149,19 +121,23 @@ func (c *corpus) copyOf(a, b *article, phrasesA, phrasesB []uint64, near float64
 	return v, true
 }
 
+// passes says whether two texts are of two outlets, or versions of one article:
+// what else an outlet prints again is its background and its frame.
+func (v *Copy) passes(a, b *article) bool {
+	return a.outlet == "" || a.outlet != b.outlet || a.republisher != b.republisher || v.Kind != Spun && v.Containment >= versionShare
+}
+
 // Why is the evidence in words.
 func (v *Copy) Why() string {
 	from := v.Direction.words()
+	if v.Direction == ByDate && v.Kind != Spun {
+		from = "which appeared before; both may have it from elsewhere"
+	}
 	if v.Agency != "" {
 		from = "text of " + v.Agency
 	}
-	return fmt.Sprintf("%s: %.0f%% of its phrases, %.0f%% of its sentences in the same order, %.0f%% alike; %s",
-		v.Kind, 100*v.Containment, 100*v.Aligned, 100*v.Likeness, from)
-}
-
-// reprints says whether a says that its text is that of the outlet of b.
-func reprints(a, b *article) bool {
-	return a.republisher != "" && b.republisher == "" && a.outlet == b.outlet || a.credit != "" && a.credit == b.agency
+	return fmt.Sprintf("%s: %.0f%% of its phrases, %.0f%% of its sentences in the same order, %.0f%% alike; %.0f%% stands word for word, %.0f%% is new; %s",
+		v.Kind, 100*v.Containment, 100*v.Aligned, 100*v.Likeness, 100*v.Whole, 100*v.Fresh, from)
 }
 
 // classify sets the kind; false where the texts are independent.
@@ -203,64 +179,6 @@ func (c *corpus) headlines(a, b *article, idf []float64) float64 {
 		return 0
 	}
 	return x.dice(y)
-}
-
-// originalOf decides whether x is the original of y, and by what. A credit goes
-// before the dates of one night: outlets live in several time zones.
-func originalOf(x, y *article, sizeA, sizeB int, contained float64) (bool, Direction) {
-	creditX, creditY := credits(x, y), credits(y, x)
-	gap := x.published.gap(y.published)
-	switch {
-	case reprints(x, y) != reprints(y, x):
-		return reprints(y, x), ByNotice
-	case gap > creditDays, gap > 0 && creditX == creditY:
-		return x.published.until < y.published.from, ByDate
-	case creditX != creditY:
-		return creditY, ByCredit
-	case (x.outlet == "") != (y.outlet == ""):
-		return x.outlet != "", ByOutlet
-	case (x.captions == 0) != (y.captions == 0):
-		return x.captions > 0, ByCaption
-	}
-	part := Undecided
-	if contained >= cutShare { // else either may have been written out of the other
-		part = ByLength
-	}
-	switch {
-	case float64(sizeA) >= wholeAndPart*float64(sizeB):
-		return true, part
-	case float64(sizeB) >= wholeAndPart*float64(sizeA):
-		return false, part
-	}
-	return true, Undecided
-}
-
-// credits says whether a names the outlet of b, another one, in its text.
-func credits(a, b *article) bool {
-	if b.outlet == "" || a.outlet == b.outlet || len(b.outletWords) == 0 {
-		return false
-	}
-	for _, l := range a.lines {
-		for i := range l.words {
-			if l.words[i].name && l.spells(i, b.outletWords) {
-				return true
-			}
-		}
-	}
-	return false
-}
-
-// spells says whether the words of a line from i on are these forms.
-func (l line) spells(i int, forms []int32) bool {
-	if i+len(forms) > len(l.words) {
-		return false
-	}
-	for k, f := range forms {
-		if l.words[i+k].form != f {
-			return false
-		}
-	}
-	return true
 }
 
 // bestOriginals keeps one original for every copy, the one it agrees with

@@ -179,3 +179,53 @@ func TestCopiesOfCopies(t *testing.T) {
 		}
 	}
 }
+
+// What an outlet fills in, lists or prints again is not taken from another text.
+func TestNoCopies(t *testing.T) {
+	quarter := func(firm, town, profit, share, sales, year string) string {
+		return town + " — " + firm + " said on Tuesday that its profit for the first quarter came to " + profit + " million, after a loss in the year before.\nThe firm from " + town + " earned " + share + " cents a share, which is more than analysts had expected on average.\nSales came to " + sales + " million in the quarter, which is more than had been forecast as well.\nFor the year as a whole " + firm + " expects sales of " + year + " million, and shares rose in late trading."
+	}
+	first := func(text string, n int) string { return strings.Join(strings.Split(text, "\n")[:n], "\n") }
+	_, background, _ := strings.Cut(first(damText, 6), "\n")
+	results := "Harwick Rovers 3-2 Penthorpe Athletic\nCranmoor Vale 1-0 Eastleigh Town\nMarsh Vale 0-0 Thornby Dynamo\nOldbridge Borough 2-2 Aldwin Celtic\nRavenfield Park 4-1 Lyme Dock\nSkerry United 0-3 Wexcombe Lodge\nTarrant Rangers 1-1 Upper Hale"
+	for _, tc := range []struct {
+		name, outlet, a, b string
+	}{
+		{"a frame filled in twice", "Gazette", quarter("Brightwell Tools", "Kessel", "14", "31", "210", "850"), quarter("Corva Medical", "Marrow", "6", "17", "92", "380")},
+		{"the results of a day", "Gazette", "Our weekly look at the league.\n" + results + "\nThe pick of the day was at Sallow Lane, where a substitute scored twice.", results + "\nCranmoor stay top of the table after this round."},
+		{"background of the same outlet", "Velden Herald", first(damOwn2, 5) + "\n" + background, first(damOwn, 4) + "\n" + background},
+	} {
+		a, b := damPage(t, "5", "Velden Herald", "2031-06-06", "One", tc.a), damPage(t, "7", tc.outlet, "2031-06-08", "Another", tc.b)
+		if got := resolve(t, a, b).Copies; len(got) > 0 {
+			t.Errorf("%s: %s: %s", tc.name, describe(got[0]), got[0].Why())
+		}
+	}
+	a, b := damPage(t, "5", "Velden Herald", "2031-06-06", damTitle, damText), damPage(t, "7", "Velden Herald", "2031-06-06", damTitle, damText+"\nLavrenko was to fly home on Friday night.")
+	if got := resolve(t, a, b).Copies; len(got) != 1 {
+		t.Error("the second version of an article goes unseen")
+	}
+}
+
+// A line that says where a text is from decides which is the original, whatever
+// the dates.
+func TestNotice(t *testing.T) {
+	for _, tc := range []struct {
+		kind       schema.BlockKind
+		line, want string
+	}{
+		{schema.Dateline, "VELDEN (Velden Herald) —", "3 of 5: republished by notice"},
+		{schema.Boilerplate, "This article was originally published by Velden Herald and is printed with permission.", "3 of 5: republished by notice"},
+		{schema.Boilerplate, "Source: Velden Herald", "3 of 5: republished by notice"},
+		{schema.Byline, "By Jo Reed, Velden Herald", "3 of 5: republished by notice"},
+		{schema.Boilerplate, "Follow Velden Herald for more", "5 of 3: exact by published"},
+		{schema.Boilerplate, "Velden Herald and Gazette have one owner", "5 of 3: exact by published"},
+	} {
+		p := damPage(t, "3", "Gazette", "2031-05-30", damTitle, damText+"\n"+tc.line)
+		line := p.span(tc.line)
+		p.doc.Article.Blocks = []schema.Block{{Span: schema.Span{End: line.Start}, Kind: schema.Paragraph}, {Span: line, Kind: tc.kind}}
+		got := resolve(t, damPage(t, "5", "Velden Herald", "2031-06-06", damTitle, damText), p).Copies
+		if len(got) != 1 || describe(got[0]) != tc.want {
+			t.Errorf("%q: %v, want %s", tc.line, got, tc.want)
+		}
+	}
+}

@@ -69,6 +69,7 @@ func (p *packer) article(a *article) {
 func (p *packer) body(a *article) {
 	p.wordList(&a.titleWords)
 	p.wordList(&a.outletWords)
+	list(p, &a.notices, p.wordList)
 	list(p, &a.named, func(n *namedDay) {
 		number(p, &n.line)
 		textList(p, &n.words)

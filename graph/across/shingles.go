@@ -12,10 +12,7 @@ const (
 // shingles are the hashes of all runs of four words of a text, sorted. Runs
 // wholly inside quotation marks are left out: two outlets may quote one speech.
 func (c *corpus) shingles(a *article) []uint64 {
-	var words []token
-	for _, l := range a.lines {
-		words = append(words, l.words...)
-	}
+	words := a.prose()
 	var out []uint64
 	for i := 0; i+shingleWords <= len(words); i++ {
 		h, quoted := uint64(fnvOffset), true

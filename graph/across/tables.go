@@ -45,7 +45,7 @@ type tables struct {
 	certainty  map[string]string     // words by which a text leaves something open: open, source
 	instances  map[string]bool       // words that tell one happening from others of its kind
 	agencies   []agency
-	credits    map[string]string // words of a line that names an agency → part, beside
+	credits    map[[2]string]bool // words of a line of credit, each with what it is there
 }
 
 type suffix struct {
@@ -93,7 +93,7 @@ func readTables() (*tables, error) {
 		return nil, err
 	}
 	t := &tables{
-		spelling: spelling, stop: map[string]bool{}, variants: map[string]string{}, common: map[string]bool{}, units: map[string]string{}, bodies: map[string]string{}, families: map[string][]string{}, cues: map[string]bool{}, light: map[string]bool{}, denying: map[string]bool{}, often: map[string]bool{}, bounds: map[string]string{}, plurals: map[string]bool{}, numerals: map[string]string{}, concepts: map[string][]phrase{}, standsIn: map[string]int{}, inNews: map[string]float64{}, weekdays: map[string]uint8{}, credits: map[string]string{}, instances: map[string]bool{}, contraries: map[string][]contrary{}, scales: map[string]string{}, certainty: map[string]string{},
+		spelling: spelling, stop: map[string]bool{}, variants: map[string]string{}, common: map[string]bool{}, units: map[string]string{}, bodies: map[string]string{}, families: map[string][]string{}, cues: map[string]bool{}, light: map[string]bool{}, denying: map[string]bool{}, often: map[string]bool{}, bounds: map[string]string{}, plurals: map[string]bool{}, numerals: map[string]string{}, concepts: map[string][]phrase{}, standsIn: map[string]int{}, inNews: map[string]float64{}, weekdays: map[string]uint8{}, credits: map[[2]string]bool{}, instances: map[string]bool{}, contraries: map[string][]contrary{}, scales: map[string]string{}, certainty: map[string]string{},
 	}
 	for d := time.Sunday; d <= time.Saturday; d++ {
 		t.weekdays[fold(d.String())] = 1 << d
@@ -125,7 +125,7 @@ func readTables() (*tables, error) {
 		{"concepts", 2, t.addConcept},
 		{"background", 2, t.addBackground},
 		{"newswords", 2, t.addNewsWords},
-		{"credits", 2, func(f []string) error { t.credits[f[0]] = f[1]; return nil }},
+		{"credits", 2, func(f []string) error { t.credits[[2]string{f[0], f[1]}] = true; return nil }},
 		{"agencies", 3, t.addAgency},
 		{"contraries", 2, t.addContraries},
 		{"prefixes", 1, func(f []string) error { t.prefixes = append(t.prefixes, f[0]); return nil }},

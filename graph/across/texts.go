@@ -24,7 +24,7 @@ func (p *packer) textState(v *textState) {
 		p.string(&c.Of)
 		text(p, &c.Kind)
 		text(p, &c.Direction)
-		for _, f := range []*float64{&c.Containment, &c.Aligned, &c.AlignedOf, &c.Likeness, &c.Headline, &c.Kept} {
+		for _, f := range []*float64{&c.Containment, &c.Aligned, &c.AlignedOf, &c.Likeness, &c.Headline, &c.Kept, &c.Whole, &c.Fresh} {
 			p.float(f)
 		}
 		list(p, &c.lines, func(x *pairing) {

@@ -40,12 +40,17 @@ const (
 	byAgency        = "agency"
 )
 
-// undecided says that nothing tells for sure which text was first: the longer
-// one, or the one with captions, may as well have been written out of the other.
+// undecided says that nothing tells for sure which text was taken from the other:
+// the longer one, or the one with captions, may as well have been written out of
+// the other, and two outlets may print one text from elsewhere on two days, as
+// they do with an agency's or a press release. One that is reworded was taken
+// from what appeared before.
 func (d derivation) undecided() bool {
 	switch d.Text(vocab.OriginalBy) {
 	case "unknown", "captions", "length", byAgency:
 		return true
+	case "published":
+		return d.Text(vocab.Kind) != kindSpun
 	}
 	return false
 }
@@ -89,7 +94,7 @@ type Origin struct {
 	Article Article `json:"article"`
 	Kind    string  `json:"kind,omitempty"` // exact, edited, spun or republished
 	Kept    float64 `json:"kept,omitempty"` // degree, 0 to 1: how much of the original's wording stands
-	// Undecided says that the texts agree, but nothing tells which was first.
+	// Undecided says that the texts agree, but nothing tells which was taken from the other.
 	Undecided bool   `json:"undecided,omitempty"`
 	Why       string `json:"why,omitempty"`
 }

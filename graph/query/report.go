@@ -28,7 +28,7 @@ type Report struct {
 	Role       Role              `json:"role"`
 	CopyOf     string            `json:"copy_of,omitempty"`   // article id
 	TextOf     string            `json:"text_of,omitempty"`   // the agency whose text the article prints; who else prints it is not its source
-	Undecided  bool              `json:"undecided,omitempty"` // the texts agree, but nothing tells which was first
+	Undecided  bool              `json:"undecided,omitempty"` // the texts agree, but nothing tells which was taken from the other
 	Relays     *Relay            `json:"relays,omitempty"`    // the outlet on whose word the article tells it
 	LagHours   *int              `json:"lag_hours,omitempty"` // after the first; only where both days are known
 	Lag        string            `json:"-"`                   // the same for people
