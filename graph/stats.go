@@ -18,6 +18,7 @@ import (
 type Summary struct {
 	Articles    int           `json:"articles"`
 	Outlets     []OutletCount `json:"outlets,omitempty"` // by articles, most first, then by id
+	Undated     int           `json:"undated,omitempty"` // articles whose day of publication is open
 	First       string        `json:"first,omitempty"`   // first day an article may be of, ISO 8601
 	Last        string        `json:"last,omitempty"`    // last day an article may be of
 	Times       int           `json:"times"`
@@ -75,6 +76,7 @@ func Stats(ctx context.Context, s Store) (Summary, error) {
 		}
 		sum.Articles++
 	}
+	sum.Undated = sum.Articles - c.dated
 	return sum, nil
 }
 
@@ -86,6 +88,7 @@ type counter struct {
 	outlets     map[quad.IRI]int
 	names       map[quad.IRI]string
 	predicates  map[quad.Value]*PredicateCount
+	dated       int // articles with a day of publication
 	first, last time.Time
 }
 
@@ -117,6 +120,9 @@ func (c *counter) take(q quad.Quad) {
 	case vocab.From, vocab.Until:
 		if kind == vocab.Article {
 			c.published(q)
+			if q.Predicate == vocab.From {
+				c.dated++
+			}
 		}
 	case vocab.Publisher:
 		if outlet, ok := q.Object.(quad.IRI); ok {

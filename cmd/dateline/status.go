@@ -112,6 +112,9 @@ func statusTable(db string, sum graph.Summary) ui.Table {
 	if sum.First != "" {
 		row("published", sum.First+"/"+sum.Last)
 	}
+	if sum.Undated > 0 {
+		row("articles without a date", sum.Undated)
+	}
 	rest := sum.Articles
 	for _, o := range sum.Outlets {
 		row("articles of "+o.Name, o.Articles)

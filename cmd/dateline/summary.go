@@ -68,15 +68,20 @@ func (a *app) summary(ctx context.Context, s graph.Store) error {
 	return err
 }
 
-// published is the period in which the articles appeared.
+// published is the period in which the articles appeared, and how many have no
+// date.
 func published(sum graph.Summary) string {
+	open := ""
+	if sum.Undated > 0 {
+		open = fmt.Sprintf(", %d without a date", sum.Undated)
+	}
 	switch {
 	case sum.First == "":
 		return "dates of publication open"
 	case sum.First == sum.Last:
-		return "published " + sum.First
+		return "published " + sum.First + open
 	}
-	return "published " + sum.First + " to " + sum.Last
+	return "published " + sum.First + " to " + sum.Last + open
 }
 
 // beginning are the first events with a date, one line each.

@@ -291,8 +291,12 @@ func (d *divider) cueNear(i int) bool {
 // closer reports whether token i closes a bracket or a quotation.
 func (d *divider) closer(i int) bool {
 	switch s := d.a.Word(i); s {
-	case ")", "]", "}", "”", "’", "»", "''":
+	case ")", "]", "}", "”", "’", "''":
 		return true
+	case "»":
+		return !d.leans(i)
+	case "«":
+		return i > 0 && !d.a.Tokens[i-1].SpaceAfter
 	case `"`, "'", "“":
 		return d.a.Tokens[i].SpaceAfter || i > 0 && !d.a.Tokens[i-1].SpaceAfter
 	}
@@ -302,8 +306,18 @@ func (d *divider) closer(i int) bool {
 // opener reports whether token i opens a bracket or a quotation.
 func (d *divider) opener(i int) bool {
 	switch d.a.Word(i) {
-	case "(", "[", "{", "“", "‘", "«", "``", `"`, "'":
+	case "(", "[", "{", "“", "‘", "``", `"`, "'":
 		return true
+	case "«":
+		return i == 0 || d.a.Tokens[i-1].SpaceAfter
+	case "»":
+		return d.leans(i)
 	}
 	return false
+}
+
+// leans reports whether token i stands at the word behind it and apart from the
+// one before, as »this« begins.
+func (d *divider) leans(i int) bool {
+	return !d.a.Tokens[i].SpaceAfter && (i == 0 || d.a.Tokens[i-1].SpaceAfter)
 }

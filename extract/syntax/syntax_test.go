@@ -68,6 +68,8 @@ func TestSentences(t *testing.T) {
 		{"He moved to the U.S. The move was hard. U.S. President Hale met Mr. Orr.", "He moved to the U.S.|The move was hard.|U.S. President Hale met Mr. Orr."},
 		{"“We came. We saw. We left,” she said. He nodded.", "“We came. We saw. We left,” she said.|He nodded."},
 		{"“Why now?” Ivanov asked. “Because.” The room fell silent.", "“Why now?” Ivanov asked.|“Because.”|The room fell silent."},
+		{"The talks stalled. »We came. We left«, she said in Lenn. »Now we wait.« He nodded.", "The talks stalled.|»We came. We left«, she said in Lenn.|»Now we wait.«|He nodded."},
+		{"« We came. We left », she said. « Now we wait. » «No.» He nodded.", "« We came. We left », she said.|« Now we wait. »|«No.»|He nodded."},
 		{"He said \"We stay. We fight.\" They left.", "He said \"We stay. We fight.\"|They left."},
 		{"“It is over. It was never on, he said.\n\nAn end. Another.", "“It is over.|It was never on, he said.|An end.|Another."},
 		{"The goals were met.” Orlov stated it. Then he left.", "The goals were met.”|Orlov stated it.|Then he left."},

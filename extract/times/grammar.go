@@ -92,6 +92,7 @@ type grammar struct {
 	preps        map[int32]int8 // direction of prepositions
 	aims         map[int32]bool // words whose infinitive tells the future
 	planned      map[int32]bool // nouns for what has its date beforehand
+	same         map[int32]bool // verbs whose past is written as their dictionary form
 	joins        map[int32]bool // words that join two clocks to a list or range
 }
 
@@ -174,7 +175,7 @@ func (g *grammar) readCues() error {
 		return err
 	}
 	g.cues, g.preps, g.aims, g.planned = map[int32]int8{}, map[int32]int8{}, map[int32]bool{}, map[int32]bool{}
-	g.joins = map[int32]bool{}
+	g.joins, g.same = map[int32]bool{}, map[int32]bool{}
 	for _, r := range t.Rows {
 		id := g.voc.id(r.Get("word"))
 		switch r.Get("tells") {
@@ -186,6 +187,8 @@ func (g *grammar) readCues() error {
 			g.aims[id] = true
 		case "joins":
 			g.joins[id] = true
+		case "same":
+			g.same[id] = true
 		case "planned":
 			g.planned[id] = true
 		case "after":

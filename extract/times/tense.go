@@ -199,6 +199,9 @@ func (v *verbs) tense(k int) int32 {
 		}
 		return toPast
 	case "VBZ", "VBP":
+		if v.pastAlike(k) {
+			return toPast
+		}
 		if k > v.s.First && v.a.Tokens[k-1].Tag == "PRP$" { // a noun read as a verb: "their offers"
 			return 0
 		}
@@ -224,6 +227,14 @@ func (v *verbs) tense(k int) int32 {
 		return max(v.cue(k), 0)
 	}
 	return 0
+}
+
+// pastAlike reports whether token k, read as a present, is a verb whose past is
+// written the same: with a day beside it news means the past, "Lenn beat Marlow
+// on Monday".
+func (v *verbs) pastAlike(k int) bool {
+	t := &v.a.Tokens[k]
+	return t.Tag == "VBP" && v.g.same[v.g.voc.ids[t.Lemma]]
 }
 
 // group is the direction of a verb without tense of its own: that of its

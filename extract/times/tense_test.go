@@ -17,6 +17,8 @@ func TestDirection(t *testing.T) {
 		{"They will appeal Wednesday's ruling.", "2022-06-08"},
 		{"They will boycott Sunday's election.", "2022-06-12"},
 		{"The firm is trying to sell itself under a February agreement.", "2022-02-01"},
+		{"Rovers beat Ashford Town on Tuesday night.", "2022-06-07"},
+		{"The banks cut their rates on Monday.", "2022-06-06"},
 		{"He said that he would leave on Tuesday.", "2022-06-14"},
 		{"He said that she left on Tuesday.", "2022-06-07"},
 		{"The talks, set to resume on Monday, are in Bern.", "2022-06-13"},
