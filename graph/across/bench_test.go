@@ -22,6 +22,7 @@ import (
 
 var (
 	articles  = flag.Int("articles", 300, "articles in the graph of BenchmarkPlace")
+	engine    = flag.String("engine", "bbolt", "which engine BenchmarkPlace has its graph in")
 	daily     = flag.Int("daily", 100, "articles a day in the stream of BenchmarkPlace")
 	kept      = flag.String("graph", "", "where BenchmarkPlace keeps its graph, which may be there")
 	documents = flag.String("documents", "", "JSON lines that BenchmarkPlace takes its articles from, in place of made-up ones")
@@ -54,9 +55,9 @@ func BenchmarkPlace(b *testing.B) {
 	ctx := context.Background()
 	path := *kept
 	if path == "" {
-		path = filepath.Join(b.TempDir(), "graph.db")
+		path = filepath.Join(b.TempDir(), "graph")
 	}
-	s, err := cayleystore.Open(ctx, "bbolt:"+path, cayleystore.Options{})
+	s, err := cayleystore.Open(ctx, *engine+":"+path, cayleystore.Options{})
 	if err != nil {
 		b.Fatal(err)
 	}

@@ -37,7 +37,38 @@ type entry struct {
 }
 
 func newNotebook(ctx context.Context, s shelf) *notebook {
-	return &notebook{ctx: context.WithoutCancel(ctx), until: ctx, shelf: s, had: map[string][]byte{}, written: map[string][]byte{}, late: map[string]func() []byte{}}
+	b := &notebook{ctx: context.WithoutCancel(ctx), until: ctx, shelf: s, had: map[string][]byte{}, written: map[string][]byte{}, late: map[string]func() []byte{}}
+	b.entries = readEntries(b.read(noteKey(freshEntries)))
+	return b
+}
+
+// What one article enters in lists lies all over them, a page of the graph each.
+// The entries of the last few articles are one note, until they are too many:
+// then all of them are entered.
+const (
+	freshEntries = "fresh"
+	mostFresh    = 2048
+)
+
+// readEntries reads what writeEntries has written.
+func readEntries(data []byte) (out []entry) {
+	for line := range strings.Lines(string(data)) {
+		if key, ok := strings.CutSuffix(line, "\n"); ok && key != "" {
+			out = append(out, entry{key[1:], key[0] == '-'})
+		}
+	}
+	return out
+}
+
+func writeEntries(entries []entry) (out []byte) {
+	for _, e := range entries {
+		mark := byte('+')
+		if e.gone {
+			mark = '-'
+		}
+		out = append(append(append(out, mark), e.key...), '\n')
+	}
+	return out
 }
 
 // Notes are named by what they are of and, behind sep, the name of that.
@@ -106,30 +137,47 @@ func (b *notebook) list(from, before string, parts ...string) (out []string) {
 	if b.err != nil {
 		return nil
 	}
-	i, _ := b.entry(prefix + from)
-	for n, err := range b.shelf.Notes(b.ctx, prefix+from, end) {
+	for key, err := range b.listed(prefix+from, end) {
 		if err != nil {
 			b.fail(err)
 			return nil
 		}
-		for ; i < len(b.entries) && b.entries[i].key < n.Key; i++ {
-			if !b.entries[i].gone {
-				out = append(out, b.entries[i].key[len(prefix):])
-			}
-		}
-		if i < len(b.entries) && b.entries[i].key == n.Key {
-			if i++; b.entries[i-1].gone {
-				continue
-			}
-		}
-		out = append(out, n.Key[len(prefix):])
-	}
-	for ; i < len(b.entries) && b.entries[i].key < end; i++ {
-		if !b.entries[i].gone {
-			out = append(out, b.entries[i].key[len(prefix):])
-		}
+		out = append(out, key[len(prefix):])
 	}
 	return out
+}
+
+// listed are the keys of entries in lists, from one on and before another.
+func (b *notebook) listed(from, before string) iter.Seq2[string, error] {
+	return func(yield func(string, error) bool) {
+		i, _ := b.entry(from)
+		until := func(key string) bool { // entered, and not yet kept in the list
+			for ; i < len(b.entries) && b.entries[i].key < key; i++ {
+				if !b.entries[i].gone && !yield(b.entries[i].key, nil) {
+					return false
+				}
+			}
+			return true
+		}
+		for n, err := range b.shelf.Notes(b.ctx, from, before) {
+			if err != nil {
+				yield("", err)
+				return
+			}
+			if !until(n.Key) {
+				return
+			}
+			if i < len(b.entries) && b.entries[i].key == n.Key {
+				if i++; b.entries[i-1].gone {
+					continue
+				}
+			}
+			if !yield(n.Key, nil) {
+				return
+			}
+		}
+		until(before)
+	}
 }
 
 // entry is where an entry is or would be.
@@ -191,6 +239,17 @@ func (b *notebook) keep(entries []entry) {
 
 // rest is what was written and entered, in order, but for what is as it was.
 func (b *notebook) rest() (out []graph.Note) {
+	if len(b.entries) > mostFresh {
+		for _, e := range b.entries {
+			n := graph.Note{Key: e.key}
+			if !e.gone {
+				n.Value = []byte{}
+			}
+			out = append(out, n)
+		}
+		b.entries = nil
+	}
+	b.write(noteKey(freshEntries), writeEntries(b.entries))
 	for key, value := range b.late {
 		b.written[key] = value()
 	}
@@ -198,13 +257,6 @@ func (b *notebook) rest() (out []graph.Note) {
 		if had, ok := b.had[key]; !ok || (had == nil) != (value == nil) || !bytes.Equal(had, value) {
 			out = append(out, graph.Note{Key: key, Value: value})
 		}
-	}
-	for _, e := range b.entries {
-		n := graph.Note{Key: e.key}
-		if !e.gone {
-			n.Value = []byte{}
-		}
-		out = append(out, n)
 	}
 	slices.SortFunc(out, func(x, y graph.Note) int { return strings.Compare(x.Key, y.Key) })
 	return out

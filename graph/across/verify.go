@@ -61,6 +61,17 @@ func (v *noteVerifier) each(kind string, f func(rest string, value []byte)) erro
 	return nil
 }
 
+// entered visits what is entered in the lists of a kind, by the rest of the keys.
+func (v *noteVerifier) entered(kind string, f func(rest string)) error {
+	for key, err := range v.listed(noteKey(kind)+sep, noteKey(kind)+past) {
+		if err != nil {
+			return err
+		}
+		f(key[len(noteKey(kind)+sep):])
+	}
+	return nil
+}
+
 // waiting finds the articles that are still to be linked.
 func (v *noteVerifier) waiting() error {
 	for n, err := range v.store.Notes(v.ctx, graph.Changed, graph.Changed+"\xff") {
@@ -136,7 +147,7 @@ func (v *noteVerifier) gone() error {
 func (v *noteVerifier) lists() error {
 	for _, n := range []struct{ list, noted string }{{"at", "shape"}, {"on", "days"}, {"say", "says"}, {"block", "blocks"}, {"use", "uses"}} {
 		var entered, noted uint64 // sums of hashes: they need no order and no memory
-		if err := v.each(n.list, func(rest string, _ []byte) { entered += hashKey(noteKey(n.list, rest)) }); err != nil {
+		if err := v.entered(n.list, func(rest string) { entered += hashKey(noteKey(n.list, rest)) }); err != nil {
 			return err
 		}
 		if err := v.each(n.noted, func(_ string, value []byte) {
@@ -180,7 +191,7 @@ func (v *noteVerifier) differ(list, notes string) error {
 	}); err != nil {
 		return err
 	}
-	if err := v.each(list, func(rest string, _ []byte) {
+	if err := v.entered(list, func(rest string) {
 		key := noteKey(list, rest)
 		if !noted[key] {
 			v.found("notes", "in a list (%s) and not noted: %q", list, rest)
@@ -244,7 +255,7 @@ func (v *noteVerifier) fit(members []string, noted *toldRows) bool {
 // bridges compares the two notes of each bridge.
 func (v *noteVerifier) bridges() error {
 	var here, there uint64
-	if err := v.each("bridge", func(rest string, _ []byte) {
+	if err := v.entered("bridge", func(rest string) {
 		f := strings.Split(rest, sep)
 		if len(f) != 3 || v.texts.of(f[1]).story != f[0] {
 			v.found("notes", "a bridge is noted with another story than its article's: %q", rest)

@@ -20,7 +20,7 @@ func TestVerify(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer s.Close()
-	o := sample.Options{Articles: 6, Years: 1, Statements: 3, Events: 4}
+	o := sample.Options{Articles: 40, Years: 1, Statements: 3, Events: 4} // more than enter lists late
 	verify := func() (out []string) {
 		if err := across.Verify(ctx, s, func(f graph.Finding) { out = append(out, f.Where+": "+f.What) }); err != nil {
 			t.Fatal(err)
@@ -51,6 +51,7 @@ func TestVerify(t *testing.T) {
 		{"across/text\x00" + hash, named("across/text\x00feed"), "article/feed: noted (text), but not there"},
 		{"across/at\x00", taken, "notes: noted and not in its list (at): "},
 		{"across/on\x00", func(n graph.Note) graph.Note { return graph.Note{Key: n.Key + "0", Value: n.Value} }, "notes: in a list (on) and not noted: "},
+		{"across/at\x00", func(graph.Note) graph.Note { return graph.Note{Key: "across/fresh", Value: []byte("+across/at\x00nobody\n")} }, `notes: in a list (at) and not noted: "nobody"`},
 		{"across/uses\x00", with("\nacross/use\x00nobody"), `notes: noted and not in its list (use): "nobody"`},
 		{"across/told\x00", with("x"), "notes: other things are noted of a story than its articles tell: "},
 		{"across/told\x00", taken, "notes: other things are noted of a story than its articles tell: "},
