@@ -5,43 +5,30 @@ import (
 	"slices"
 )
 
-// bag is the content of one line: stems with weights, sorted by their hashes.
+// bag is the content of a text: stems with weights, sorted by their hashes.
 type bag struct {
-	line  int
 	terms []term
 	sum   float64
-	quote bool // most of the line is a quotation
 }
 
 // contents are the title and the lines of an article as they are compared.
 type contents struct {
 	title bag
-	lines []bag
-	terms []lineTerm // of all lines, by id; nil where none was asked for
+	lines []lineSum  // of those that take part in an alignment
+	terms []lineTerm // of these lines, by id and line
 }
 
-// lineTerm is a term of a line.
+// lineSum is what is left of a line once its terms are among all.
+type lineSum struct {
+	line  int
+	sum   float64
+	quote bool // most of the line is a quotation
+}
+
+// lineTerm is a term of a line, by its index in lines.
 type lineTerm struct {
 	term
 	line int
-}
-
-// index is all terms of the lines.
-func (v *contents) index() []lineTerm {
-	if v.terms == nil {
-		n := 0
-		for _, b := range v.lines {
-			n += len(b.terms)
-		}
-		v.terms = make([]lineTerm, 0, n)
-		for i, b := range v.lines {
-			for _, t := range b.terms {
-				v.terms = append(v.terms, lineTerm{t, i})
-			}
-		}
-		slices.SortFunc(v.terms, func(x, y lineTerm) int { return cmp.Or(cmp.Compare(x.id, y.id), x.line-y.line) })
-	}
-	return v.terms
 }
 
 // similarities are how alike each line is to each of another text, 0 for those
@@ -49,7 +36,7 @@ func (v *contents) index() []lineTerm {
 func (v *contents) similarities(o *contents) []float64 {
 	m := len(o.lines)
 	out := make([]float64, len(v.lines)*m)
-	a, b := v.index(), o.index()
+	a, b := v.terms, o.terms
 	for len(a) > 0 && len(b) > 0 {
 		switch x, y := a[0].id, b[0].id; {
 		case x < y:
@@ -103,13 +90,16 @@ func (c *corpus) contentsOf(a *article, idf []float64) *contents {
 			continue
 		}
 		if b := c.bagOf(l, idf); len(b.terms) >= bagTerms {
-			b.line, b.quote = i, l.quotation()
-			out.lines = append(out.lines, b)
+			for _, t := range b.terms {
+				out.terms = append(out.terms, lineTerm{t, len(out.lines)})
+			}
+			out.lines = append(out.lines, lineSum{i, b.sum, l.quotation()})
 		}
 		if len(out.lines) == mostLines {
 			break
 		}
 	}
+	slices.SortFunc(out.terms, func(x, y lineTerm) int { return cmp.Or(cmp.Compare(x.id, y.id), x.line-y.line) })
 	if c.contents != nil {
 		c.contents[a] = out
 	}

@@ -37,7 +37,7 @@ const batchSize = 1000
 
 // linkVersion is that of the notes and of the weights behind links. A graph
 // linked by another version is linked anew.
-const linkVersion = "6"
+const linkVersion = "7"
 
 // Link finds what the articles that were loaded, replaced or forgotten since
 // the last call have in common with those that are there, and brings the quads

@@ -187,6 +187,30 @@ func (p *packer) vector(v *vector) {
 	p.at += n * size
 }
 
+// lineTerms packs terms of lines as they are.
+func (p *packer) lineTerms(v *[]lineTerm) {
+	n := p.count(len(*v))
+	const size = 18
+	if !p.reading {
+		for _, t := range *v {
+			p.data = binary.LittleEndian.AppendUint64(p.data, t.id)
+			p.data = binary.LittleEndian.AppendUint64(p.data, math.Float64bits(t.weight))
+			p.data = binary.LittleEndian.AppendUint16(p.data, uint16(t.line))
+		}
+		return
+	}
+	if n*size > len(p.data)-p.at {
+		p.err = errPacked
+		return
+	}
+	*v = make([]lineTerm, n)
+	for i := range *v {
+		row := p.data[p.at+i*size:][:size]
+		(*v)[i] = lineTerm{term{binary.LittleEndian.Uint64(row), math.Float64frombits(binary.LittleEndian.Uint64(row[8:]))}, int(binary.LittleEndian.Uint16(row[16:]))}
+	}
+	p.at += n * size
+}
+
 // hashes packs hashes.
 func (p *packer) hashes(v *[]uint64) {
 	n := p.count(len(*v))

@@ -93,15 +93,14 @@ func (p *packer) spoken(a *article) {
 }
 
 func (p *packer) contents(v *contents) {
-	p.bag(&v.title)
-	list(p, &v.lines, p.bag)
-}
-
-func (p *packer) bag(b *bag) {
-	number(p, &b.line)
-	p.vector((*vector)(&b.terms))
-	p.float(&b.sum)
-	p.flags(&b.quote)
+	p.vector((*vector)(&v.title.terms))
+	p.float(&v.title.sum)
+	list(p, &v.lines, func(l *lineSum) {
+		number(p, &l.line)
+		p.float(&l.sum)
+		p.flags(&l.quote)
+	})
+	p.lineTerms(&v.terms)
 }
 
 // shape packs an outline.

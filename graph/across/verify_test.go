@@ -51,7 +51,9 @@ func TestVerify(t *testing.T) {
 		{"across/text\x00" + hash, named("across/text\x00feed"), "article/feed: noted (text), but not there"},
 		{"across/at\x00", taken, "notes: noted and not in its list (at): "},
 		{"across/on\x00", func(n graph.Note) graph.Note { return graph.Note{Key: n.Key + "0", Value: n.Value} }, "notes: in a list (on) and not noted: "},
-		{"across/at\x00", func(graph.Note) graph.Note { return graph.Note{Key: "across/fresh", Value: []byte("+across/at\x00nobody\n")} }, `notes: in a list (at) and not noted: "nobody"`},
+		{"across/at\x00", func(graph.Note) graph.Note {
+			return graph.Note{Key: "across/fresh", Value: []byte("+across/at\x00nobody\n")}
+		}, `notes: in a list (at) and not noted: "nobody"`},
 		{"across/uses\x00", with("\nacross/use\x00nobody"), `notes: noted and not in its list (use): "nobody"`},
 		{"across/told\x00", with("x"), "notes: other things are noted of a story than its articles tell: "},
 		{"across/told\x00", taken, "notes: other things are noted of a story than its articles tell: "},
