@@ -163,7 +163,11 @@ func (l *linker) findCopy(o, p *outline) {
 	if _, ok := mayCopy(o.shingles, p.shingles, near); !ok {
 		return
 	}
-	v, ok := l.copyOf(l.compared(o.hash), l.compared(p.hash), o.shingles, p.shingles, near)
+	a, b := l.compared(o.hash), l.compared(p.hash)
+	if a == nil || b == nil { // what is noted cannot be read
+		return
+	}
+	v, ok := l.copyOf(a, b, o.shingles, p.shingles, near)
 	if !ok {
 		return
 	}
