@@ -29,6 +29,11 @@ func (w *work) impersonal(i, end int) *draft {
 			return nil
 		}
 		last := max(i+2, w.subtree(i).last)
+		for k := i + 2; k+1 < last; k++ {
+			if w.tag(k) == "CC" && w.finite(k+1) { // "is accused of the attack and is wanted"
+				last = k
+			}
+		}
 		c.content = []run{w.phrase(subject), w.trim(run{i + 1, min(last, s.Last)})}
 	default:
 		return nil

@@ -22,6 +22,11 @@ func (w *work) inserted(c *draft, earlier []*draft) {
 	if open <= s.First || w.tag(open) != "," || w.tag(last) != "," || w.quoted(open) || w.quoted(open-1) {
 		return
 	}
+	if w.resumes(c, run{last + 1, s.Last}, first) {
+		c.content = append(c.content, w.trim(run{last + 1, s.Last}))
+		c.by("behind the inserted cue")
+		return
+	}
 	if after := w.trim(run{last + 1, s.Last}); len(c.content) == 0 && !c.direct && strings.HasPrefix(w.tag(after.first), "VB") && w.tag(after.first) != "VBG" {
 		c.content = []run{after} // "The effect, she notes, vanished"
 	}
@@ -42,6 +47,15 @@ func (w *work) inserted(c *draft, earlier []*draft) {
 	}
 	c.content = append(c.content, before)
 	c.by("in front of the inserted cue")
+}
+
+// resumes reports a clause that goes on behind the cue between its commas: "It grew
+// from a wish, Venn said, to keep the peace".
+func (w *work) resumes(c *draft, after run, first int) bool {
+	if c.direct || len(c.content) != 1 || c.content[0].last > first || w.marked(after) {
+		return false
+	}
+	return w.tag(after.first) == "TO" && w.tag(after.first+1) == "VB"
 }
 
 // tellsOccasion reports a phrase that tells when and where something was said:

@@ -147,7 +147,7 @@ func (w *work) cueOf(q syntax.Quotation, s syntax.Sentence, cues []*draft) *draf
 			if w.clauseStarts(run{c.cue.last, q.First}) {
 				return nil // part of what that cue reports
 			}
-			if w.hasVerb(run{c.cue.last, q.First}) || !w.leads(c, q) {
+			if w.hasVerb(run{c.cue.last, q.First}) && !w.listing(c, q) || !w.leads(c, q) {
 				continue
 			}
 			if d > 3 {
@@ -161,6 +161,17 @@ func (w *work) cueOf(q syntax.Quotation, s syntax.Sentence, cues []*draft) *draf
 		}
 	}
 	return best
+}
+
+// listing reports a quotation that a conjunction joins to one of the cue right
+// before it: chanting “Out!” and “Long live Norland!”
+func (w *work) listing(c *draft, q syntax.Quotation) bool {
+	n := len(c.content)
+	if !c.direct || n == 0 || c.content[n-1].first < c.cue.last {
+		return false
+	}
+	between := w.trim(run{c.content[n-1].last, q.First})
+	return between.last-between.first == 1 && w.tag(between.first) == "CC"
 }
 
 // joinedOn reports a cue behind a quotation that a conjunction joins to it: “…,”
@@ -188,7 +199,7 @@ func (w *work) embedded(q syntax.Quotation, s syntax.Sentence) bool {
 // addressee lies between. Other words make it a part of indirect speech.
 func (w *work) leads(c *draft, q syntax.Quotation) bool {
 	i := q.First - 1 // the opening mark
-	if t := w.tag(i - 1); t == ":" || t == "," {
+	if t := w.tag(i - 1); t == ":" || t == "," || w.listing(c, q) {
 		return true
 	}
 	k := c.cue.last

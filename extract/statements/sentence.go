@@ -132,6 +132,9 @@ func (w *work) cut(c *draft, later []*draft) {
 			if w.tag(at-1) == "CC" && (w.tag(at-2) == "," || w.tag(at-2) == "''") && at < o.cue.first {
 				at-- // "…, and she vowed"
 			}
+			if w.is(at-1, "subordinate") && (w.tag(at-2) == "," || w.tag(at-2) == "''") {
+				at-- // "…, while she denied it"
+			}
 			if t := w.tag(at - 1); (t == "," || t == "''") && w.hasVerb(run{r.first, at}) {
 				r.last = at
 			}

@@ -43,11 +43,28 @@ func (w *work) speaker(v int) (run, string) {
 			if w.tag(i) == "VBN" && w.a.Child(i, "obj", "iobj", "ccomp") < 0 && w.a.Child(i, "aux") < 0 {
 				return run{}, "" // "accused of lying": by whom is open
 			}
+			if s := w.issuer(t.Head); s >= 0 {
+				return w.phrase(s), "who gave what the verb describes"
+			}
 			return w.phrase(t.Head), "what the verb describes"
 		}
 		break
 	}
 	return w.beside(v), "beside the verb"
+}
+
+// issuer is who makes a statement that goes on with a participle: "she said at a
+// conference announcing …", "the town released a statement saying …". -1 where n
+// is no such thing or nobody does.
+func (w *work) issuer(n int) int {
+	v := w.a.Tokens[n].Head
+	if !w.isVenue(n) || v < 0 || !w.verb(v) || w.passive(v) {
+		return -1
+	}
+	if !w.function["issue"][w.a.Tokens[v].Lemma] && !(w.a.Tokens[n].Rel == "obl" && w.verbs[w.a.Tokens[v].Lemma].frames["quote"]) {
+		return -1
+	}
+	return w.subjectOf(v)
 }
 
 // beforeDashes is the noun in front of an insertion between dashes that ends

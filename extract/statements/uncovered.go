@@ -52,8 +52,12 @@ func (w *work) uncovered() {
 // before is who speaks in a paragraph that is a quotation and names nobody: the
 // speaker of the paragraph before it, or the person whom that one is about.
 func (w *work) before(q syntax.Quotation) (run, string) {
-	s := w.a.Sentences[w.a.Tokens[q.First].Sentence]
+	si := w.a.Tokens[q.First].Sentence
+	s := w.a.Sentences[si]
 	p := s.Paragraph
+	if c := w.goesOn(q, si); c != nil {
+		return c.subject, "speaker of the sentence before"
+	}
 	if p == 0 || w.a.Sentences[w.a.Paragraphs[p].First].First != q.First-1 || !w.alone(q, s) {
 		return run{}, ""
 	}
@@ -81,6 +85,22 @@ func (w *work) before(q syntax.Quotation) (run, string) {
 		}
 	}
 	return run{}, ""
+}
+
+// goesOn is the statement whose speaker goes on with a quotation that opens the
+// next sentence of the paragraph: one in direct speech right before it. nil
+// without one.
+func (w *work) goesOn(q syntax.Quotation, si int) *draft {
+	if q.First-1 != w.a.Sentences[si].First {
+		return nil
+	}
+	for _, c := range w.found {
+		before := w.a.Tokens[c.content[len(c.content)-1].last-1].Sentence
+		if c.direct && max(before, c.sentence) == si-1 && w.a.Sentences[si-1].Paragraph == w.a.Sentences[si].Paragraph {
+			return c
+		}
+	}
+	return nil
 }
 
 // anyOf reports a token of a quotation that is set.

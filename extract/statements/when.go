@@ -125,7 +125,7 @@ func (w *work) datesCue(t *schema.Time, s *schema.Statement, start int) bool {
 	}
 	cue := w.tokenAt(s.Cue.Start)
 	if v := w.verbAbove(w.tokenAt(t.Start)); v >= 0 {
-		return v == cue || v == w.conjunctOf(cue) || gap(t.Span, s.Cue.Span) <= 1 || w.prompted(v, cue)
+		return v == cue || v == w.conjunctOf(cue) || gap(t.Span, s.Cue.Span) <= 1 || w.prompted(v, cue) || w.tag(cue) == "VBG" && w.a.Tokens[cue].Rel == "advcl" && v == w.conjunctOf(w.a.Tokens[cue].Head)
 	}
 	lo, hi := min(t.End, s.Cue.End), max(t.Start, s.Cue.Start)
 	for _, tok := range w.a.Tokens[w.tokenAt(lo):] {
