@@ -1,6 +1,10 @@
 package statements
 
-import "strings"
+import (
+	"strings"
+
+	"dateline/schema"
+)
 
 // speaker is the phrase that names who speaks: the verb's own subject or
 // agent, that of the verb it hangs on, the noun it modifies, and where the
@@ -94,11 +98,22 @@ func (w *work) governor(i int) int {
 		return -1
 	}
 	for k := w.a.Tokens[i].Head; k >= 0; k = w.a.Tokens[k].Head {
-		if s := w.subjectOf(k); s >= 0 && s < k && k < i && w.verb(k) && w.tag(k) != "VBG" {
+		if s := w.subjectOf(k); s >= 0 && s < k && k < i && w.verb(k) && w.tag(k) != "VBG" && !w.thingTold(k, s) {
 			return k
 		}
 	}
 	return -1
+}
+
+// thingTold reports a thing that somebody tells something of: in "Venn argued that a
+// list would help, saying …" it is not the list that says.
+func (w *work) thingTold(k, s int) bool {
+	h := w.a.Tokens[k].Head
+	if w.a.Tokens[k].Rel != "ccomp" || h < 0 || !w.verb(h) || w.subjectOf(h) < 0 {
+		return false
+	}
+	e := w.verbs[w.a.Tokens[h].Lemma]
+	return e.frames["clause"] && !e.attitude && !w.person(s, true) && (w.tag(s) != "PRP" || w.word(s) == "it")
 }
 
 // saidToSay reports a participle behind "as".
@@ -123,6 +138,9 @@ func (w *work) subjectOf(i int) int {
 		if s = w.a.Child(i, "nsubj:pass"); s >= 0 && w.tag(i) == "VBN" && w.a.Child(i, "aux:pass") >= 0 && w.verbs[w.a.Tokens[i].Lemma].act != "" {
 			return -1
 		}
+	}
+	if w.dateline(s) {
+		s = w.behindDateline(s, i)
 	}
 	if s < 0 || w.quoted(s) || w.label(s, i) {
 		return -1
@@ -165,6 +183,32 @@ func (w *work) opensOwn(k int) bool {
 // minister on Friday said".
 func (w *work) label(s, v int) bool {
 	return s < v && w.word(s+1) == ":" && s+1 < v && w.locates(run{w.a.Sentences[w.a.Tokens[s].Sentence].First, s + 1})
+}
+
+// dateline reports a token of a dateline: "VELDEN (AP) – ".
+func (w *work) dateline(i int) bool {
+	return i >= 0 && w.d.Block(w.a.Tokens[i].Start) == schema.Dateline
+}
+
+// behindDateline is the head of the phrase that stands between a dateline and the
+// verb v, which the tree has hung on the dateline. -1 where another stands there.
+func (w *work) behindDateline(s, v int) int {
+	i := s
+	for w.dateline(i) || isMark(w.tag(i)) && i < v {
+		i++
+	}
+	for k := i; k < v; k++ {
+		if w.tag(k) == "PRP" && k == i {
+			return k
+		}
+		if strings.HasPrefix(w.tag(k), "NN") && !w.inTime(k) && !strings.HasPrefix(w.tag(k+1), "NN") && w.tag(k+1) != "POS" {
+			return k
+		}
+		if !w.premodifier(k) || w.joins(k) {
+			break
+		}
+	}
+	return -1
 }
 
 // invertible reports whether a verb's subject can stand behind it: after a
@@ -210,7 +254,7 @@ func (w *work) inverted(v int) run {
 	if r.empty() || w.tag(r.first) == "PRP" && r.last-r.first > 1 || w.thing(r) || w.opensOwn(r.last-1) {
 		return run{}
 	}
-	if o := w.a.Child(v, "obj"); r.has(o) && w.verbs[w.a.Tokens[v].Lemma].frames["object"] {
+	if f := w.verbs[w.a.Tokens[v].Lemma].frames; r.has(w.a.Child(v, "obj")) && (f["object"] || f["whole"]) {
 		if w.a.Tokens[v].Rel == "conj" {
 			return run{} // "denied it, criticised the press, and left"
 		}
