@@ -14,6 +14,7 @@ func (w *work) sentence(si int) {
 	}
 	w.stray = run{}
 	w.quotations(si, cues)
+	w.carriedOn(si, cues)
 	w.pending = nil
 	for i, c := range cues {
 		var next *draft
@@ -45,6 +46,18 @@ func (w *work) sentence(si int) {
 		if c.direct || !c.attitude && (w.last == nil || w.last.sentence != si) {
 			w.last = c
 		}
+	}
+}
+
+// carriedOn gives a participle that opens its sentence before a quotation the
+// speaker of the words before: Adding, “…”
+func (w *work) carriedOn(si int, cues []*draft) {
+	if len(cues) == 0 || w.last == nil {
+		return
+	}
+	c := cues[0]
+	if c.subject.empty() && c.direct && c.cue.first == w.a.Sentences[si].First && w.tag(c.cue.first) == "VBG" && si-w.last.sentence <= 3 {
+		c.subject, c.how = w.last.subject, "speaker of the words before"
 	}
 }
 

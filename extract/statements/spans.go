@@ -51,6 +51,9 @@ func (w *work) speakerSpan(c *draft) run {
 	if w.tag(r.last) == "IN" && strings.HasPrefix(w.tag(r.last+1), "W") && r.last+2 <= c.cue.first {
 		r.last += 2 // "some of whom"
 	}
+	if l := w.joint(c, r); l != r {
+		return l
+	}
 	cue := w.cueSpan(c)
 	end := cue.first
 	for end > r.last && (w.inTime(end-1) || w.tag(end-1) == "IN" && w.inTime(end)) {

@@ -27,6 +27,9 @@ func (w *work) speaker(v int) (run, string) {
 			if i != v {
 				return w.phrase(s), "subject of " + w.a.Word(i)
 			}
+			if r := w.behindComma(v); r.first > s && w.plain(r) {
+				return r, "between comma and verb"
+			}
 			return w.phrase(s), "subject of the verb"
 		}
 		if s := w.a.Child(i, "nsubj:pass"); i != v && s >= 0 && w.tag(v) == "VBG" && w.saidToSay(v) {
@@ -41,7 +44,9 @@ func (w *work) speaker(v int) (run, string) {
 			if t.Rel == "ccomp" && w.finite(i) {
 				return w.beside(v), "beside the verb"
 			}
-			i = t.Head
+			if i = t.Head; t.Rel == "conj" && w.finite(v) && i >= 0 && !w.verb(i) && w.tag(v-1) == "CC" && w.verbAbove(i) >= 0 && w.tag(w.verbAbove(i)) == w.tag(v) {
+				i = w.verbAbove(i) // "put on a voice and joked", joined to the noun
+			}
 			continue
 		case "acl":
 			if w.tag(i) == "VBN" && w.a.Child(i, "obj", "iobj", "ccomp") < 0 && w.a.Child(i, "aux") < 0 {
@@ -78,11 +83,13 @@ func (w *work) beforeDashes(v int) int {
 	if !w.dash(v-1) || !w.finite(v) {
 		return -1
 	}
+	clause := false
 	for i := v - 2; i > first; i-- {
-		if w.finite(i) || w.quoted(i) {
+		if w.quoted(i) {
 			return -1
 		}
-		if w.dash(i) && (strings.HasPrefix(w.tag(i-1), "NN") || w.tag(i-1) == "PRP") {
+		clause = clause || w.finite(i)
+		if w.dash(i) && (strings.HasPrefix(w.tag(i-1), "NN") || w.tag(i-1) == "PRP") && (!clause || strings.HasPrefix(w.tag(i+1), "W")) {
 			return i - 1
 		}
 	}
@@ -185,16 +192,20 @@ func (w *work) label(s, v int) bool {
 	return s < v && w.word(s+1) == ":" && s+1 < v && w.locates(run{w.a.Sentences[w.a.Tokens[s].Sentence].First, s + 1})
 }
 
-// dateline reports a token of a dateline: "VELDEN (AP) – ".
+// dateline reports a token of a dateline: "VELDEN (AP) – ", "May 3 (Reuters) – ".
 func (w *work) dateline(i int) bool {
-	return i >= 0 && w.d.Block(w.a.Tokens[i].Start) == schema.Dateline
+	if i < 0 {
+		return false
+	}
+	first := w.a.Sentences[w.a.Tokens[i].Sentence].First
+	return w.d.Block(w.a.Tokens[i].Start) == schema.Dateline || i <= first+1 && w.inTime(i) && w.tag(first+2) == "-LRB-"
 }
 
 // behindDateline is the head of the phrase that stands between a dateline and the
 // verb v, which the tree has hung on the dateline. -1 where another stands there.
 func (w *work) behindDateline(s, v int) int {
 	i := s
-	for w.dateline(i) || isMark(w.tag(i)) && i < v {
+	for w.dateline(i) || isMark(w.tag(i)) && i < v || w.tag(i-1) == "-LRB-" {
 		i++
 	}
 	for k := i; k < v; k++ {
@@ -301,6 +312,16 @@ func (w *work) behindComma(v int) run {
 		}
 	}
 	return run{}
+}
+
+// plain reports a name without a conjunction or a preposition.
+func (w *work) plain(r run) bool {
+	for i := r.first; i < r.last; i++ {
+		if !strings.HasPrefix(w.tag(i), "NN") {
+			return false
+		}
+	}
+	return !r.empty() && w.tag(r.last-1) == "NNP" && !w.inTime(r.last-1)
 }
 
 // beside is the phrase right after the verb (", said the mayor") or right

@@ -223,6 +223,9 @@ func (w *work) introduction(si, colon int) *draft {
 	}
 	c := &draft{entry: named("colon"), sentence: si, cue: run{colon, colon + 1}, how: "before the colon"}
 	if r := w.nameAt(k); !r.empty() {
+		if n := r.first - 1; n > first && w.word(n) == "on" && w.d.Block(w.a.Sentences[si].Start) == schema.Headline && !w.hasVerb(run{first, n}) {
+			r = run{first, n} // "Venn on Marsh: …"
+		}
 		c.subject = r
 		return c
 	}
