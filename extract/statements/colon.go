@@ -32,7 +32,7 @@ func (w *work) colon(si int) *draft {
 	if w.topic(who) && !w.ownWords(content) {
 		return nil
 	}
-	e := entry{reading: reading{rule: "statements/colon", act: "say"}, frames: map[string]bool{}}
+	e := entry{reading: reading{rule: colonRule, act: "say"}, frames: map[string]bool{}}
 	return &draft{entry: e, sentence: si, cue: run{who.last, who.last + 1}, subject: who, content: []run{content}}
 }
 

@@ -15,6 +15,9 @@ func (w *work) cues(si int) []*draft {
 	if c := w.colon(si); c != nil {
 		out = append(out, c)
 	}
+	if c := w.signed(si); c != nil {
+		out = append(out, c)
+	}
 	for i := s.First; i < s.Last; i++ {
 		if w.quoted(i) {
 			continue

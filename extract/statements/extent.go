@@ -69,7 +69,7 @@ func (w *work) beforeMain(c *draft) {
 // it: "In fact, no plan would do, experts say".
 func (w *work) opener(c *draft) {
 	first := w.a.Sentences[c.sentence].First
-	if c.direct || len(c.content) == 0 || c.rule == "statements/colon" {
+	if c.direct || len(c.content) == 0 || c.own() {
 		return
 	}
 	r := &c.content[0]

@@ -131,6 +131,9 @@ func (w *work) actOf(c *draft) string {
 
 // kind tells direct, mixed and indirect speech apart.
 func (w *work) kind(c *draft) schema.StatementKind {
+	if c.rule == signedRule {
+		return schema.Direct
+	}
 	in, out := 0, 0
 	for _, r := range c.content {
 		for i := r.first; i < r.last; i++ {

@@ -214,6 +214,27 @@ var readings = []struct {
 	{"a question by somebody named", "Mara Venn was asked by Tom Marsh whether her plan would cost as much as a bridge.", []string{
 		"ask [Tom Marsh] <was asked> {whether her plan would cost as much as a bridge}",
 	}},
+	{"a post and who signed it", "The mayor replied.\n\nThe dam leaks and nobody acts. https://t.example/x1 — Mara Venn (@MayorVenn) July 5, 2016\n\nThe union was late.", []string{
+		"say [Mara Venn (@MayorVenn)] <—> {The dam leaks and nobody acts} on 2016-07-05",
+	}},
+	{"a dateline is not who speaks", "Flood in Velden\n\nWASHINGTON (AFP) – Mara Venn has left the town, saying that the dam was weak.", []string{
+		"say [Mara Venn] <saying> {that the dam was weak}",
+	}},
+	{"what somebody tells of does not speak", "Tom Marsh argued that a list would keep people out, saying it was late.", []string{
+		"claim [Tom Marsh] <argued> {that a list would keep people out}",
+		"say [Tom Marsh] <saying> {it was late}",
+	}},
+	{"who gave the statement", "The town released a statement Wednesday saying Tom Marsh was late.", []string{
+		"say [The town] <saying> {Tom Marsh was late}",
+	}},
+	{"between speakers", "Union leaders in Velden say the dam is safe, while the government maintains the town must leave. Norland, Sundria and the union warned of war.", []string{
+		"say [Union leaders in Velden] <say> {the dam is safe}",
+		"claim [the government] <maintains> {the town must leave}",
+		"warn [Norland, Sundria and the union] <warned of> {war}",
+	}},
+	{"a clause goes on behind the cue", "The plan grew out of a desire, its backers said, to keep the gains made in the war.", []string{
+		"say [its backers] <said> {The plan grew out of a desire} {to keep the gains made in the war}",
+	}},
 	{"a participle behind a quotation", "Mara Venn said there was “one way to win this race,” adding that the union was late.", []string{
 		"say [Mara Venn] <said> {there was “one way to win this race,”}",
 		"say [Mara Venn] <adding> {that the union was late}",

@@ -116,7 +116,7 @@ func (w *work) doubled(c *draft, earlier []*draft) bool {
 // own: "while A admitted that …, she insisted that …" and "A said …, B
 // reported".
 func (w *work) cut(c *draft, later []*draft) {
-	if c.direct || c.rule == "statements/colon" {
+	if c.direct || c.own() {
 		return
 	}
 	if at := c.subject.first; w.tag(c.cue.first) == "VBG" && at > c.cue.last && len(c.content) == 1 && w.tag(at-1) == "," && c.content[0].has(at) {

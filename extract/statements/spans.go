@@ -47,6 +47,9 @@ func (w *work) speakerSpan(c *draft) run {
 	if p := w.relative(c); p >= 0 {
 		return run{p, p + 1}
 	}
+	if c.rule == signedRule {
+		return run{c.subject.first, c.subject.last + 3} // with the handle in brackets
+	}
 	r := w.titled(w.widened(c.subject, w.a.Sentences[c.sentence].First), w.a.Sentences[c.sentence].First)
 	if w.tag(r.last) == "IN" && strings.HasPrefix(w.tag(r.last+1), "W") && r.last+2 <= c.cue.first {
 		r.last += 2 // "some of whom"
@@ -187,7 +190,7 @@ func (w *work) describes(i int) bool {
 // "…, said Mara Venn, the mayor of Velden."
 func (w *work) apposed(c *draft, r run) run {
 	s := w.a.Sentences[c.sentence]
-	if w.tag(r.last) != "," || r.first < c.cue.last || c.rule == "statements/colon" {
+	if w.tag(r.last) != "," || r.first < c.cue.last || c.own() {
 		return r
 	}
 	switch tag := w.tag(r.last + 1); {
