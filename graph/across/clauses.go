@@ -21,6 +21,8 @@ type clause struct {
 	past     bool   // of what was, or is done by now
 	going    bool   // "were talking": of what went on
 	subject  string // first, other, thing or "" for a noun
+	pronoun  string // that is the subject, ""
+	opens    bool   // the position begins with it
 	exists   bool   // "there is"
 	has      bool   // "we have"
 	denied   int    // index of the word that denies, -1 where none of the clause does
@@ -56,6 +58,7 @@ func (r *stanceReader) clauses(of int, p Position) []clause {
 			behind = p.Text[written[to-1].end:written[to].start]
 		}
 		c := r.clause(p, written[from:to])
+		c.opens = from == 0
 		if p.Denied {
 			c.denials++
 			c.hedged = c.hedged || !r.tells(written[from:to])
@@ -107,11 +110,14 @@ func (r *stanceReader) clause(p Position, written []word) clause {
 			c.words[i].stem = -1
 		}
 		for _, kind := range r.kindsOf(w.form) {
+			if kind == "hedge" && p.Indirect && slices.Contains(r.kindsOf(w.form), "able") { // stands for "can"
+				kind = "ability"
+			}
 			if kind == "hedge" && (i > 0 && w.upper || r.often(written[i:])) { // the month of May, "many times"
 				continue
 			}
 			if !subject && c.subject == "" && (kind == "first" || kind == "other" || kind == "thing") {
-				c.subject = kind
+				c.subject, c.pronoun = kind, w.form
 			}
 			c.take(kind, i, written)
 		}

@@ -82,12 +82,11 @@ func (c *clause) meant(earlier *clause) bool {
 	if len(c.times) == 0 {
 		return true
 	}
-	if !earlier.said.known || !c.said.known || c.said.until-earlier.said.from > longestDate {
-		return false
-	}
+	known := earlier.said.known && c.said.known && c.said.until-earlier.said.from <= longestDate
 	y, m, _ := earlier.said.from.Date()
 	for _, t := range c.times {
-		if t != fmt.Sprint(y) && t != strings.ToLower(time.Month(m).String()) {
+		of := known && (t == fmt.Sprint(y) || t == strings.ToLower(time.Month(m).String()))
+		if !of && !slices.Contains(earlier.times, t) {
 			return false
 		}
 	}

@@ -30,7 +30,7 @@ func (t *tables) readStances() (*stances, error) {
 		switch f[1] {
 		case "hedge", "split", "content", "future", "duty", "ability", "reported", "first", "other", "thing",
 			"intent", "aim", "refusal", "ongoing", "speech", "filler", "firm", "time", "past", "present", "limit", "own", "possessive", "exist", "have",
-			"weekday", "month", "day", "period", "occasion", "done", "state", "unsettled":
+			"weekday", "month", "day", "period", "occasion", "done", "state", "unsettled", "able":
 			s.kinds[f[0]] = append(s.kinds[f[0]], f[1])
 			return nil
 		}

@@ -220,7 +220,8 @@ func sameSubject(a, b *clause) (same, sure bool) {
 	case a.exists != b.exists && (a.exists || a.has) && (b.exists || b.has): // "there is no plan", "we have a plan"
 		return true, true
 	case speaker(a) && speaker(b):
-		return true, a.subject == "first" || b.subject == "first"
+		own := a.subject == "other" && a.pronoun == b.pronoun && a.opens && b.opens // "that she would", "that she had"
+		return true, a.subject == "first" || b.subject == "first" || own
 	case a.subject == "" && b.subject == "":
 		return true, true
 	case a.subject == "thing" && b.subject == "thing":

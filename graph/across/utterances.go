@@ -78,7 +78,7 @@ func (c *corpus) sameSaying(a, b saying) float64 {
 	if !a.when.meets(b.when) || c.articles[a.article].published.gap(c.articles[b.article].published) > unrelatedFar {
 		return 0
 	}
-	if c.denials(a)%2 != c.denials(b)%2 && c.articles[a.article].published.gap(c.articles[b.article].published) > deniedFar {
+	if (c.denials(a)%2 != c.denials(b)%2 || c.denies(a, b) || c.denies(b, a)) && c.articles[a.article].published.gap(c.articles[b.article].published) > deniedFar {
 		return 0
 	}
 	if c.sameQuote(a, b) {
@@ -104,6 +104,34 @@ func (c *corpus) denials(s saying) int {
 		}
 	}
 	return n
+}
+
+// denies says whether a statement denies a word that the other one says as well,
+// and does not deny.
+func (c *corpus) denies(a, b saying) bool {
+	denied := map[int32]bool{}
+	for _, stem := range c.denied(b) {
+		denied[stem] = true
+	}
+	return slices.ContainsFunc(c.denied(a), func(stem int32) bool {
+		return !denied[stem] && slices.ContainsFunc(b.words, func(t token) bool { return t.stem == stem })
+	})
+}
+
+// denied are the next content words behind those that deny.
+func (c *corpus) denied(s saying) (out []int32) {
+	for i, w := range s.words {
+		if !c.denying[c.forms[w.form]] {
+			continue
+		}
+		for _, t := range s.words[i+1 : min(i+1+denialReach, len(s.words))] {
+			if t.stem >= 0 && !c.denying[c.forms[t.form]] {
+				out = append(out, t.stem)
+				break
+			}
+		}
+	}
+	return out
 }
 
 // sameQuote says whether a quotation of one stands in a quotation of the

@@ -199,7 +199,9 @@ func (p *printer) printings(ctx context.Context, group []quad.IRI) ([]Printing, 
 	if err != nil {
 		return nil, err
 	}
-	rows = append(rows, others...)
+	if rows = append(rows, others...); len(others) > 0 {
+		full = fullest(rows)
+	}
 	slices.SortFunc(rows, func(a, b Statement) int {
 		return cmp.Or(-compareBool(a.ID == full.ID, b.ID == full.ID), compareEvidence(a.Evidence, b.Evidence))
 	})

@@ -61,7 +61,8 @@ func (r *Reader) Turns(ctx context.Context, q Said) (Result[Turn], error) {
 	}
 	found, err := across.Turns(positions, func(i, k int) bool {
 		a, b := said[i], said[k]
-		return a.Speaker.ID == b.Speaker.ID && apart(a.printed(), b.printed()) && (a.Utterance == "" || a.Utterance != b.Utterance)
+		same := a.Utterance != "" && a.Utterance == b.Utterance && positions[i].Denied == positions[k].Denied
+		return a.Speaker.ID == b.Speaker.ID && apart(a.printed(), b.printed()) && !same
 	})
 	if err != nil {
 		return Result[Turn]{}, err
@@ -83,7 +84,8 @@ func (r *Reader) Turns(ctx context.Context, q Said) (Result[Turn], error) {
 const actDeny = "deny"
 
 // saysAgain reports whether a statement stands in a copy of another outlet's
-// article, or in an outlet's own later words for what it has printed before.
+// article, or in an outlet's own later words for what it has printed before, and
+// was not said after that had appeared.
 func (r *Reader) saysAgain(ctx context.Context, s Statement) (bool, error) {
 	_, hash, _ := vocab.Split(IRI(s.Evidence.Article.ID))
 	v, err := r.view(ctx, hash)
@@ -94,6 +96,11 @@ func (r *Reader) saysAgain(ctx context.Context, s Statement) (bool, error) {
 		of, err := r.view(ctx, t.from)
 		if err != nil && !errors.Is(err, graph.ErrNotFound) {
 			return false, err
+		}
+		if err == nil && s.SaidOn != nil {
+			if _, until := of.article.Days(); until != "" && until < s.SaidOn.From {
+				continue
+			}
 		}
 		if err != nil || of.article.outletID == "" || of.article.outletID != v.article.outletID || s.Utterance != "" {
 			return true, nil
