@@ -36,6 +36,11 @@ func TestFound(t *testing.T) {
 		{"The alleged robber slept.", "alleged", ""},
 		{"The injured pride of Velden healed.", "injured", ""},
 		{"The shooting guard slept.", "shooting", ""},
+		// no events
+		{"Posted: 9 May 2021. The envoy slept in Velden.", "Posted", ""},
+		{"The clerk was sentenced to life without parole.", "parole", ""},
+		{"The clerk slept in the Watergate hotel.", "Watergate", ""},
+		{"The army left the occupied valley of Norland.", "occupied", ""},
 		// what looks like a noun
 		{"A woman who allegedly shot and killed two men slept.", "shot", "ASSAULT wound"},
 		{"The fire was put out on Monday. The hall was destroyed by fire.", "fire", "ACCIDENT "},

@@ -3,7 +3,6 @@ package events
 import (
 	"strings"
 
-	"dateline/extract/syntax"
 	"dateline/schema"
 )
 
@@ -48,47 +47,6 @@ func (w *work) verb(i int, t *trigger) bool {
 		return true
 	}
 	return tok.Tag != "VBG" || w.a.Child(i, "obj") >= 0
-}
-
-// title reports a capital within a sentence: a name that looks like a verb.
-func (w *work) title(i int) bool {
-	tok := &w.a.Tokens[i]
-	if w.at[i].actor > 0 || w.at[i].place > 0 {
-		return true
-	}
-	s := w.a.Sentences[tok.Sentence]
-	if c := w.d.Text[tok.Start]; c < 'A' || c > 'Z' || i == s.First || (w.headline(i) || w.capitals(s)) && !w.sentenceCase(s) {
-		return false
-	}
-	switch w.a.Tokens[i-1].Tag {
-	case "``", "''", ":", "-LRB-", ".":
-		return false
-	}
-	return true
-}
-
-// sentenceCase reports a headline with long words in lower case: there a capital
-// means a name.
-func (w *work) sentenceCase(s syntax.Sentence) bool {
-	lower := 0
-	for i := s.First; i < s.Last; i++ {
-		if t := &w.a.Tokens[i]; t.End-t.Start > 3 && w.d.Text[t.Start] >= 'a' && w.d.Text[t.Start] <= 'z' && t.Tag != "IN" {
-			lower++
-		}
-	}
-	return lower > 1
-}
-
-// capitals reports a sentence with three long words or more that begin with a
-// capital.
-func (w *work) capitals(s syntax.Sentence) bool {
-	n := 0
-	for i := s.First; i < s.Last; i++ {
-		if t := &w.a.Tokens[i]; t.End-t.Start > 3 && w.d.Text[t.Start] >= 'A' && w.d.Text[t.Start] <= 'Z' {
-			n++
-		}
-	}
-	return n > 2
 }
 
 // promised is the kind of a verb or adjective with an infinitive: one who
