@@ -169,6 +169,7 @@ func (a *app) nothingHappened(ctx context.Context, r *query.Reader, q query.Time
 	}
 	return nothing(ctx, a, r, "event", []filter[query.Timeline]{
 		{"actor", q.Actor, query.Timeline{Actor: q.Actor}, query.Actors},
+		{"about", q.About, query.Timeline{About: q.About}, ""},
 		{"place", q.Place, query.Timeline{Place: q.Place}, query.Places},
 		{"type", q.Type, query.Timeline{Type: q.Type}, query.Types},
 		{"outlet", q.Outlet, query.Timeline{Outlet: q.Outlet}, query.Outlets},

@@ -24,8 +24,9 @@ func (a *app) timelineCommand() *cobra.Command {
 		Long:  "List events by the day they happened on, each once however many outlets report\nit, with the outlets and the sentence of the first report.",
 		Example: "  dateline timeline --from 2025-03 --until 2025-03-04\n" +
 			"  dateline timeline --actor krag --type accuse\n" +
+			"  dateline timeline --about 'ferry rocks'\n" +
 			"  dateline timeline --place bergen --known-on 2025-03-04 --format md",
-		Args: flagsOnly("actor", "place"),
+		Args: flagsOnly("actor", "about"),
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			out, err := a.output()
 			if err != nil {
@@ -55,6 +56,7 @@ func (a *app) timelineCommand() *cobra.Command {
 		},
 	}
 	timelineFlags(cmd, &q)
+	cmd.Flags().StringVar(&q.About, "about", "", "words that all occur in what the reports say")
 	cmd.Flags().StringVar(&q.Outlet, "outlet", "", "an outlet that reports it: a name or an id")
 	cmd.Flags().StringVar(&factuality, "factuality", "", "what a report says of it: happened, reported, planned, possible, denied or not")
 	completes(cmd, "factuality", string(schema.Happened), string(schema.Reported), string(schema.Planned), string(schema.Possible), string(schema.Denied), string(schema.Not))

@@ -6,6 +6,8 @@ import (
 	"fmt"
 	"slices"
 
+	"github.com/cayleygraph/quad"
+
 	"dateline/schema/vocab"
 )
 
@@ -34,7 +36,7 @@ func (r *Reader) Coverage(ctx context.Context, q Coverage) (Result[Event], error
 		rows := []Event{e}
 		return result(rows, 0), r.around(ctx, rows, q.Owner)
 	case q.About != "" && len(words) == 0:
-		return Result[Event]{}, fmt.Errorf("%w: %q holds no word", ErrRequest, q.About)
+		return Result[Event]{}, noWord(q.About)
 	}
 	res, err := r.coverage(ctx, q, words)
 	if err != nil {
@@ -54,11 +56,7 @@ func (r *Reader) coverage(ctx context.Context, q Coverage, words phrase) (res Re
 	}
 	each := r.everyEvent
 	if q.About != "" {
-		events, known, err := r.toldWith(ctx, words)
-		if err == nil && !known && !r.asKnown {
-			events, err = r.telling(ctx, words)
-			known = true
-		}
+		events, known, err := r.withWords(ctx, words)
 		if err != nil {
 			return res, err
 		}
@@ -79,6 +77,19 @@ func (r *Reader) coverage(ctx context.Context, q Coverage, words phrase) (res Re
 	slices.SortStableFunc(rows, mostCovered)
 	return result(rows, q.Limit), nil
 }
+
+// withWords are the events that may tell of words; known is false where all
+// events must be looked at.
+func (r *Reader) withWords(ctx context.Context, words phrase) (events []quad.IRI, known bool, err error) {
+	if events, known, err = r.toldWith(ctx, words); err != nil || known || r.asKnown {
+		return events, known, err
+	}
+	events, err = r.telling(ctx, words)
+	return events, true, err
+}
+
+// noWord is the error of a request for words that has none.
+func noWord(text string) error { return fmt.Errorf("%w: %q holds no word", ErrRequest, text) }
 
 // around adds who owns the outlets of events and who tells their stories
 // without them.

@@ -179,6 +179,10 @@ func (a *asker) askTimeline() Timeline {
 	if e.Place != nil {
 		q.Place = a.some(e.Place.Name, e.Place.Country, e.Place.ID, a.words(e.Place.Name))
 	}
+	q.About = a.some(a.words(e.Title), a.words(e.Reports[0].Sentence.Text))
+	if len(fold(q.About)) == 0 {
+		q.About = ""
+	}
 	q.From, q.Until = a.period(e.When)
 	return q
 }

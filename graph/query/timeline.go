@@ -19,6 +19,7 @@ type Timeline struct {
 	Actor      string // name or id of a participant
 	Place      string // name, or ISO 3166-1 alpha-3 code of the country
 	Outlet     string // name or id of an outlet that reports it
+	About      string // words that all occur in one event's title and sentences
 	Type       string // event type
 	From       string // EDTF; when it happened
 	Until      string // EDTF
@@ -143,12 +144,16 @@ type timelineFilter struct {
 	period period
 	actor  *match
 	place  phrase
+	words  phrase
 	open   int // events without a date among those looked at
 }
 
 func (r *Reader) newTimelineFilter(ctx context.Context, q Timeline) (*timelineFilter, error) {
-	f := &timelineFilter{Reader: r, Timeline: q, place: fold(q.Place)}
+	f := &timelineFilter{Reader: r, Timeline: q, place: fold(q.Place), words: fold(q.About)}
 	f.Type = strings.ToUpper(q.Type)
+	if q.About != "" && len(f.words) == 0 {
+		return nil, noWord(q.About)
+	}
 	var err error
 	if f.period, err = newPeriod(q.From, q.Until); err != nil {
 		return nil, err
@@ -164,12 +169,12 @@ func (r *Reader) newTimelineFilter(ctx context.Context, q Timeline) (*timelineFi
 
 // simple reports whether every candidate is a row.
 func (f *timelineFilter) simple() bool {
-	return f.Type == "" && f.Place == "" && f.Outlet == "" && f.Factuality == "" && (f.actor == nil || !f.period.asked()) && !f.asKnown
+	return f.Type == "" && f.About == "" && f.Place == "" && f.Outlet == "" && f.Factuality == "" && (f.actor == nil || !f.period.asked()) && !f.asKnown
 }
 
 // unfiltered reports whether date and type alone decide what is a row.
 func (f *timelineFilter) unfiltered() bool {
-	return f.actor == nil && f.Place == "" && f.Outlet == "" && f.Factuality == "" && !f.asKnown
+	return f.actor == nil && f.About == "" && f.Place == "" && f.Outlet == "" && f.Factuality == "" && !f.asKnown
 }
 
 // eventsOf are the events of reports, sorted, each once.
@@ -308,7 +313,7 @@ func (r *Reader) openOf(ctx context.Context, events []quad.IRI) (n int, err erro
 
 // keeps reports whether an event answers the request, its date aside.
 func (f *timelineFilter) keeps(e Event) bool {
-	if f.Type != "" && e.Type != f.Type || f.Place != "" && !f.inPlace(e) {
+	if f.Type != "" && e.Type != f.Type || f.Place != "" && !f.inPlace(e) || f.About != "" && !e.tells(f.words) {
 		return false
 	}
 	if f.actor != nil && !slices.ContainsFunc(e.Participants, func(n Named) bool { return f.actor.means(&n) }) {

@@ -24,6 +24,11 @@ const (
 // nodes are the events to look at, none where all are. Of several starts the
 // one is taken that leads to fewest as a rule.
 func (f *timelineFilter) nodes(ctx context.Context) (events []quad.IRI, from start, err error) {
+	if f.About != "" {
+		if events, known, err := f.withWords(ctx, f.words); known || err != nil {
+			return events, fromParts, err
+		}
+	}
 	if often, err := f.often(ctx); err != nil || often {
 		if err == nil {
 			events, err = f.eventsOfActors(ctx)
