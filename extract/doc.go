@@ -2,6 +2,7 @@ package extract
 
 import (
 	"sort"
+	"strings"
 
 	"dateline/extract/names"
 	"dateline/extract/syntax"
@@ -51,6 +52,34 @@ func (d *Doc) Block(at int) schema.BlockKind {
 	}
 	return schema.Paragraph
 }
+
+// Sentence is a sentence, from byte offset start to end, without boilerplate that
+// it begins with: a date or a section's name may stand on the line of a headline.
+func (d *Doc) Sentence(start, end int) schema.Span {
+	for _, b := range d.Out.Article.Blocks {
+		if b.Kind == schema.Boilerplate && b.Start <= start && start < b.End && b.End < end {
+			rest := d.Text[b.End:end]
+			start = end - len(strings.TrimLeft(rest, space))
+		}
+	}
+	return schema.Span{Start: start, End: end}
+}
+
+// PartSentences parts the boilerplate that sentences begin with from the rest.
+func (d *Doc) PartSentences() {
+	var out []schema.Span
+	for _, s := range d.Out.Sentences {
+		rest := d.Sentence(s.Start, s.End)
+		if rest != s {
+			out = append(out, schema.Span{Start: s.Start, End: s.Start + len(strings.TrimRight(d.Text[s.Start:rest.Start], space))})
+		}
+		out = append(out, rest)
+	}
+	d.Out.Sentences = out
+}
+
+// space is what may stand between a part of a line and the next.
+const space = " \t\r\n\u00a0"
 
 // IsForeign reports whether byte offset at lies in a paragraph in another
 // language, which nobody's words and no events are read from.

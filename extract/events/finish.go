@@ -13,7 +13,7 @@ func (w *work) finish() {
 		e := schema.Event{
 			ID: schema.LocalID(schema.EventID, len(w.d.Out.Events)+1), Type: t.typ, Mode: t.mode, Rule: t.rule,
 			Trigger:      schema.Trigger{Quote: w.d.Quote(tok.Start, tok.End), Lemma: tok.Lemma},
-			Sentence:     schema.Span{Start: s.Start, End: s.End},
+			Sentence:     w.d.Sentence(s.Start, s.End),
 			Description:  w.describe(t.token),
 			Participants: w.participantsOf(parts),
 			Place:        w.placeOf(t, parts),

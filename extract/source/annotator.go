@@ -63,6 +63,7 @@ func (a *Annotator) Annotate(d *extract.Doc) error {
 	w.layout()
 	art := &d.Out.Article
 	art.Blocks = w.blocks()
+	d.PartSentences()
 	if art.Title == "" {
 		art.Title = w.title()
 	}
