@@ -43,11 +43,12 @@ const (
 	byClause                // a clause below it tells of an event of one of the types
 	byAs                    // what stands behind its "as"
 	byEffect                // what comes of it is told by a word of its own
+	byPower                 // the subject is a country
 	byGovernor              // it is the passive that a verb or noun governs
 )
 
 // parts are the names of parts in data files.
-var parts = map[string]where{"subject": bySubject, "object": byObject, "measure": byEither, "place": byPlace, "text": byText, "who": byWho, "what": byWhat, "singular": bySingular, "several": bySeveral, "complement": byVerb, "score": byScore, "clause": byClause, "as": byAs, "effect": byEffect, "governor": byGovernor}
+var parts = map[string]where{"subject": bySubject, "object": byObject, "measure": byEither, "place": byPlace, "text": byText, "who": byWho, "what": byWhat, "singular": bySingular, "several": bySeveral, "complement": byVerb, "score": byScore, "clause": byClause, "as": byAs, "effect": byEffect, "power": byPower, "governor": byGovernor}
 
 // test is a word that must stand in a part, or must not.
 type test struct {
@@ -101,6 +102,9 @@ func (w *work) passes(i int, tests []test) bool {
 		case byWhat:
 			s := w.doer(i)
 			ok = s >= 0 && !w.somebody(s)
+		case byPower:
+			s := w.doer(i)
+			ok = s >= 0 && w.country(s)
 		case bySeveral:
 			s := w.doer(i)
 			ok = s >= 0 && (strings.HasSuffix(w.a.Tokens[s].Tag, "S") || w.words["several"][w.word(s)] || w.a.Child(s, "conj") >= 0)
