@@ -29,7 +29,7 @@ type Copy struct {
 	Headline    float64 // similarity of the headlines
 	Kept        float64 // degree: share of the copy's runs of one to three words that the original has
 	Whole       float64 // share of the copy's words in sentences that the original has word for word, or nearly
-	Fresh       float64 // share of those in sentences that it lacks
+	Fresh       float64 // share of those in sentences of its own words
 	Agency      string  // whose text both print, "" none that is known
 
 	lines []pairing // copy → original
@@ -136,7 +136,7 @@ func (v *Copy) Why() string {
 	if v.Agency != "" {
 		from = "text of " + v.Agency
 	}
-	return fmt.Sprintf("%s: %.0f%% of its phrases, %.0f%% of its sentences in the same order, %.0f%% alike; %.0f%% stands word for word, %.0f%% is new; %s",
+	return fmt.Sprintf("%s: %.0f%% of its phrases, %.0f%% of its sentences in the same order, %.0f%% alike; %.0f%% stands word for word, %.0f%% is in words of its own; %s",
 		v.Kind, 100*v.Containment, 100*v.Aligned, 100*v.Likeness, 100*v.Whole, 100*v.Fresh, from)
 }
 

@@ -57,15 +57,15 @@ func (c *corpus) degree(a, of *article) float64 {
 }
 
 // When a line of a copy stands in its original word for word, or nearly, and
-// when it is new: by the share of its words that a line of the original has in
-// the same order.
+// when it is in words of its own: by the share of its words that a line of the
+// original has in the same order.
 const (
 	wholeLine = 0.9
-	newLine   = 0.45
+	freshLine = 0.45
 )
 
 // keptLines are the shares of an article's words in lines that another has word
-// for word, and in lines that it lacks. Whoever cuts and pastes keeps lines
+// for word, and in lines of its own words. Whoever cuts and pastes keeps lines
 // whole beside lines of his own; whoever rewrites changes most of them.
 func (a *article) keptLines(of *article) (whole, fresh float64) {
 	all := 0
@@ -86,7 +86,7 @@ func (a *article) keptLines(of *article) (whole, fresh float64) {
 		switch share := float64(best) / float64(n); {
 		case share >= wholeLine:
 			whole += float64(n)
-		case share < newLine:
+		case share < freshLine:
 			fresh += float64(n)
 		}
 	}

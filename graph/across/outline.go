@@ -11,6 +11,13 @@ const (
 	leadWeight = 2.0 // weight of their words and of the title's
 )
 
+// Texts of a few sentences that nothing dates tell one story only where they
+// have more in common than the name of somebody of whom both tell something.
+const (
+	shortText = 40 // content words
+	fewCommon = 3  // different ones that both have
+)
+
 // outline is an article as stories see it.
 type outline struct {
 	words     vector  // content words
@@ -68,10 +75,11 @@ func (o *outline) overlap(p *outline, words float64) overlap {
 // again is told in the same words; who is in it, where and when, differs.
 func (o *outline) near(p *outline, v overlap) float64 {
 	logit := o.alike(p, v)
+	sameDay := o.calendar.meets(p.calendar)
 	if o.weekdays&p.weekdays != 0 {
 		logit += weekdayCount
 	}
-	if o.calendar.meets(p.calendar) {
+	if sameDay {
 		logit += dayCount
 	}
 	gap := o.published.gap(p.published)
@@ -81,6 +89,9 @@ func (o *outline) near(p *outline, v overlap) float64 {
 	}
 	if dated && gap <= sameDays {
 		logit += sameCount
+	}
+	if !dated && !sameDay && max(o.length, p.length) < shortText && (bag{terms: o.words}).common(bag{terms: p.words}) < fewCommon {
+		return 0
 	}
 	return 1 / (1 + math.Exp(-logit))
 }

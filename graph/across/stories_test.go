@@ -26,3 +26,17 @@ func TestStories(t *testing.T) {
 		}
 	}
 }
+
+// Short texts that nothing dates tell one story by what happened, not by the
+// name of somebody whom both name.
+func TestStoriesShort(t *testing.T) {
+	r := resolve(t,
+		newPage(t, "1", "", "", "Tessa Winfield opens library\nTessa Winfield opened the new library in Marlbrook with a reading. About 200 neighbours came. It holds 40,000 volumes."),
+		newPage(t, "2", "", "", "Tessa Winfield wins award\nTessa Winfield has won the Golden Quill for fiction. The jury praised her humour. The prize is worth £10,000."),
+		newPage(t, "3", "", "", "Ship runs aground\nThe freighter Anna Lisa ran aground off Cape Dorn. Its crew of twelve was lifted off by helicopter. No oil was seen, the coastguard said."),
+		newPage(t, "4", "", "", "Freighter stuck\nTwelve sailors were rescued by helicopter after the freighter Anna Lisa hit rocks off Cape Dorn. The coastguard saw no oil. Tugs are on their way."),
+	)
+	if diff := cmp.Diff([]string{"3 4"}, groups(r.Stories, storyMembers)); diff != "" {
+		t.Error(diff)
+	}
+}
