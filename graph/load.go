@@ -82,7 +82,10 @@ func LoadInputs(ctx context.Context, s Store, inputs iter.Seq[Input], opts LoadO
 			continue
 		}
 		if err := l.take(ctx, p); err != nil {
-			return l.report, fmt.Errorf("load %s: %w", p.id(), errors.Join(err, l.land(0)))
+			if failed := l.land(0); failed != nil && failed.Error() != err.Error() { // one failure, as the changes behind it have it as well
+				err = errors.Join(err, failed)
+			}
+			return l.report, fmt.Errorf("load %s: %w", p.id(), err)
 		}
 	}
 	err := l.flush(ctx)

@@ -53,7 +53,7 @@ func (a *app) documentFile(ctx context.Context, path string, curated func(quad.Q
 	}
 	f, err := os.Open(path)
 	if err != nil {
-		return yield(failed(ui.WithHint(fmt.Errorf("%s: %w", path, cause(err)), "check the path")))
+		return yield(failed(unreadable(path, err)))
 	}
 	defer f.Close()
 	in := toldReader{f, a.tell}
@@ -61,6 +61,15 @@ func (a *app) documentFile(ctx context.Context, path string, curated func(quad.Q
 		return quadDocuments(ctx, path, in, curated, yield)
 	}
 	return documentLines(ctx, path, in, yield)
+}
+
+// unreadable is the error about a file that cannot be read.
+func unreadable(path string, err error) error {
+	hint := "check the path"
+	if errors.Is(err, fs.ErrPermission) {
+		hint = "check who may read it"
+	}
+	return ui.WithHint(fmt.Errorf("%s: %w", path, cause(err)), hint)
 }
 
 // failed is what gives no Document.

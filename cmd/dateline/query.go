@@ -82,7 +82,7 @@ func (a *app) scriptText(args []string, file string) (string, error) {
 	}
 	b, err := os.ReadFile(file)
 	if err != nil {
-		return "", ui.WithHint(fmt.Errorf("%s: %w", file, cause(err)), "check the path")
+		return "", unreadable(file, err)
 	}
 	return string(b), nil
 }

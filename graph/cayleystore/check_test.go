@@ -1,6 +1,8 @@
 package cayleystore
 
 import (
+	"context"
+	"errors"
 	"os"
 	"path/filepath"
 	"strings"
@@ -52,6 +54,40 @@ func TestCheck(t *testing.T) {
 			t.Errorf("%s: whole again: %s", engine, got)
 		}
 	}
+}
+
+// TestCheckBrokenOff ends a check: it comes back at once, and so does Close.
+func TestCheckBrokenOff(t *testing.T) {
+	for _, engine := range engines {
+		at := address(t, engine)
+		s := open(t, at, Options{}).(*file)
+		if err := s.Apply(t.Context(), batch(0)); err != nil {
+			t.Fatal(err)
+		}
+		held := &waiting{Engine: s.h.engine, goOn: make(chan struct{})}
+		s.h.engine = held
+		ctx, stop := context.WithCancel(t.Context())
+		stop()
+		if err := s.Check(ctx, func(what string) { t.Error(what) }); !errors.Is(err, context.Canceled) {
+			t.Errorf("%s: %v", engine, err)
+		}
+		if err := s.Close(); err != nil {
+			t.Errorf("%s: %v", engine, err)
+		}
+		close(held.goOn)
+		open(t, at, Options{}).Close() // once it is closed
+	}
+}
+
+// waiting is an engine whose check waits.
+type waiting struct {
+	embedded.Engine
+	goOn chan struct{}
+}
+
+func (e *waiting) Check() error {
+	<-e.goOn
+	return e.Engine.Check()
 }
 
 func lastRow(t *testing.T, s *file, table embedded.Table) (key, value []byte) {

@@ -141,7 +141,7 @@ func (f *file) close() error {
 	if f.h == nil {
 		return nil
 	}
-	err := f.h.engine.Close()
+	err := f.h.close()
 	f.h = nil
 	return err
 }

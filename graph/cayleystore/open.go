@@ -6,6 +6,7 @@ import (
 	"runtime/debug"
 	"strconv"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"github.com/cayleygraph/quad"
@@ -28,6 +29,7 @@ type handle struct {
 	// predicates are the values of those met so far, by id.
 	predicates sync.Map
 	ids        idCache
+	left       atomic.Pointer[chan struct{}] // closed when a check that was broken off has ended
 }
 
 // idCache is the ids of IRIs that were read lately. It serves as long as no node
