@@ -9,7 +9,6 @@ import (
 
 	"github.com/cayleygraph/quad"
 
-	"dateline/graph/words"
 	"dateline/schema"
 	"dateline/schema/quads"
 	"dateline/schema/vocab"
@@ -26,7 +25,7 @@ func Forget(ctx context.Context, s Store, article string) (int, error) {
 	}
 	c := Change{Remove: remove, Strike: []string{article}, Notes: []Note{changed(article), {Key: lineKey(article)}}}
 	if d, err := quads.ToDocument(remove); err == nil { // nothing is known of the words of what is damaged
-		c.Notes = append(c.Notes, wordsGone(d)...)
+		c.Notes = append(c.Notes, wordsGone(article, indexOf(d, remove))...)
 	}
 	if err := s.Apply(ctx, c); err != nil {
 		return 0, fmt.Errorf("forget %s: %w", article, err)
@@ -168,7 +167,7 @@ func redact(ctx context.Context, s Store, article string, ids []string) (did Red
 	if err != nil {
 		return did, c, err
 	}
-	full := doc
+	full := indexOf(doc, before)
 	r := newRedactor(doc, ids)
 	masked := slices.Clone(before)
 	for i, q := range masked {
@@ -196,8 +195,14 @@ func redact(ctx context.Context, s Store, article string, ids []string) (did Red
 	if err != nil {
 		return did, c, err
 	}
+	notes := append(wordsEntered(article, full, indexOf(doc, after)), changed(article), Note{Key: lineKey(article)})
+	if n, err := linksLess(ctx, s, links); err != nil {
+		return did, c, err
+	} else if n.Key != "" {
+		notes = append(notes, n)
+	}
 	return r.did, Change{
-		Remove: append(before, links...), Add: after, Notes: append(wordsEntered(full, article, words.Of(doc)), changed(article), Note{Key: lineKey(article)}),
+		Remove: append(before, links...), Add: after, Notes: notes,
 		Record: []Entry{{Article: article, Digest: ledgerDigest(doc, digest), Loaded: entry.Loaded}},
 	}, nil
 }
@@ -217,4 +222,15 @@ func linksOf(ctx context.Context, s Store, list []quad.Quad) ([]quad.Quad, error
 	}
 	lists, err := s.Match(ctx, patterns, 0)
 	return slices.Concat(lists...), err
+}
+
+// linksLess is the note that counts links without some, empty where none counts
+// them.
+func linksLess(ctx context.Context, s Store, gone []quad.Quad) (Note, error) {
+	if _, ok, err := s.Note(ctx, LinksCounted); err != nil || !ok {
+		return Note{}, err
+	}
+	less := Census{}
+	less.Links(gone, 1)
+	return countsLess(ctx, s, LinksCounted, less)
 }

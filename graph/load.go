@@ -243,13 +243,15 @@ func (l *loader) same(ctx context.Context, p *prepared) error {
 // add adds a Document to the change that is new, or known with other content.
 func (l *loader) add(ctx context.Context, p *prepared, known bool) (err error) {
 	article := p.doc.Article.ID
-	var before *schema.Document
+	var before *indexed
 	if known {
 		from := len(l.change.Remove)
 		if l.change.Remove, err = appendMatches(ctx, l.store, l.change.Remove, Pattern{Label: articleIRI(article)}); err != nil {
 			return err
 		}
-		before, _ = quads.ToDocument(l.change.Remove[from:]) // nothing is known of the words of what is damaged
+		if d, err := quads.ToDocument(l.change.Remove[from:]); err == nil { // nothing is known of the words of what is damaged
+			before = indexOf(d, l.change.Remove[from:])
+		}
 	} else {
 		l.new++
 	}
@@ -258,7 +260,7 @@ func (l *loader) add(ctx context.Context, p *prepared, known bool) (err error) {
 	l.change.Record = append(l.change.Record, Entry{
 		Article: article, Digest: ledgerDigest(p.doc, p.digest), Loaded: l.opts.Now().UTC().Format(time.RFC3339),
 	})
-	l.change.Notes = append(append(l.change.Notes, changed(article)), wordsEntered(before, article, p.words)...)
+	l.change.Notes = append(append(l.change.Notes, changed(article)), wordsEntered(article, before, p.index)...)
 	if p.Line != nil {
 		l.change.Notes = append(l.change.Notes, lineNote(article, p.line, p.digest))
 	}

@@ -12,7 +12,6 @@ import (
 
 	"github.com/cayleygraph/quad"
 
-	"dateline/graph/words"
 	"dateline/schema"
 	"dateline/schema/quads"
 )
@@ -26,7 +25,7 @@ type prepared struct {
 	digest string
 	line   [sha256.Size]byte // of Line
 	list   []quad.Quad       // nil where the ledger has the Document already
-	words  []byte            // its words, likewise
+	index  *indexed          // what the index of words has of it, likewise
 }
 
 // id is the article's, as far as it is known.
@@ -197,7 +196,7 @@ func (p *prepared) read(ctx context.Context, w *digester) {
 // encode makes what is written of the Document.
 func (p *prepared) encode() {
 	if p.list, p.err = mapped(p.doc); p.err == nil {
-		p.words = words.Of(p.doc)
+		p.index = indexOf(p.doc, p.list)
 	}
 }
 

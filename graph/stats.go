@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"slices"
 	"strings"
-	"time"
 
 	"github.com/cayleygraph/quad"
 
@@ -57,122 +56,162 @@ type Sizer interface {
 	Size(ctx context.Context) (int, error)
 }
 
-// Stats counts what the graph holds; it reads every quad once.
+// LinksCounted is the key of the note that holds the census of the links between
+// articles: who makes links keeps it with each change of them.
+const LinksCounted = "across/counted"
+
+// Stats counts what the graph holds: by the censuses beside its quads, or, where
+// they do not tell of as many as there are, by reading every quad once.
 func Stats(ctx context.Context, s Store) (Summary, error) {
-	c := counter{
-		parts: map[string]int{}, targets: map[quad.Value]map[quad.Value]struct{}{},
-		outlets: map[quad.IRI]int{}, names: map[quad.IRI]string{}, predicates: map[quad.Value]*PredicateCount{},
+	sum, known, err := keptStats(ctx, s)
+	if err == nil && !known {
+		sum, err = countedStats(ctx, s)
 	}
+	if err != nil {
+		return Summary{}, fmt.Errorf("count what the graph holds: %w", err)
+	}
+	return sum, nil
+}
+
+// keptStats is Stats by censuses; known is false where they do not tell.
+func keptStats(ctx context.Context, s Store) (sum Summary, known bool, err error) {
+	sizer, ok := s.(Sizer)
+	x, err := Words(ctx, s)
+	if err != nil || x == nil || !ok {
+		return sum, false, err
+	}
+	c := newCounter()
+	if c.articles, err = x.Census(ctx); err != nil {
+		return sum, false, err
+	}
+	links, _, err := s.Note(ctx, LinksCounted)
+	if err == nil {
+		err = c.links.ReadCensus(links)
+	}
+	if err != nil {
+		return sum, false, err
+	}
+	curated, err := appendMatches(ctx, s, nil, Pattern{Label: vocab.Curated})
+	if err != nil {
+		return sum, false, err
+	}
+	for _, q := range curated {
+		c.take(q)
+	}
+	sum = c.summary(c.articles[string(countedNodes)+vocab.Article])
+	n, err := sizer.Size(ctx)
+	return sum, err == nil && n == sum.Quads, err
+}
+
+// countedStats is Stats by all quads.
+func countedStats(ctx context.Context, s Store) (Summary, error) {
+	c := newCounter()
 	for q, err := range s.Quads(ctx, Pattern{}) {
 		if err != nil {
-			return Summary{}, fmt.Errorf("count what the graph holds: %w", err)
+			return Summary{}, err
 		}
 		c.take(q)
 	}
-	sum := c.summary()
+	articles := 0
 	for _, err := range s.Entries(ctx) {
 		if err != nil {
-			return Summary{}, fmt.Errorf("count what the graph holds: %w", err)
+			return Summary{}, err
 		}
-		sum.Articles++
+		articles++
 	}
-	sum.Undated = sum.Articles - c.dated
-	return sum, nil
+	return c.summary(articles), nil
 }
 
 // counter counts quads one by one.
 type counter struct {
-	quads       int
-	parts       map[string]int // details by kind of node
-	targets     map[quad.Value]map[quad.Value]struct{}
-	outlets     map[quad.IRI]int
-	names       map[quad.IRI]string
-	predicates  map[quad.Value]*PredicateCount
-	dated       int // articles with a day of publication
-	first, last time.Time
+	articles, links, curated Census
+	nodes                    map[quad.IRI]bool // made across articles, those met
+}
+
+func newCounter() *counter {
+	return &counter{articles: Census{}, links: Census{}, curated: Census{}, nodes: map[quad.IRI]bool{}}
 }
 
 func (c *counter) take(q quad.Quad) {
-	c.quads++
-	p := c.predicates[q.Predicate]
-	if p == nil {
-		iri, _ := q.Predicate.(quad.IRI)
-		p = &PredicateCount{Predicate: string(iri)}
-		c.predicates[q.Predicate] = p
-	}
-	if q.Label == vocab.Across || q.Label == vocab.Curated {
-		p.Links++
-	} else {
-		p.Quads++
-	}
-	subject, _ := q.Subject.(quad.IRI)
-	kind, _, _ := vocab.Split(subject)
-	switch q.Predicate {
-	case vocab.Detail, vocab.One:
-		c.parts[kind]++
-	case vocab.AtPlace, vocab.SameActor, vocab.OfEvent, vocab.SameWords, vocab.InStory:
-		seen := c.targets[q.Predicate]
-		if seen == nil {
-			seen = map[quad.Value]struct{}{}
-			c.targets[q.Predicate] = seen
+	switch q.Label {
+	case quad.Value(vocab.Curated):
+		c.curated.add(q)
+	case quad.Value(vocab.Across):
+		c.links.Links([]quad.Quad{q}, 1)
+		subject, _ := q.Subject.(quad.IRI)
+		if kind := AcrossKind(subject); kind != "" && !c.nodes[subject] {
+			c.nodes[subject] = true
+			c.links.Node(kind, 1)
 		}
-		seen[q.Object] = struct{}{}
-	case vocab.From, vocab.Until:
-		if kind == vocab.Article {
-			c.published(q)
-			if q.Predicate == vocab.From {
-				c.dated++
-			}
-		}
-	case vocab.Publisher:
-		if outlet, ok := q.Object.(quad.IRI); ok {
-			c.outlets[outlet]++
-		}
-	case vocab.Label:
-		if name := quad.ToString(q.Object); kind == vocab.Outlet && (c.names[subject] == "" || name < c.names[subject]) {
-			c.names[subject] = name
-		}
+	default:
+		c.articles.add(q)
 	}
 }
 
-// published widens the days between which articles were published.
-func (c *counter) published(q quad.Quad) {
-	at, ok := q.Object.(quad.Time)
-	t := time.Time(at)
-	switch {
-	case !ok:
-	case q.Predicate == vocab.From:
-		if c.first.IsZero() || t.Before(c.first) {
-			c.first = t
-		}
-	case t.After(c.last):
-		c.last = t
+// AcrossKind is the kind of a node that is made across articles, "" of others.
+func AcrossKind(n quad.IRI) string {
+	switch kind, _, _ := vocab.Split(n); kind {
+	case vocab.Actor, vocab.Event, vocab.Utterance, vocab.Story:
+		return kind
 	}
+	return ""
 }
 
-func (c *counter) summary() Summary {
+// summary is what was counted in so many articles.
+func (c *counter) summary(articles int) Summary {
+	parts := func(kind string) int { return c.articles[string(countedNodes)+kind] }
+	nodes := func(kind string) int { return c.links[string(countedNodes)+kind] }
 	sum := Summary{
-		Times: c.parts[vocab.Time], Appearances: c.parts[vocab.Appearance], Locations: c.parts[vocab.Location],
-		Statements: c.parts[vocab.Statement], Reports: c.parts[vocab.Report], Curations: c.parts[vocab.Curation],
-		Actors: len(c.targets[vocab.SameActor]), Places: len(c.targets[vocab.AtPlace]), Events: len(c.targets[vocab.OfEvent]),
-		Utterances: len(c.targets[vocab.SameWords]), Stories: len(c.targets[vocab.InStory]), Quads: c.quads,
+		Articles: articles, Undated: articles,
+		Times: parts(vocab.Time), Appearances: parts(vocab.Appearance), Locations: parts(vocab.Location),
+		Statements: parts(vocab.Statement), Reports: parts(vocab.Report), Curations: c.curated[string(countedNodes)+vocab.Curation],
+		Actors: nodes(vocab.Actor), Events: nodes(vocab.Event), Utterances: nodes(vocab.Utterance), Stories: nodes(vocab.Story),
 	}
-	if !c.first.IsZero() {
-		sum.First = c.first.Format(time.DateOnly)
-	}
-	if !c.last.IsZero() {
-		sum.Last = c.last.Format(time.DateOnly)
-	}
-	for outlet, n := range c.outlets {
-		_, slug, _ := vocab.Split(outlet)
-		sum.Outlets = append(sum.Outlets, OutletCount{ID: vocab.Outlet + "/" + slug, Name: c.names[outlet], Articles: n})
-	}
+	c.articles.of(countedAt, func(string, int) { sum.Places++ })
+	c.articles.of(countedFirst, func(day string, n int) {
+		sum.Undated -= n
+		if sum.First == "" || day < sum.First {
+			sum.First = day
+		}
+	})
+	c.articles.of(countedLast, func(day string, _ int) { sum.Last = max(sum.Last, day) })
+	c.countOutlets(&sum)
+	c.countPredicates(&sum)
+	return sum
+}
+
+func (c *counter) countOutlets(sum *Summary) {
+	names := map[string]string{}
+	c.articles.of(CountedOutlet, func(text string, _ int) {
+		outlet, name, _ := strings.Cut(text, " ")
+		if names[outlet] == "" || name < names[outlet] {
+			names[outlet] = name
+		}
+	})
+	c.articles.of(countedBy, func(outlet string, n int) {
+		_, slug, _ := vocab.Split(quad.IRI(outlet))
+		sum.Outlets = append(sum.Outlets, OutletCount{ID: vocab.Outlet + "/" + slug, Name: names[outlet], Articles: n})
+	})
 	slices.SortFunc(sum.Outlets, func(a, b OutletCount) int { return cmp.Or(b.Articles-a.Articles, strings.Compare(a.ID, b.ID)) })
-	for _, p := range c.predicates {
+}
+
+func (c *counter) countPredicates(sum *Summary) {
+	at := map[string]*PredicateCount{}
+	entry := func(p string) *PredicateCount {
+		if at[p] == nil {
+			at[p] = &PredicateCount{Predicate: p}
+		}
+		return at[p]
+	}
+	c.articles.of(countedQuads, func(p string, n int) { entry(p).Quads += n })
+	for _, links := range []Census{c.links, c.curated} {
+		links.of(countedQuads, func(p string, n int) { entry(p).Links += n })
+	}
+	for _, p := range at {
 		sum.Predicates = append(sum.Predicates, *p)
+		sum.Quads += p.Quads + p.Links
 	}
 	slices.SortFunc(sum.Predicates, func(a, b PredicateCount) int {
 		return cmp.Or(b.Quads+b.Links-a.Quads-a.Links, strings.Compare(a.Predicate, b.Predicate))
 	})
-	return sum
 }

@@ -39,18 +39,19 @@ type Checker interface {
 //     holds ids, spans within the text, bounds of dates and their buckets;
 //   - articles that are not what was loaded, by the ledger's digest: that holds
 //     the words behind every span;
-//   - articles whose words are not exactly those that the index of words has;
+//   - articles whose words are not exactly those that the index of words has,
+//     and censuses that do not count what there is;
 //   - links between articles from or to what is not there, and buckets of
 //     actors and events that do not fit the dates.
 //
 // The error is that of the store or of ctx.
 func Verify(ctx context.Context, s Store, report func(Finding)) (Verified, error) {
-	v := &verifier{ctx: ctx, store: s, labels: map[quad.Value]int{}, lists: map[string]bool{}}
+	v := &verifier{ctx: ctx, store: s, labels: map[quad.Value]int{}, lists: map[string]bool{}, all: newCounter()}
 	v.report = func(f Finding) {
 		v.sum.Findings++
 		report(f)
 	}
-	for _, step := range []func() error{v.engine, v.count, v.articles, v.words, v.across, v.strays} {
+	for _, step := range []func() error{v.engine, v.count, v.articles, v.words, v.counts, v.across, v.strays} {
 		if err := step(); err != nil {
 			return v.sum, fmt.Errorf("verify the graph: %w", err)
 		}
@@ -65,6 +66,7 @@ type verifier struct {
 	sum    Verified
 	labels map[quad.Value]int // quads of labels not yet accounted for
 	lists  map[string]bool    // keys of the lists of words that there have to be
+	all    *counter           // of all quads
 }
 
 func (v *verifier) found(where, what string, args ...any) {
@@ -87,6 +89,7 @@ func (v *verifier) count() error {
 		}
 		v.sum.Quads++
 		v.labels[q.Label]++
+		v.all.take(q)
 	}
 	if sizer, ok := v.store.(Sizer); ok {
 		n, err := sizer.Size(v.ctx)
@@ -139,7 +142,7 @@ func (v *verifier) article(e Entry) error {
 		return nil
 	}
 	v.compare(list, want)
-	v.lists[wordsKey(doc)] = true
+	v.lists[indexOf(doc, list).key(doc.Article.ID)] = true
 	if !e.holds(digestOf(doc)) {
 		v.found(e.Article, "not what was loaded: its quads give a Document of another digest than the ledger's")
 	}

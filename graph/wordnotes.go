@@ -2,10 +2,12 @@ package graph
 
 import (
 	"context"
-	"errors"
 	"fmt"
+	"hash/fnv"
 	"slices"
 	"strings"
+
+	"github.com/cayleygraph/quad"
 
 	"dateline/graph/words"
 	"dateline/schema"
@@ -23,9 +25,12 @@ import (
 //	words/block/ID       a block: "H/SUM" of each article by its number, a line
 //	                     each; empty for one taken out
 //	words/row/ID/RR      a row of it
+//	words/counted/H/SUM  the census of an article whose list is in no block
+//	words/counts/ID      that of the articles of a block
 //
-// SUM is the sum of a list (see words.Sum), so that nothing but what was read is
-// taken away, though several processes load into one graph.
+// SUM tells a list (see words.Sum) and a census from others, so that nothing but
+// what was read is taken away, though several processes load into one graph. An
+// old list has the census to be taken off the block's.
 const (
 	wordsBase    = "words/"
 	wordsVersion = wordsBase + "version"
@@ -33,8 +38,10 @@ const (
 	wordsOld     = wordsBase + "old/"
 	wordsBlock   = wordsBase + "block/"
 	wordsRow     = wordsBase + "row/"
+	wordsCounted = wordsBase + "counted/"
+	wordsCounts  = wordsBase + "counts/"
 
-	wordsFormat = "3"
+	wordsFormat = "4"
 	// blockSize is how many articles make a block.
 	blockSize = 1024
 )
@@ -42,9 +49,22 @@ const (
 // behind is a key behind all that begin with one that ends in "/".
 func behind(base string) string { return base[:len(base)-1] + "0" }
 
-// listKey names the list of an article: "H/SUM".
-func listKey(article string, list []byte) string { return sumKey(article, sumOf(list)) }
+// indexed is what the index has of an article: its words and its census.
+type indexed struct{ words, census []byte }
 
+// indexOf is that of a Document, given its quads as well.
+func indexOf(d *schema.Document, list []quad.Quad) *indexed {
+	return &indexed{words.Of(d), censusOf(d, list).Bytes()}
+}
+
+// key names what the index has of an article: "H/SUM".
+func (x *indexed) key(article string) string {
+	h := fnv.New64a()
+	h.Write(x.census)
+	return sumKey(article, sumOf(x.words)) + fmt.Sprintf("%016x", h.Sum64())
+}
+
+// sumKey begins the key of a list.
 func sumKey(article string, sum uint64) string {
 	return fmt.Sprintf("%s/%016x", strings.TrimPrefix(article, "article/"), sum)
 }
@@ -59,26 +79,24 @@ func sumOf(list []byte) (sum uint64) {
 	return sum
 }
 
-// wordsEntered is the notes that enter a Document whose article has the words
-// of another one, which may be nil.
-func wordsEntered(before *schema.Document, article string, list []byte) []Note {
-	key := listKey(article, list)
+// wordsEntered is the notes that enter an article in the index, which has what
+// was before of it, nil for nothing.
+func wordsEntered(article string, before, now *indexed) []Note {
+	key := now.key(article)
 	var out []Note
 	if before != nil {
-		if wordsKey(before) == key {
+		if before.key(article) == key {
 			return nil
 		}
-		out = wordsGone(before)
+		out = wordsGone(article, before)
 	}
-	return append(out, Note{Key: wordsNew + key, Value: list})
+	return append(out, Note{Key: wordsNew + key, Value: now.words}, Note{Key: wordsCounted + key, Value: now.census})
 }
 
-func wordsKey(d *schema.Document) string { return listKey(d.Article.ID, words.Of(d)) }
-
-// wordsGone is the notes that take a Document out.
-func wordsGone(d *schema.Document) []Note {
-	key := wordsKey(d)
-	return []Note{{Key: wordsNew + key}, {Key: wordsOld + key, Value: []byte{}}}
+// wordsGone is the notes that take an article out.
+func wordsGone(article string, x *indexed) []Note {
+	key := x.key(article)
+	return []Note{{Key: wordsNew + key}, {Key: wordsCounted + key}, {Key: wordsOld + key, Value: x.census}}
 }
 
 // hasWords reports whether the index of words has all articles.
@@ -123,14 +141,15 @@ func enterAllWords(ctx context.Context, s Store) error {
 		if err != nil {
 			return err
 		}
-		d, err := Document(ctx, s, e.Article)
-		if errors.Is(err, quads.ErrMalformed) {
-			continue // nothing is known of the words of what is damaged
-		}
+		list, err := appendMatches(ctx, s, nil, Pattern{Label: articleIRI(e.Article)})
 		if err != nil {
 			return err
 		}
-		c.Notes = append(c.Notes, wordsEntered(nil, e.Article, words.Of(d))...)
+		d, err := quads.ToDocument(list)
+		if err != nil {
+			continue // nothing is known of the words of what is damaged
+		}
+		c.Notes = append(c.Notes, wordsEntered(e.Article, nil, indexOf(d, list))...)
 		if len(c.Notes) >= blockSize {
 			if err := s.Apply(ctx, c); err != nil {
 				return err
@@ -163,15 +182,33 @@ func putTogetherWords(ctx context.Context, s Store) error {
 		for i, row := range rows {
 			c.Notes = append(c.Notes, Note{Key: rowKey(id, i), Value: row})
 		}
-		for _, key := range keys {
-			c.Notes = append(c.Notes, Note{Key: wordsNew + key})
+		sum, counted := Census{}, withBase(wordsCounted, keys)
+		_, censuses, err := find(ctx, s, nil, counted)
+		if err != nil {
+			return err
 		}
+		for i, key := range keys {
+			if err := sum.ReadCensus(censuses[i]); err != nil {
+				return err
+			}
+			c.Notes = append(c.Notes, Note{Key: wordsNew + key}, Note{Key: counted[i]})
+		}
+		c.Notes = append(c.Notes, Note{Key: wordsCounts + id, Value: sum.Bytes()})
 		if err := s.Apply(ctx, c); err != nil {
 			return err
 		}
 		keys, lists = keys[:0], lists[:0]
 	}
 	return nil
+}
+
+// withBase are keys behind what they begin with.
+func withBase(base string, keys []string) []string {
+	out := make([]string, len(keys))
+	for i, key := range keys {
+		out[i] = base + key
+	}
+	return out
 }
 
 func rowKey(block string, row int) string { return fmt.Sprintf("%s%s/%02x", wordsRow, block, row) }
@@ -187,12 +224,12 @@ func rowKeys(block string) []string {
 // takeOutWords takes lists that are gone out of their blocks.
 func takeOutWords(ctx context.Context, s Store) error {
 	var c Change
-	gone := map[string]bool{}
+	gone := map[string][]byte{} // censuses
 	for n, err := range s.Notes(ctx, wordsOld, behind(wordsOld)) {
 		if err != nil {
 			return err
 		}
-		gone[strings.TrimPrefix(n.Key, wordsOld)] = true
+		gone[strings.TrimPrefix(n.Key, wordsOld)] = n.Value
 		c.Notes = append(c.Notes, Note{Key: n.Key})
 	}
 	if len(gone) == 0 {
@@ -202,17 +239,26 @@ func takeOutWords(ctx context.Context, s Store) error {
 		if err != nil {
 			return err
 		}
-		keys, some := strings.Split(string(n.Value), "\n"), false
+		keys, less := strings.Split(string(n.Value), "\n"), Census{}
 		took := make([]bool, len(keys))
 		for i, key := range keys {
-			if gone[key] {
-				keys[i], took[i], some = "", true, true
+			if census, is := gone[key]; is {
+				keys[i], took[i] = "", true
+				if err := less.ReadCensus(census); err != nil {
+					return err
+				}
 			}
 		}
-		if !some {
+		if !slices.Contains(took, true) {
 			continue
 		}
-		rows := rowKeys(strings.TrimPrefix(n.Key, wordsBlock))
+		id := strings.TrimPrefix(n.Key, wordsBlock)
+		left, err := countsLess(ctx, s, wordsCounts+id, less)
+		if err != nil {
+			return err
+		}
+		c.Notes = append(c.Notes, left)
+		rows := rowKeys(id)
 		_, lists, err := find(ctx, s, nil, rows)
 		if err != nil {
 			return err
@@ -227,4 +273,18 @@ func takeOutWords(ctx context.Context, s Store) error {
 		c.Notes = append(c.Notes, Note{Key: n.Key, Value: []byte(strings.Join(keys, "\n"))})
 	}
 	return s.Apply(ctx, c)
+}
+
+// countsLess is the note of a census without another one.
+func countsLess(ctx context.Context, s Store, key string, less Census) (Note, error) {
+	data, _, err := s.Note(ctx, key)
+	if err != nil {
+		return Note{}, err
+	}
+	sum := Census{}
+	if err := sum.ReadCensus(data); err != nil {
+		return Note{}, err
+	}
+	sum.merge(less, -1)
+	return Note{Key: key, Value: sum.Bytes()}, nil
 }

@@ -152,6 +152,52 @@ func (x *WordIndex) Months(ctx context.Context) ([]int, error) {
 	return slices.Sorted(maps.Keys(months)), nil
 }
 
+// Census is how often the articles of the graph have what is counted, words
+// aside.
+func (x *WordIndex) Census(ctx context.Context) (Census, error) {
+	c := Census{}
+	err := x.counted(ctx, func(key []byte, n int) {
+		if Counted(key[0]) != CountedWord {
+			c[string(key)] += n
+		}
+	})
+	return c, err
+}
+
+// Counted gives the names of what is counted, in no order and perhaps again and
+// again. A name is of use until give comes back.
+func (x *WordIndex) Counted(ctx context.Context, what Counted, give func(name []byte)) error {
+	return x.counted(ctx, func(key []byte, n int) {
+		if Counted(key[0]) == what && n > 0 {
+			give(key[1:])
+		}
+	})
+}
+
+// counted gives all censuses.
+func (x *WordIndex) counted(ctx context.Context, give func(key []byte, n int)) error {
+	for n, err := range x.store.Notes(ctx, wordsCounted, behind(wordsCounted)) {
+		if err == nil {
+			err = eachCounted(n.Value, give)
+		}
+		if err != nil {
+			return err
+		}
+	}
+	for blocks := range slices.Chunk(x.blocks, blocksAtOnce) {
+		_, censuses, err := find(ctx, x.store, nil, withBase(wordsCounts, blocks))
+		if err != nil {
+			return err
+		}
+		for _, data := range censuses {
+			if err := eachCounted(data, give); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
 // inBlocks adds the parts of blocks that have all hashes.
 func (x *WordIndex) inBlocks(ctx context.Context, out []quad.IRI, blocks []string, f words.Field, hashes []uint32) ([]quad.IRI, error) {
 	var keys []string

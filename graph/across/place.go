@@ -148,6 +148,7 @@ func (l *linker) load(v graph.View, id string) (*article, error) {
 
 // change is what brings the graph to what was found.
 func (l *linker) change(v graph.View, fresh map[string]bool) (graph.Change, error) {
+	l.rank()
 	c := graph.Change{Notes: l.rest()}
 	c.Add = l.found.Quads()
 	for i, q := range c.Add {
@@ -193,7 +194,9 @@ func (l *linker) change(v graph.View, fresh map[string]bool) (graph.Change, erro
 		}
 	}
 	c.Add = c.Add[:n]
-	return c, nil
+	counted, err := l.counted(v, c, subjects, have)
+	c.Notes = append(c.Notes, counted)
+	return c, err
 }
 
 // ofSubject is where the quads of a subject begin and end in a sorted list.

@@ -145,7 +145,7 @@ func (v *noteVerifier) gone() error {
 
 // lists compares the entries of lists with what those who are in them note.
 func (v *noteVerifier) lists() error {
-	for _, n := range []struct{ list, noted string }{{"at", "shape"}, {"on", "days"}, {"say", "says"}, {"block", "blocks"}, {"use", "uses"}} {
+	for _, n := range []struct{ list, noted string }{{"at", "shape"}, {"on", "days"}, {"say", "says"}, {"block", "blocks"}, {"use", "uses"}, {"reported", "reports"}} {
 		var entered, noted uint64 // sums of hashes: they need no order and no memory
 		if err := v.entered(n.list, func(rest string) { entered += hashKey(noteKey(n.list, rest)) }); err != nil {
 			return err

@@ -262,11 +262,18 @@ func (r *Reader) AnyEvent(ctx context.Context, q Timeline) (bool, error) {
 	if err != nil {
 		return false, err
 	}
+	within, reaching := []period{}, []period{}
 	for _, n := range numbers {
 		month, err := newPeriod(words.MonthName(n), words.MonthName(n))
-		if err != nil || f.period.outside(month) {
-			continue
+		switch {
+		case err != nil || f.period.outside(month):
+		case f.period.hasFrom && month.from < f.period.from:
+			reaching = append(reaching, month)
+		default:
+			within = append(within, month)
 		}
+	}
+	for _, month := range append(within, reaching...) { // what begins in the period is likelier to answer
 		f.room()
 		events, err := f.eventsIn(ctx, month)
 		if err != nil {

@@ -51,8 +51,7 @@ func (r *Reader) coverage(ctx context.Context, q Coverage, words phrase) (res Re
 	case q.All:
 		return r.Timeline(ctx, Timeline{Limit: q.Limit})
 	case q.About == "" && !r.asKnown:
-		rows, total, err := r.mostReported(ctx, q.Limit)
-		return Result[Event]{Rows: rows, Total: total, More: total > len(rows)}, err
+		return r.mostReported(ctx, q.Limit)
 	}
 	each := r.everyEvent
 	if q.About != "" {

@@ -1,8 +1,10 @@
 package query
 
 import (
+	"bytes"
 	"cmp"
 	"context"
+	"math/bits"
 	"slices"
 	"unicode/utf8"
 
@@ -29,11 +31,11 @@ const mostNear = 3
 // Near are the names in the graph that differ from a misspelt one by a letter
 // or two in a word, or bear one of several words of it, the likest first.
 func (r *Reader) Near(ctx context.Context, c Choice, misspelt string) ([]string, error) {
-	names, err := r.names(ctx, c)
+	want := fold(misspelt)
+	names, err := r.names(ctx, c, want)
 	if err != nil {
 		return nil, err
 	}
-	want := fold(misspelt)
 	type near struct {
 		name  string
 		apart int
@@ -57,10 +59,95 @@ func (r *Reader) Near(ctx context.Context, c Choice, misspelt string) ([]string,
 }
 
 // Choices are all that a filter can be chosen from in this graph, sorted.
-func (r *Reader) Choices(ctx context.Context, c Choice) ([]string, error) { return r.names(ctx, c) }
+func (r *Reader) Choices(ctx context.Context, c Choice) ([]string, error) {
+	return r.names(ctx, c, nil)
+}
 
-// names are the names of all that a filter can be chosen from, sorted.
-func (r *Reader) names(ctx context.Context, c Choice) ([]string, error) {
+// names are the names of all that a filter can be chosen from, sorted; of actors
+// no more than those that have a word like one of some, where there are some.
+func (r *Reader) names(ctx context.Context, c Choice, like phrase) ([]string, error) {
+	x, err := r.wordIndex(ctx)
+	var out []string
+	switch {
+	case err != nil:
+		return nil, err
+	case x == nil || c == Actors && len(like) == 0:
+		out, err = r.allNames(ctx, c)
+	case c == Actors:
+		out, err = r.actorNames(ctx, x, like)
+	default:
+		err = x.Counted(ctx, counts[c], func(name []byte) {
+			if c == Outlets {
+				_, name, _ = bytes.Cut(name, []byte(" ")) // behind its id
+			}
+			out = append(out, string(name))
+		})
+	}
+	slices.Sort(out)
+	return slices.Compact(out), err
+}
+
+// counts are what names stand under in the censuses of the index.
+var counts = map[Choice]graph.Counted{Outlets: graph.CountedOutlet, Places: graph.CountedPlace, Types: graph.CountedType}
+
+// actorNames are the names of the actors that have a word like one of some.
+func (r *Reader) actorNames(ctx context.Context, x *graph.WordIndex, like phrase) (out []string, err error) {
+	var bags []bag
+	for _, w := range like {
+		bags = append(bags, bagOf(w))
+	}
+	seen, ask := map[string]bool{}, []graph.Pattern{}
+	if err := x.Counted(ctx, graph.CountedWord, func(word []byte) {
+		if seen[string(word)] {
+			return
+		}
+		name := string(word)
+		seen[name] = true
+		has := bagOf(name)
+		for i, w := range like {
+			if n := allowed(w); bags[i].apart(has) <= 2*n && letters(w, name) <= n {
+				ask = append(ask, to(vocab.NameWord, quad.String(name)))
+				return
+			}
+		}
+	}); err != nil {
+		return nil, err
+	}
+	lists, err := r.store.Match(ctx, ask, 0)
+	if err != nil {
+		return nil, err
+	}
+	named := map[quad.IRI]bool{}
+	for _, q := range slices.Concat(lists...) {
+		if n, ok := ofKind(q.Subject, vocab.Actor); ok {
+			named[n] = true
+		}
+	}
+	labels := make([]graph.Pattern, 0, len(named))
+	for _, n := range sortedKeys(named) {
+		labels = append(labels, of(n, vocab.Label))
+	}
+	err = r.each(ctx, labels, 0, func(q quad.Quad) { out = append(out, quad.ToString(q.Object)) })
+	return out, err
+}
+
+// bag has a bit for each letter of a word, those of other alphabets sharing them.
+type bag uint32
+
+func bagOf(word string) (b bag) {
+	for _, c := range word {
+		b |= 1 << (c % 32)
+	}
+	return b
+}
+
+// apart is how many letters only one of two words has, at least: each change of
+// a letter makes up for two at the most.
+func (b bag) apart(o bag) int { return bits.OnesCount32(uint32(b ^ o)) }
+
+// allNames are the names of all that a filter can be chosen from, read from the
+// graph itself.
+func (r *Reader) allNames(ctx context.Context, c Choice) (out []string, err error) {
 	predicate, kinds := vocab.Label, []string{string(c)}
 	switch c {
 	case Places:
@@ -74,23 +161,18 @@ func (r *Reader) names(ctx context.Context, c Choice) ([]string, error) {
 	}
 	ask := []graph.Pattern{{Predicate: predicate}}
 	if c == Actors || c == Outlets { // far fewer than there are values
-		var err error
 		if ask, err = r.like(ctx, begins, "", []quad.IRI{predicate}, func(v quad.Value) []graph.Pattern {
 			return []graph.Pattern{{Subject: v, Predicate: predicate}}
 		}); err != nil {
 			return nil, err
 		}
 	}
-	var out []string
-	if err := r.each(ctx, ask, 0, func(q quad.Quad) {
+	err = r.each(ctx, ask, 0, func(q quad.Quad) {
 		if n, ok := q.Subject.(quad.IRI); ok && beginsWith(n, begins) {
 			out = append(out, quad.ToString(q.Object))
 		}
-	}); err != nil {
-		return nil, err
-	}
-	slices.Sort(out)
-	return slices.Compact(out), nil
+	})
+	return out, err
 }
 
 // foreign is what each word of a name that another lacks counts as apart.

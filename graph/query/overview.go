@@ -10,6 +10,7 @@ import (
 	"github.com/cayleygraph/quad"
 
 	"dateline/graph"
+	"dateline/graph/across"
 	"dateline/schema"
 	"dateline/schema/quads"
 	"dateline/schema/vocab"
@@ -136,10 +137,91 @@ func (f *timelineFilter) candidates(ctx context.Context) (list []candidate, open
 	return list, open, sure, err
 }
 
-// mostReported makes rows of the events that at least two articles report, the
-// most covered first up to a limit (0: all), and says how many there are. An event has no
-// more accounts than articles, so that those of too few need not be read.
-func (r *Reader) mostReported(ctx context.Context, limit int) (rows []Event, total int, err error) {
+// mostReported gives the events that at least two articles report, the most
+// covered first up to a limit (0: all). An event has no more accounts than
+// articles, so that those of too few need not be read.
+func (r *Reader) mostReported(ctx context.Context, limit int) (res Result[Event], err error) {
+	next, total := r.reportedInTurn(), 0
+	x, err := r.wordIndex(ctx)
+	if err != nil {
+		return res, err
+	}
+	if x == nil || !x.Large() && !r.eager {
+		if next, total, err = r.reportedAtOnce(ctx); err != nil {
+			return res, err
+		}
+	}
+	cut := false
+	for {
+		n, events, err := next(ctx)
+		if err != nil {
+			return res, err
+		}
+		if cut = limit > 0 && len(res.Rows) > limit && res.Rows[limit-1].Accounts >= n; cut || len(events) == 0 {
+			break
+		}
+		slices.Sort(events)
+		if err := r.eachEvent(ctx, events, func(e Event) error {
+			if len(e.Articles()) > 1 {
+				res.Rows = append(res.Rows, e)
+			}
+			return nil
+		}); err != nil {
+			return res, err
+		}
+		slices.SortFunc(res.Rows, func(a, b Event) int { return cmp.Or(mostCovered(a, b), compareEvents(a, b)) })
+		if limit > 0 {
+			res.Rows = res.Rows[:min(len(res.Rows), limit+1)]
+		}
+	}
+	if res.Total = len(res.Rows); limit > 0 && res.Total > limit {
+		res.Rows, res.Total, res.More = res.Rows[:limit], total, true
+	}
+	return res, nil
+}
+
+// reported gives the events that so many articles report; none are left where
+// there are none.
+type reported func(ctx context.Context) (articles int, events []quad.IRI, err error)
+
+// reportedInTurn gives the events of the list of those that several articles
+// report, or of all links where the graph has none.
+func (r *Reader) reportedInTurn() reported {
+	const most = few * chunk
+	var list []across.Reported
+	var last across.Reported
+	ended := false
+	var all reported
+	return func(ctx context.Context) (int, []quad.IRI, error) {
+		if all != nil {
+			return all(ctx)
+		}
+		for !ended && (len(list) == 0 || list[0].Articles == list[len(list)-1].Articles) {
+			more, known, err := across.MostReported(ctx, r.store, last, most)
+			if err == nil && !known {
+				if all, _, err = r.reportedAtOnce(ctx); err == nil {
+					return all(ctx)
+				}
+			}
+			if err != nil {
+				return 0, nil, err
+			}
+			if ended = len(more) < most; len(more) > 0 {
+				last = more[len(more)-1]
+			}
+			list = append(list, more...)
+		}
+		var events []quad.IRI
+		n := 0
+		for len(list) > 0 && (n == 0 || list[0].Articles == n) {
+			n, events, list = list[0].Articles, append(events, list[0].Event), list[1:]
+		}
+		return n, events, nil
+	}
+}
+
+// reportedAtOnce is the same by all links, with how many events there are.
+func (r *Reader) reportedAtOnce(ctx context.Context) (next reported, total int, err error) {
 	o := &overview{reports: map[quad.IRI][]quad.IRI{}}
 	for q, err := range r.store.Quads(ctx, graph.Pattern{Predicate: vocab.OfEvent}) { // what nothing was resolved to, one article reports
 		if err != nil {
@@ -157,22 +239,12 @@ func (r *Reader) mostReported(ctx context.Context, limit int) (rows []Event, tot
 		}
 	}
 	sizes := slices.Sorted(maps.Keys(by))
-	slices.Reverse(sizes)
-	for _, n := range sizes {
-		if limit > 0 && len(rows) >= limit && rows[limit-1].Accounts >= n {
-			break
+	return func(context.Context) (int, []quad.IRI, error) {
+		if len(sizes) == 0 {
+			return 0, nil, nil
 		}
-		slices.Sort(by[n])
-		if err := r.eachEvent(ctx, by[n], func(e Event) error {
-			rows = append(rows, e)
-			return nil
-		}); err != nil {
-			return nil, 0, err
-		}
-		slices.SortFunc(rows, func(a, b Event) int { return cmp.Or(mostCovered(a, b), compareEvents(a, b)) })
-		if limit > 0 {
-			rows = rows[:min(len(rows), limit)]
-		}
-	}
-	return rows, total, nil
+		n := sizes[len(sizes)-1]
+		sizes = sizes[:len(sizes)-1]
+		return n, by[n], nil
+	}, total, nil
 }

@@ -2,6 +2,7 @@ package query
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"iter"
 	"math/rand/v2"
@@ -305,6 +306,85 @@ func (a *asker) checkWords(t *testing.T, s graph.Store, reader func() *Reader, s
 	same(q, want.Rows, got.Rows)
 }
 
+// checkCounts asks for what notes beside the quads tell: the most covered events,
+// how much there is, and names like others.
+func (a *asker) checkCounts(t *testing.T, s graph.Store) {
+	t.Helper()
+	for range 20 {
+		limit := a.rng.IntN(2) * (1 + a.rng.IntN(12))
+		planned, naive := NewReader(s), NewReader(indexless{s})
+		planned.eager = true
+		want, err := naive.Coverage(t.Context(), Coverage{Limit: limit})
+		if err != nil {
+			t.Fatal(err)
+		}
+		got, err := planned.Coverage(t.Context(), Coverage{Limit: limit})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if diff := cmp.Diff(want.Rows, got.Rows, cmpopts.IgnoreUnexported(Article{}, Report{}, Named{})); diff != "" || want.More != got.More {
+			t.Fatalf("%d most covered, more %v and %v (-naive +planned):\n%s", limit, want.More, got.More, diff)
+		}
+		e := a.events[a.rng.IntN(len(a.events))]
+		name := e.Reports[0].Article.Outlet + " " + e.Type
+		for _, n := range e.Participants {
+			name += " " + n.Name
+		}
+		if e.Place != nil {
+			name += " " + e.Place.Name
+		}
+		name = a.misspelt(a.words(name))
+		for _, c := range []Choice{Actors, Places, Outlets, Types} {
+			want, err := naive.Near(t.Context(), c, name)
+			if err != nil {
+				t.Fatal(err)
+			}
+			got, err := planned.Near(t.Context(), c, name)
+			if diff := cmp.Diff(want, got); err != nil || diff != "" {
+				t.Fatalf("%s near %q: %v (-naive +planned):\n%s", c, name, err, diff)
+			}
+		}
+	}
+	want, err := graph.Stats(t.Context(), indexless{s})
+	if err != nil {
+		t.Fatal(err)
+	}
+	got, err := graph.Stats(t.Context(), unread{s, s.(graph.Sizer)})
+	if diff := cmp.Diff(want, got); err != nil || diff != "" {
+		t.Fatalf("status: %v (-naive +kept):\n%s", err, diff)
+	}
+}
+
+// unread is a store that does not give all its quads.
+type unread struct {
+	graph.Store
+	graph.Sizer
+}
+
+func (s unread) Quads(ctx context.Context, p graph.Pattern) iter.Seq2[quad.Quad, error] {
+	if p == (graph.Pattern{}) {
+		return func(yield func(quad.Quad, error) bool) { yield(quad.Quad{}, errors.New("all quads are read")) }
+	}
+	return s.Store.Quads(ctx, p)
+}
+
+// misspelt is a name with a letter or two changed.
+func (a *asker) misspelt(name string) string {
+	letters := []rune(name)
+	for range a.rng.IntN(3) {
+		i := a.rng.IntN(len(letters))
+		switch a.rng.IntN(3) {
+		case 0:
+			letters[i] = 'x'
+		case 1:
+			letters = slices.Insert(letters, i, 'e')
+		default:
+			letters[i] = letters[len(letters)-1-i]
+		}
+	}
+	return string(letters)
+}
+
 // cmp1 is the first that is not empty.
 func cmp1(a, b string) string {
 	if a != "" {
@@ -358,6 +438,10 @@ func TestPlans(t *testing.T) {
 			}
 			newAsker(t, s, 1).check(t, s, 30)
 			newAsker(t, s, 2).check(t, indexless{s}, 10)
+			linked := o.Daily > 0
+			if linked {
+				newAsker(t, s, 4).checkCounts(t, s)
+			}
 			if _, err := graph.Forget(t.Context(), s, sample.ID(o, 7)); err != nil {
 				t.Fatal(err)
 			}
@@ -366,6 +450,12 @@ func TestPlans(t *testing.T) {
 				t.Fatal(err)
 			}
 			newAsker(t, s, 3).check(t, s, 20)
+			if linked {
+				if _, err := across.Link(t.Context(), s); err != nil {
+					t.Fatal(err)
+				}
+				newAsker(t, s, 5).checkCounts(t, s)
+			}
 		})
 	}
 }

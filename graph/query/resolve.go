@@ -87,7 +87,7 @@ func (r *Reader) ambiguous(ctx context.Context, id string, found []quad.IRI) err
 			return err
 		}
 		if source == "" {
-			if source, err = r.text(ctx, f, vocab.Label); err != nil {
+			if source, err = r.title(ctx, f); err != nil {
 				return err
 			}
 		}

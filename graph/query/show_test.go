@@ -5,10 +5,13 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"strings"
 	"testing"
 
 	"dateline/graph"
+	"dateline/graph/cayleystore"
 	"dateline/graph/query"
+	"dateline/schema"
 )
 
 func TestResolve(t *testing.T) {
@@ -58,6 +61,28 @@ func TestShowByName(t *testing.T) {
 		s, err := r.Show(context.Background(), tt.name)
 		if !errors.Is(err, tt.err) || err == nil && s.ID != tt.want && s.Title != tt.want {
 			t.Errorf("%q: %q %q, %v; want %q, %v", tt.name, s.ID, s.Title, err, tt.want, tt.err)
+		}
+	}
+}
+
+// TestShowUnlinked opens somebody by name whom nothing was resolved to yet.
+func TestShowUnlinked(t *testing.T) {
+	s, err := cayleystore.Open(t.Context(), "memory:", cayleystore.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer s.Close()
+	docs := documents(t)[:1]
+	docs[0].Sort()
+	if _, err := graph.Load(t.Context(), s, func(yield func(*schema.Document, error) bool) { yield(docs[0], nil) }, graph.LoadOptions{}); err != nil {
+		t.Fatal(err)
+	}
+	for _, a := range docs[0].Actors {
+		for name, r := range map[string]*query.Reader{a.Name: query.NewReader(s), strings.ToUpper(a.Name): query.NewReader(s)} {
+			shown, err := r.Show(t.Context(), name)
+			if want := "appearance/" + strings.TrimPrefix(docs[0].Article.ID, "article/") + "/" + a.ID; err != nil || shown.ID != want || shown.Title != a.Name {
+				t.Errorf("%s: %s %q, %v; want %s", name, shown.ID, shown.Title, err, want)
+			}
 		}
 	}
 }
