@@ -336,7 +336,7 @@ func (w *work) heading(c *draft) bool {
 
 // opensClause reports "that" or a question word.
 func (w *work) opensClause(i int) bool {
-	return w.word(i) == "that" || w.word(i) == "whether" || w.word(i) == "if" || w.tag(i) == "WRB" || w.tag(i) == "WP"
+	return w.word(i) == "that" && !w.finite(i+1) || w.word(i) == "whether" || w.word(i) == "if" || w.tag(i) == "WRB" || w.tag(i) == "WP"
 }
 
 // hasVerb reports a finite verb among the tokens.

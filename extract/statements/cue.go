@@ -104,6 +104,9 @@ func (w *work) verbAt(i, end int) (entry, run, bool) {
 		return entry{}, run{}, false
 	}
 	t := w.a.Tokens[i]
+	if w.partOfName(i) {
+		return entry{}, run{}, false
+	}
 	if t.Rel == "amod" || strings.HasPrefix(t.Rel, "aux") || t.Rel == "cop" || t.Rel == "case" {
 		return entry{}, run{}, false
 	}
@@ -112,6 +115,30 @@ func (w *work) verbAt(i, end int) (entry, run, bool) {
 	}
 	e, last := w.longest(i, end)
 	return e, run{i, last}, e.frames != nil && !w.asked(i)
+}
+
+// partOfName reports a capital where no headline has it, behind a name: "Mark
+// Felt", "The Laura Venn Show".
+func (w *work) partOfName(i int) bool {
+	word := w.a.Word(i)
+	return word[0] >= 'A' && word[0] <= 'Z' && !capitals(word) && w.tag(i-1) == "NNP" && !w.heading(&draft{sentence: w.a.Tokens[i].Sentence}) && !w.titleCase(i)
+}
+
+// titleCase reports a sentence in the manner of a headline: the words around
+// token i have capitals, too.
+func (w *work) titleCase(i int) bool {
+	s := w.a.Sentences[w.a.Tokens[i].Sentence]
+	small, words := 0, 0
+	for k := s.First; k < s.Last; k++ {
+		c := w.a.Word(k)[0]
+		if c >= 'a' && c <= 'z' {
+			small++
+		}
+		if c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' {
+			words++
+		}
+	}
+	return small*3 <= words
 }
 
 // asked reports a verb of a question, with its auxiliary in front of its

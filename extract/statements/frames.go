@@ -72,7 +72,11 @@ func (w *work) passiveVoice(v int) bool { return w.tag(v) == "VBN" && w.a.Child(
 // infinitive is "to …" behind the cue or behind its object.
 func (w *work) infinitive(c *draft, v int) run {
 	if k := w.a.Child(v, "xcomp"); k > v && (w.word(k-1) == "to" || w.a.Child(k, "mark") >= 0) && !w.behindThat(c.cue.last, k) {
-		return w.whole(c, k)
+		if r := w.whole(c, k); !c.attitude {
+			return r
+		} else {
+			return w.fromObject(c, r) // "expect Venn to win"
+		}
 	}
 	end := w.a.Sentences[c.sentence].Last
 	i := c.cue.last
@@ -156,6 +160,9 @@ func (w *work) object(c *draft, v int) run {
 		return run{} // "dismissed the minister", "urged the men"
 	}
 	r := w.untimed(w.whole(c, k), k)
+	if rest := (run{r.last, w.a.Sentences[c.sentence].Last}); surveyed && w.tag(r.last) == "," && w.hasVerb(rest) {
+		return w.trim(run{r.first, rest.last}) // "Records show Venn, 49, was fined"
+	}
 	if c.frames["clause"] && w.finite(r.last) {
 		return run{} // not an object: the subject of a clause the tree has missed
 	}

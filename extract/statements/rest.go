@@ -17,7 +17,7 @@ func (w *work) rest(c *draft) {
 		}
 		return
 	}
-	if !after.empty() {
+	if after.last-after.first > 2 || w.hasVerb(after) {
 		c.content = append(c.content, after)
 	}
 }

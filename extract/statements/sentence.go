@@ -148,8 +148,11 @@ func (w *work) cut(c *draft, later []*draft) {
 			if w.is(at-1, "subordinate") && (w.tag(at-2) == "," || w.tag(at-2) == "''") {
 				at-- // "…, while she denied it"
 			}
-			if t := w.tag(at - 1); (t == "," || t == "''") && w.hasVerb(run{r.first, at}) {
+			if t := w.tag(at - 1); (t == "," || t == "''" || t == "CC" && c.open) && w.hasVerb(run{r.first, at}) {
 				r.last = at
+			}
+			if n := r.last - 1; n > r.first && w.tag(n) == "CC" {
+				r.last = n
 			}
 		}
 	}

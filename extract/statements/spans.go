@@ -76,6 +76,9 @@ func (w *work) speakerSpan(c *draft) run {
 		for last > r.last && (w.inTime(last-1) || isMark(w.tag(last-1))) {
 			last--
 		}
+		if w.tag(last-1) == "CC" {
+			return r // "each praising her team and saying"
+		}
 		return run{r.first, last}
 	}
 	return r
@@ -142,7 +145,7 @@ func (w *work) widened(r run, first int) run {
 		switch {
 		case w.quoted(i):
 			return r
-		case w.tag(i) == "HYPH", w.tag(r.first) == "HYPH", w.word(i) == "/", w.word(r.first) == "/":
+		case w.a.Tokens[i].End == w.a.Tokens[r.first].Start && (w.tag(i) == "HYPH" || w.tag(r.first) == "HYPH" || w.word(i) == "/" || w.word(r.first) == "/"):
 		case (w.tag(r.first) == "CD" || w.word(r.first) == "half") && w.is(i, "nearly"):
 		case w.word(r.first) == "least" && w.word(i) == "at", w.word(i) == "both" && w.tag(i) == "DT":
 		case w.inTime(i) && w.dated(i, first):

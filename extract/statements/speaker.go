@@ -19,6 +19,9 @@ func (w *work) speaker(v int) (run, string) {
 	if o := w.quotedParty(v); o >= 0 {
 		return w.phrase(o), "object of " + w.a.Word(w.a.Tokens[v].Head)
 	}
+	if r := w.mainSubject(v); !r.empty() {
+		return r, "subject of the main clause"
+	}
 	if m := w.governor(v); m >= 0 {
 		return w.phrase(w.subjectOf(m)), "subject of " + w.a.Word(m)
 	}
@@ -60,6 +63,28 @@ func (w *work) speaker(v int) (run, string) {
 		break
 	}
 	return w.beside(v), "beside the verb"
+}
+
+// mainSubject is the subject of the clause behind a participle that opens the
+// sentence: "Saying nothing was certain, Venn urged …".
+func (w *work) mainSubject(v int) run {
+	s := w.a.Sentences[w.a.Tokens[v].Sentence]
+	if v != s.First || w.tag(v) != "VBG" {
+		return run{}
+	}
+	for i := v + 1; i < s.Last; i++ {
+		if w.tag(i) != "," || w.quoted(i+1) {
+			continue
+		}
+		k := i + 1
+		for k < s.Last && (w.premodifier(k) && !w.joins(k) || w.tag(k) == "PRP" || w.word(k) == "of") {
+			k++
+		}
+		if k > i+1 && w.finite(k) {
+			return run{i + 1, k}
+		}
+	}
+	return run{}
 }
 
 // issuer is who makes a statement that goes on with a participle: "she said at a
