@@ -17,6 +17,11 @@ func (w *work) quotations(si int, cues []*draft) {
 			continue
 		}
 		inner := w.trim(run{q.First, w.endOf(q, s)})
+		if dash, who := w.signature(q); !who.empty() {
+			c := &draft{entry: named("signature"), sentence: si, cue: run{dash, dash + 1}, subject: who, how: "who signed the quotation", content: []run{inner}, direct: true}
+			w.found, w.last = append(w.found, c), c
+			continue
+		}
 		if w.pending != nil && q.First <= s.First+1 {
 			w.introduced(si, inner)
 			continue

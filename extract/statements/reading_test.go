@@ -235,6 +235,18 @@ var readings = []struct {
 	{"a clause goes on behind the cue", "The plan grew out of a desire, its backers said, to keep the gains made in the war.", []string{
 		"say [its backers] <said> {The plan grew out of a desire} {to keep the gains made in the war}",
 	}},
+	{"who signed the quotation", "“He talks like we do not matter.” ― Tom Marsh, Velden\n\nThe road was wet.", []string{
+		"say [Tom Marsh] <―> {He talks like we do not matter}",
+	}},
+	{"names that look like verbs", "W. Mark Felt, the former deputy, has died. Venn was late for The Laura Marsh Show.", nil},
+	{"who opens with a participle", "Saying “nothing is certain,” Mara Venn urged citizens to rally, after Tom Marsh’s relatives said they would leave.", []string{
+		"say [Mara Venn] <Saying> {nothing is certain}",
+		"demand [Mara Venn] <urged> {citizens to rally} to citizens",
+		"say [Tom Marsh’s relatives] <said> {they would leave}",
+	}},
+	{"who is expected to act", "A majority of voters expect Mara Venn to win the debate.", []string{
+		"intend [A majority of voters] <expect> {Mara Venn to win the debate}",
+	}},
 	{"a participle behind a quotation", "Mara Venn said there was “one way to win this race,” adding that the union was late.", []string{
 		"say [Mara Venn] <said> {there was “one way to win this race,”}",
 		"say [Mara Venn] <adding> {that the union was late}",

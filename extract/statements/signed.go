@@ -1,6 +1,10 @@
 package statements
 
-import "strings"
+import (
+	"strings"
+
+	"dateline/extract/syntax"
+)
 
 // signed reads a post that its author's name and handle close: "The dam is safe
 // — Mara Venn (@MayorVenn) May 3, 2025". The whole paragraph is the author's.
@@ -32,6 +36,26 @@ func (w *work) signed(si int) *draft {
 		return &draft{entry: e, sentence: si, cue: run{k, k + 1}, subject: who, how: "who signed the post", content: []run{content}}
 	}
 	return nil
+}
+
+// signature is who stands behind a dash at the end of the paragraph that a
+// quotation fills: “The dam is safe.” ― Mara Venn, Velden. It gives the dash, too.
+func (w *work) signature(q syntax.Quotation) (dash int, who run) {
+	p := w.a.Paragraphs[w.paragraphOf(q.First)]
+	i, end := q.Last+1, w.a.Sentences[p.Last-1].Last
+	if q.First-1 != w.a.Sentences[p.First].First || !q.Closed || i+1 >= end || !w.dash(i) && w.word(i) != "―" {
+		return 0, run{}
+	}
+	who = w.trimMarks(run{i + 1, end})
+	if who.empty() || who.last-who.first > 10 || w.tag(who.first) != "NNP" || w.hasVerb(who) {
+		return 0, run{}
+	}
+	for k := who.first; k < who.last; k++ {
+		if w.tag(k) == "," {
+			who.last = k // behind it the place or the office
+		}
+	}
+	return i, who
 }
 
 // beforeLinks is where the addresses of pages and pictures begin that end a post.
