@@ -13,6 +13,9 @@ func (w *work) address() string {
 	if w.record.URL != "" || len(w.lines) == 0 {
 		return w.record.URL
 	}
+	if w.link != "" {
+		return w.link
+	}
 	if first := w.of(&w.lines[0]); host(first) != "" && !strings.ContainsAny(first, " \t") {
 		return first
 	}

@@ -89,6 +89,9 @@ type work struct {
 	text   string
 	lines  []line
 	dates  []dateMention // in text order
+	author schema.Span   // of the names in a head of labelled lines, empty for none
+	paper  schema.Span   // of the outlet in such a head
+	link   string        // the address in such a head
 	from   schema.Span   // of the host of an e-mail's sender, empty for none
 }
 

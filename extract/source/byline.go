@@ -12,13 +12,16 @@ var (
 	byWord      = regexp.MustCompile(`^(?:By|BY|by)\s+`)
 	reportingBy = regexp.MustCompile(`^[(—–-]*\s*(?i:reporting (?:and writing )?by)\s+`)
 	postedBy    = regexp.MustCompile(`\d\s+by\s+`)
-	nameBreaks  = regexp.MustCompile(`\s*(?:,|;|\||·|&|\band\b|\bAND\b|/|•| - | – | — )\s*`)
+	nameBreaks  = regexp.MustCompile(`\s*(?:,|;|\||·|&|\band\b|\bAND\b|\bfor\b|/|•| - | – | — )\s*`)
 	oneName     = regexp.MustCompile(`^\p{Lu}[\p{L}\p{M}.'’-]*(?: (?:de|van|von|der|den|el|al|bin|la|da|di|du|des|do|dos|das|le|ter|ten|zu|ibn|bint)| \p{Lu}[\p{L}\p{M}.'’-]*){1,4}$`)
 )
 
 // byline is the names of the first "By …" line; else of those who reported, by
 // the note at the end, or of who posted the page. nil when the text names nobody.
 func (w *work) byline() []string {
+	if names := w.names(byWord.ReplaceAllString(w.nameIn(w.author), "")); len(names) > 0 {
+		return names
+	}
 	for _, by := range []*regexp.Regexp{byWord, reportingBy, postedBy} {
 		for i := range w.lines {
 			l := &w.lines[i]

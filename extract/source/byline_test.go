@@ -18,6 +18,8 @@ func TestByline(t *testing.T) {
 		"Crews walk out\n\nPosted on 4 May 2023 by Jo Reed" + body:                              "Jo Reed",
 		"Crews walk out" + body + "\n(Reporting by Jo Reed; editing by Ann Lee)":                "Jo Reed",
 		"Crews walk out\n\nBy Al Wood" + body + "\n(Reporting by Jo Reed)":                      "Al Wood",
+		"Crews walk out\n\nBy Jo Reed and Ann Okonjo-Adé for The Lenn Reporter" + body:          "Jo Reed; Ann Okonjo-Adé",
+		"Headline: Crews walk out\nByline: By Zoë Reed\nDate: 4 May 2023" + body:                "Zoë Reed",
 		"Crews walk out\n\nBy Monday the water had gone." + body:                                "",
 	} {
 		d := read(t, schema.Record{Text: text})

@@ -124,7 +124,7 @@ func (w *work) clues() []clue {
 		l := &w.lines[i]
 		kind := l.finalKind()
 		if l.outlet.Len() > 0 {
-			name, _ := nameOf(w.outlets, w.nameIn(l.outlet))
+			name := w.mastName(l.outlet)
 			role := mastClue
 			if l.credit {
 				role = agencyClue

@@ -49,6 +49,7 @@ func (w *work) layout() {
 	w.cut()
 	w.frontMatter()
 	w.letterHead()
+	w.labelledHead()
 	w.markDates()
 	w.within()
 	w.splitPieces()

@@ -56,7 +56,7 @@ func (r *rules) addMasthead(row lexicon.Row) error {
 // press reports whether a text is the name of an outlet by its words and the
 // place where it stands.
 func (r *rules) press(name string, at mastPlace) bool {
-	if !mastName.MatchString(name) || r.notNames[strings.ToLower(name)] || wordCount(name) > mastNameMost {
+	if !mastName.MatchString(name) || strings.HasPrefix(name, "By ") || r.notNames[strings.ToLower(name)] || wordCount(name) > mastNameMost {
 		return false
 	}
 	words := strings.FieldsFunc(plainLetters(name), func(c rune) bool { return !unicode.IsLetter(c) && !unicode.IsDigit(c) })
@@ -114,6 +114,19 @@ func (w *work) mastheadAt(i int, headline string) (out masthead, ok bool) {
 		return out, others > 0 && others <= 2 && upper && (headline != "" || others == 1 && w.barred(l) && w.headlineBelow(i))
 	}
 	return out, out.outlet.Len() > 0 && others == 0 && !w.tells(l) && (headline != "" || w.headlineBelow(i))
+}
+
+// mastName is the name in a masthead: as the registry has it, or the whole of it,
+// words in capitals with one capital each.
+func (w *work) mastName(s schema.Span) string {
+	name := w.nameIn(s)
+	if o := w.outlets.named(name); o != nil {
+		return o.Name
+	}
+	if strings.ToUpper(name) == name && len(name) > 5 {
+		return titleCase(name)
+	}
+	return name
 }
 
 // isOutlet reports whether a name at a place is an outlet's, by the registry or
@@ -175,7 +188,7 @@ func (w *work) nameIn(s schema.Span) string {
 // publication, or ends in one.
 func (w *work) dateBeside(i int) bool {
 	for _, k := range []int{i - 1, i + 1, i + 2} {
-		if k < 0 || k >= len(w.lines) || k == i+2 && w.lines[k].gap > 0 {
+		if k < 0 || k >= len(w.lines) || k == i+2 && w.lines[k].gap > 0 && w.lines[i+1].kind != schema.Boilerplate {
 			continue
 		}
 		if l := &w.lines[k]; l.published > 0 || l.dated > 0 || w.pureDate(l) != nil {

@@ -29,8 +29,10 @@ func (w *work) outlet() (*schema.Outlet, *schema.Republisher) {
 	switch {
 	case origin != nil:
 		return named(origin, schema.Text), w.republisher(origin, site, page)
-	case page != nil:
+	case page != nil && (page.Basis != schema.URL || w.paper.Len() == 0):
 		return page, nil
+	case w.paper.Len() > 0:
+		return named(&clue{name: w.mastName(w.paper), span: w.paper}, schema.Text), nil
 	}
 	if self != nil {
 		return named(self, schema.Text), nil

@@ -34,29 +34,32 @@ var (
 	numbersFile []byte
 	//go:embed data/counted.tsv
 	countedFile []byte
+	//go:embed data/headlabels.tsv
+	headLabelsFile []byte
 	//go:embed data/mastheads.tsv
 	mastheadsFile []byte
 )
 
 // rules is everything read from the data files.
 type rules struct {
-	lines     []lineRule
-	clues     []clueRule
-	calendar  calendar
-	labels    []dateLabel     // longest first
-	issues    []string        // words for one issue of a roundup, before its date
-	forward   map[string]bool // words of what is to come
-	otherWeek map[string]bool // words before a day of the week of another week
-	notNow    map[string]bool // words before an office that its holder does not hold now
-	numbers   map[string]int
-	counted   []countedRule
-	notPlaces map[string]bool
-	notNames  map[string]bool
-	roles     map[string]bool
-	mastheads map[string]mastWord
-	english   map[string]bool
-	languages *languages
-	datelines []*regexp.Regexp
+	lines      []lineRule
+	clues      []clueRule
+	calendar   calendar
+	labels     []dateLabel     // longest first
+	issues     []string        // words for one issue of a roundup, before its date
+	forward    map[string]bool // words of what is to come
+	otherWeek  map[string]bool // words before a day of the week of another week
+	notNow     map[string]bool // words before an office that its holder does not hold now
+	numbers    map[string]int
+	counted    []countedRule
+	notPlaces  map[string]bool
+	notNames   map[string]bool
+	roles      map[string]bool
+	mastheads  map[string]mastWord
+	headLabels map[string]string // what the value of a labelled line is, by its label
+	english    map[string]bool
+	languages  *languages
+	datelines  []*regexp.Regexp
 }
 
 // zone says how much of a line a rule must fit.
@@ -113,7 +116,7 @@ func hasCue(cues []string, lower string) bool {
 func loadRules() (*rules, error) {
 	r := &rules{
 		datelines: datelinePatterns(),
-		forward:   map[string]bool{}, otherWeek: map[string]bool{}, notNow: map[string]bool{}, numbers: map[string]int{}, notPlaces: map[string]bool{}, notNames: map[string]bool{}, roles: map[string]bool{}, english: map[string]bool{}, mastheads: map[string]mastWord{},
+		forward:   map[string]bool{}, otherWeek: map[string]bool{}, notNow: map[string]bool{}, numbers: map[string]int{}, notPlaces: map[string]bool{}, notNames: map[string]bool{}, roles: map[string]bool{}, english: map[string]bool{}, mastheads: map[string]mastWord{}, headLabels: map[string]string{},
 	}
 	steps := []struct {
 		name string
@@ -132,6 +135,7 @@ func loadRules() (*rules, error) {
 		{"numbers.tsv", numbersFile, r.addNumber},
 		{"counted.tsv", countedFile, r.addCounted},
 		{"mastheads.tsv", mastheadsFile, r.addMasthead},
+		{"headlabels.tsv", headLabelsFile, r.addHeadLabel},
 	}
 	for _, s := range steps {
 		table, err := lexicon.Parse(s.name, s.data)
