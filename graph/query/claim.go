@@ -103,20 +103,29 @@ func (a claim) facts(b claim) bool {
 	return days <= daysHeld || a.when != nil && b.when != nil && a.when.Basis == schema.Stated && b.when.Basis == schema.Stated && !apart(a.when, b.when)
 }
 
-// amounts reports whether two claims count the same and cannot both be right; of
-// people harmed or held a later article may know of more.
-func (a claim) amounts(b claim) bool {
-	if !a.count.Excludes(b.count) {
-		return false
-	}
+// amounts reports whether two claims count the same and cannot both be right;
+// what a later article may know more of contradicts nothing.
+func (a claim) amounts(b claim) bool { return a.unlike(b) && !a.grows(b) }
+
+// unlike reports whether two claims give two numbers of the same.
+func (a claim) unlike(b claim) bool {
 	if a.count.Most > b.count.Most {
 		a, b = b, a
 	}
 	if a.count.Unit != b.count.Unit && (!a.count.People || b.count.People) { // three nurses may be among twelve people
 		return false
 	}
-	grows := a.patient || b.patient || a.count.People || b.count.People
-	return !grows || a.copies(b) || b.copies(a) || !follows(a.article.date, b.article.date)
+	return a.count.Excludes(b.count)
+}
+
+// grows reports whether of two numbers of people the greater one may have been
+// published later, as a toll rises; a copy has the number of its original.
+func (a claim) grows(b claim) bool {
+	if a.count.Most > b.count.Most {
+		a, b = b, a
+	}
+	people := a.patient || b.patient || a.count.People || b.count.People
+	return people && !a.copies(b) && !b.copies(a) && follows(a.article.date, b.article.date)
 }
 
 // copies reports whether a claim stands in a copy of the other one's article.

@@ -55,3 +55,40 @@ func TestClaims(t *testing.T) {
 		}
 	}
 }
+
+// Whether numbers contradict each other is asked of values: a toll has not risen
+// where a later article still has the lesser one. It goes both ways.
+func TestNumbersContradict(t *testing.T) {
+	cell := func(day string, n float64) Cell {
+		c := claimed(day, claim{count: across.Count{Unit: "injury", Value: day, Least: n, Most: n, People: true}})
+		return Cell{Article: c.article.ID, claim: c}
+	}
+	number := func(cells ...Cell) Detail { return Detail{Kind: DetailNumber, Cells: cells} }
+	first, second, third := cell("2031-05-06", 3), cell("2031-05-07", 5), cell("2031-05-08", 3)
+	for _, tc := range []struct {
+		facts []Detail
+		want  int
+	}{
+		{[]Detail{number(first), number(second)}, 0},
+		{[]Detail{number(first, third), number(second)}, 4},
+	} {
+		m := Matrix{Facts: tc.facts}
+		m.contradict()
+		got := map[[2]string]bool{}
+		for _, f := range m.Facts {
+			for _, c := range f.Cells {
+				for _, o := range c.Contradicts {
+					got[[2]string{c.Article, o}] = true
+				}
+			}
+		}
+		for pair := range got {
+			if !got[[2]string{pair[1], pair[0]}] {
+				t.Errorf("%v goes one way", pair)
+			}
+		}
+		if len(got) != tc.want {
+			t.Errorf("%d contradictions, want %d: %v", len(got), tc.want, got)
+		}
+	}
+}

@@ -238,7 +238,7 @@ func (m *Matrix) contradict() {
 			if g := &m.Facts[k]; k != i && g.Kind == f.Kind {
 				for a := range f.Cells {
 					for b := range g.Cells {
-						if m.contrary(f, f.Cells[a], g.Cells[b]) {
+						if m.contrary(f, g, f.Cells[a], g.Cells[b]) {
 							f.Cells[a].Contradicts = append(f.Cells[a].Contradicts, g.Cells[b].Article)
 						}
 					}
@@ -250,7 +250,7 @@ func (m *Matrix) contradict() {
 
 // contrary reports whether two cells of one kind exclude each other (see
 // [claim]).
-func (m *Matrix) contrary(f *Detail, a, b Cell) bool {
+func (m *Matrix) contrary(f, g *Detail, a, b Cell) bool {
 	if a.Article == b.Article {
 		return false
 	}
@@ -262,9 +262,17 @@ func (m *Matrix) contrary(f *Detail, a, b Cell) bool {
 	case DetailFactuality:
 		return a.facts(b.claim)
 	case DetailNumber:
-		return onlyCounts(a.claim, b.claim, m.numbers(a.Article), m.numbers(b.Article)) && a.amounts(b.claim)
+		return onlyCounts(a.claim, b.claim, m.numbers(a.Article), m.numbers(b.Article)) && a.unlike(b.claim) && f.contests(g)
 	}
 	return false
+}
+
+// contests reports whether of two numbers the lesser one is still given when the
+// greater one is: then it is no toll that rose, whoever gave it before.
+func (d *Detail) contests(o *Detail) bool {
+	return slices.ContainsFunc(d.Cells, func(a Cell) bool {
+		return slices.ContainsFunc(o.Cells, func(b Cell) bool { return a.amounts(b.claim) })
+	})
 }
 
 // numbers are those that an article has.
