@@ -203,6 +203,8 @@ func (w *work) nounArgument(i, k int) string {
 			return "possessive"
 		}
 		switch p := w.preposition(k); {
+		case p == "with" && w.verbal(i) && w.goesOn(k):
+			return "" // "left, with Norland following"
 		case p == "by" && w.verbal(i) && !w.passive(i) && w.a.Tokens[i].Tag != "VBG":
 			return "" // "won by hiring men"
 		case p != "" || k > i || w.rel(k) != "nmod":
@@ -211,6 +213,14 @@ func (w *work) nounArgument(i, k int) string {
 		return "modifier" // "Norland Motors car sales"
 	}
 	return ""
+}
+
+// goesOn reports a noun whose phrase, set off by a comma, tells what goes on
+// with it.
+func (w *work) goesOn(k int) bool {
+	x := w.a.Child(k, "acl")
+	first, _ := w.a.Subtree(k)
+	return x > k && w.a.Tokens[x].Tag == "VBG" && w.a.Child(x, "nsubj", "aux") < 0 && first > 0 && w.a.Tokens[first-1].Tag == ","
 }
 
 // ofWhom reports a noun with a phrase after "of".

@@ -178,6 +178,9 @@ func (w *work) gaveType(i int) bool {
 // "dismissed the warning", where nobody is said to have warned.
 func (w *work) toldAlready(t *trigger, e *schema.Event) bool {
 	h := w.head(t.token)
+	if h >= 0 && w.within(t, h) && len(e.Participants) == 0 && e.Place == "" {
+		return true
+	}
 	if e.Rule != ruleContent || t.verbal || !w.nominal(t.token) || h < 0 || w.rel(t.token) != "obj" && w.rel(t.token) != "nsubj:pass" {
 		return false
 	}
@@ -186,6 +189,14 @@ func (w *work) toldAlready(t *trigger, e *schema.Event) bool {
 	}
 	n := w.at[h].trigger
 	return n > 0 && w.stances[w.found[n-1].typ] == verbal && len(e.Participants) == 0 && e.Place == "" && w.timeUnder(t.token, false) < 0
+}
+
+// within reports a noun that says in what its verb, of the same type, came about:
+// "closed higher in heavy trading".
+func (w *work) within(t *trigger, h int) bool {
+	n := w.at[h].trigger
+	return n > 0 && w.nominal(t.token) && w.verbal(h) && w.rel(t.token) == "obl" && w.preposition(t.token) == "in" &&
+		w.found[n-1].typ == t.typ && t.typ != "OTHER" && w.stances[t.typ] == neutral && w.timeUnder(t.token, false) < 0
 }
 
 // agent reports an actor among the agents of an event.

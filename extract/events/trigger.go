@@ -151,6 +151,9 @@ func (w *work) noun(i int) (kind, bool) {
 	if w.acts(i) {
 		return kind{}, false
 	}
+	if x := w.a.Child(i, "acl"); x > i && w.a.Child(x, "nsubj") >= 0 && w.words["meets"][w.lemma(x)] && w.stances[k.typ] == verbal {
+		return kind{}, false // "the threats we face"
+	}
 	if w.words["many"][w.lemma(i)] && w.a.Child(i, "nmod") > i && w.preposition(w.a.Child(i, "nmod")) == "of" {
 		return kind{}, false
 	}

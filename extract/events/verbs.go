@@ -290,9 +290,10 @@ func (w *work) takingPlace(i int) bool {
 }
 
 // bounds reports a verb that only says which stretch of time is meant, "the
-// quarter ended in May", or that something was no surprise: "as expected".
+// quarter ended in May", or how something
+// compares: "as expected", "as opposed to a strike".
 func (w *work) bounds(i int) bool {
-	if i > 0 && w.a.Tokens[i].Tag == "VBN" && w.word(i-1) == "as" && w.head(i-1) == i && len(w.a.Children(i)) == 1 {
+	if i > 0 && w.a.Tokens[i].Tag == "VBN" && w.word(i-1) == "as" && w.head(i-1) == i && w.a.Child(i, "nsubj", "nsubj:pass", "aux", "aux:pass") < 0 {
 		return true
 	}
 	return i > 0 && w.words["ends"][w.lemma(i)] && w.words["period"][w.lemma(i-1)]
