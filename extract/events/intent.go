@@ -178,7 +178,7 @@ func (w *work) gaveType(i int) bool {
 // "dismissed the warning", where nobody is said to have warned.
 func (w *work) toldAlready(t *trigger, e *schema.Event) bool {
 	h := w.head(t.token)
-	if h >= 0 && w.within(t, h) && len(e.Participants) == 0 && e.Place == "" {
+	if w.within(t) {
 		return true
 	}
 	if e.Rule != ruleContent || t.verbal || !w.nominal(t.token) || h < 0 || w.rel(t.token) != "obj" && w.rel(t.token) != "nsubj:pass" {
@@ -192,11 +192,21 @@ func (w *work) toldAlready(t *trigger, e *schema.Event) bool {
 }
 
 // within reports a noun that says in what its verb, of the same type, came about:
-// "closed higher in heavy trading".
-func (w *work) within(t *trigger, h int) bool {
-	n := w.at[h].trigger
-	return n > 0 && w.nominal(t.token) && w.verbal(h) && w.rel(t.token) == "obl" && w.preposition(t.token) == "in" &&
-		w.found[n-1].typ == t.typ && t.typ != "OTHER" && w.stances[t.typ] == neutral && w.timeUnder(t.token, false) < 0
+// "closed higher, up nine cents, in heavy trading".
+func (w *work) within(t *trigger) bool {
+	if !w.nominal(t.token) || t.verbal || t.typ == "OTHER" || w.stances[t.typ] != neutral || w.preposition(t.token) != "in" || w.timeUnder(t.token, false) >= 0 {
+		return false
+	}
+	i := t.token
+	for hop := 0; hop < 3 && (w.rel(i) == "obl" || w.rel(i) == "nmod" || w.rel(i) == "appos" || w.rel(i) == "conj"); hop++ {
+		if i = w.head(i); i < 0 {
+			return false
+		}
+		if w.verbal(i) {
+			return w.typeOf(i) == t.typ
+		}
+	}
+	return false
 }
 
 // agent reports an actor among the agents of an event.

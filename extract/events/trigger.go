@@ -215,7 +215,7 @@ func (w *work) habitual(i int) bool {
 	if s >= 0 && w.rel(i) == "acl" && w.words["who"][w.word(s)] {
 		return true // "the firm, which operates hotels"
 	}
-	if s >= 0 && w.at[s].actor > 0 {
+	if s >= 0 && (w.at[s].actor > 0 || w.words["stands"][w.word(s)]) {
 		return w.a.Tokens[i].Sentence > w.lead && w.a.Child(i, "mark", "xcomp") < 0 // "if he leaves" is yet to come, "he expects to leave" a plan
 	}
 	if s < 0 {

@@ -38,7 +38,7 @@ func (w *work) verb(i int, t *trigger) bool {
 		t.kind = w.promised(i, s)
 		return !w.words["habit"][s.typ] || !w.habitual(i)
 	}
-	if w.at[i].cue || w.states[tok.Lemma] || w.habitual(i) || w.hyphened(i) {
+	if w.at[i].cue || w.states[tok.Lemma] || w.habitual(i) || w.hyphened(i) || w.feeling(i) {
 		return false
 	}
 	t.kind = w.other()
@@ -47,6 +47,12 @@ func (w *work) verb(i int, t *trigger) bool {
 		return true
 	}
 	return tok.Tag != "VBG" || w.a.Child(i, "obj") >= 0
+}
+
+// feeling reports a participle of how somebody feels or looks: "felt humiliated".
+func (w *work) feeling(i int) bool {
+	h := w.head(i)
+	return h >= 0 && w.rel(i) == "xcomp" && w.a.Tokens[i].Tag == "VBN" && w.states[w.lemma(h)] && w.a.Child(i, "aux:pass", "aux", "obl:agent") < 0 && w.a.Child(h, "obj") < 0
 }
 
 // promised is the kind of a verb or adjective with an infinitive: one who
@@ -214,7 +220,7 @@ func (w *work) lightVerb(i int, t *trigger) bool {
 			return true
 		}
 		for _, n := range w.a.Children(c) {
-			if k, ok := w.named(n); ok && w.rel(n) == "nmod" {
+			if k, ok := w.named(n); ok && w.rel(n) == "nmod" && w.preposition(n) == "of" {
 				t.kind, t.noun, t.subject = k, n, role
 				return true
 			}
