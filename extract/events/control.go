@@ -11,6 +11,9 @@ func (w *work) control(c *cast, t *trigger) {
 		return
 	}
 	passive := w.passive(i)
+	if t.verbal && w.preposition(i) != "" {
+		return // "as ferry hits rocks", read as a noun: what comes before is no subject of it
+	}
 	if w.a.Child(i, "nsubj", "nsubj:pass") < 0 {
 		if h := w.head(i); h >= 0 && w.controls["tough"][w.lemma(h)] && w.rel(i) != "conj" {
 			c.add((*t.frame)["object"], w.a.Child(h, "nsubj")) // "Norland is hard to reach"

@@ -173,9 +173,7 @@ func (l *lexicons) addNouns(r lexicon.Row) {
 		}
 		l.nouns[words[head]] = append(l.nouns[words[head]], noun{k, words[:head], words[head+1:], tests})
 		if stem, particle, ok := strings.Cut(entry, "-"); ok && l.words["particle"][particle] {
-			// As the analysis cuts "sell-off"; either part may head it.
-			l.nouns[stem] = append(l.nouns[stem], noun{k, nil, []string{"-", particle}, tests})
-			l.nouns[particle] = append(l.nouns[particle], noun{k, []string{stem, "-"}, nil, tests})
+			l.nouns[stem] = append(l.nouns[stem], noun{k, nil, []string{"-", particle}, tests}) // as the analysis cuts "sell-off"
 		}
 	}
 }

@@ -138,7 +138,7 @@ func (w *work) noun(i int) (kind, bool) {
 	}
 	switch t.Rel {
 	case "compound", "amod", "flat":
-		if k.alone && !w.idiomatic(w.head(i)) || w.modifies(i, k.typ) || w.leadsHeadline(i) {
+		if k.alone && !w.idiomatic(w.head(i)) || w.modifies(i, k.typ) || w.leadsHeadline(i) || w.glued(i+1) && w.head(i) == i+2 {
 			return k, true
 		}
 		if t.Rel == "compound" && !w.headline(i) {

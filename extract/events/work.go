@@ -180,7 +180,9 @@ func (w *work) passive(i int) bool {
 		case "aux":
 			aux = true
 		case "obj":
-			object = true
+			if k := w.a.Child(i, "obl"); !w.headline(i) || k < i || k > c {
+				object = true // but not in "Nine hurt as ferry hits rocks", "hits" read as a noun
+			}
 		case "xcomp":
 			if h := w.head(i); h >= 0 && i > 0 && w.nominal(c) && (w.at[i-1].time > 0 || w.verbal(h) && w.at[h].actor > 0) {
 				object = true // "Norland today named Venn", "Norland" read as a verb
