@@ -158,6 +158,14 @@ func benchmarkQuery(b *testing.B, o sample.Options) {
 			res, err := r.Timeline(ctx, query.Timeline{From: month, Until: month, Limit: 20})
 			return len(res.Rows), err
 		}},
+		{"timeline of a hot actor in a month", func(r *query.Reader) (int, error) {
+			res, err := r.Timeline(ctx, query.Timeline{Actor: hot, From: hotMonth, Until: hotMonth})
+			return len(res.Rows), err
+		}},
+		{"names like one that nobody bears", func(r *query.Reader) (int, error) {
+			near, err := r.Near(ctx, query.Actors, name+"x")
+			return len(near), err
+		}},
 		{"coverage of an event", func(r *query.Reader) (int, error) {
 			res, err := r.Coverage(ctx, query.Coverage{Event: event})
 			return len(res.Rows[0].Reports), err
