@@ -14,7 +14,7 @@ import (
 // it can contradict it.
 type claim struct {
 	when    *schema.Date
-	near    bool // the date counts from the day of publication in words that may have been said before
+	near    bool // the date counts from the day of publication, and a copy may have kept the words, "tonight"
 	place   *Place
 	town    bool
 	fact    schema.Factuality
@@ -43,7 +43,7 @@ func (v *view) claimOf(p Report) (claim, error) {
 		return c, nil
 	}
 	c.town = v.isTown(e)
-	if e.When != nil && e.Statement != "" {
+	if e.When != nil {
 		t := v.times[e.When.Time]
 		c.near = t != nil && strings.HasSuffix(t.Rule, countedFromPublished)
 	}
