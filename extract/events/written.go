@@ -9,7 +9,7 @@ func (w *work) title(i int) bool {
 		return true
 	}
 	s := w.a.Sentences[tok.Sentence]
-	if c := w.d.Text[tok.Start]; c < 'A' || c > 'Z' || i == s.First || (w.headline(i) || w.capitals(s)) && !w.sentenceCase(s) {
+	if c := w.d.Text[tok.Start]; c < 'A' || c > 'Z' || i == s.First || w.headline(i) && !w.sentenceCase(s) || w.capitals(s) {
 		return false
 	}
 	switch w.a.Tokens[i-1].Tag {
@@ -31,12 +31,15 @@ func (w *work) sentenceCase(s syntax.Sentence) bool {
 	return lower > 1
 }
 
-// capitals reports a sentence with three long words or more that begin with a
-// capital.
+// capitals reports a sentence with three long words or more that all begin with
+// a capital.
 func (w *work) capitals(s syntax.Sentence) bool {
 	n := 0
 	for i := s.First; i < s.Last; i++ {
-		if t := &w.a.Tokens[i]; t.End-t.Start > 3 && w.d.Text[t.Start] >= 'A' && w.d.Text[t.Start] <= 'Z' {
+		if t := &w.a.Tokens[i]; t.End-t.Start > 3 && t.Tag != "IN" {
+			if c := w.d.Text[t.Start]; c >= 'a' && c <= 'z' {
+				return false
+			}
 			n++
 		}
 	}
