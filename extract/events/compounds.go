@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"dateline/extract/lexicon"
+	"dateline/schema"
 )
 
 // company is a set of nouns that tell of an event of some types when its noun
@@ -47,4 +48,29 @@ func (w *work) modifies(i int, typ string) bool {
 func (w *work) idiomatic(i int) bool {
 	senses := w.nouns[strings.ToLower(w.lemma(i))]
 	return slices.ContainsFunc(senses, func(n noun) bool { return n.typ == idiom && w.around(i, &n) })
+}
+
+// before reports a word before the noun that it tells something of: the day of
+// the clause is not that of its event.
+func (w *work) before(i int) bool {
+	h, rel := w.head(i), w.rel(i)
+	if h <= i || rel != "amod" && rel != "compound" {
+		return false
+	}
+	n := w.at[h].trigger
+	return n == 0 || !w.found[n-1].verbal // else "Storm Hits Coast"
+}
+
+// presupposed is how sure the event of a noun before another one is: what somebody is
+// charged with is only said, what a berth or an attempt is for may not come.
+func (w *work) presupposed(i, h int) (schema.Factuality, bool) {
+	for k := i + 1; k <= h; k++ {
+		switch {
+		case w.words["charged-with"][w.lemma(k)]:
+			return schema.Reported, true
+		case w.words["looming"][w.lemma(k)]:
+			return schema.Possible, true
+		}
+	}
+	return "", false
 }

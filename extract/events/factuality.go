@@ -84,6 +84,8 @@ func (w *work) reality(i, depth int) (schema.Factuality, bool) {
 		return w.governed(i, h, depth)
 	case "csubj":
 		return w.supposed(i, h, depth)
+	case "compound":
+		return w.presupposed(i, h)
 	case "amod":
 		return w.reality(h, depth-1)
 	case "obj", "nsubj:pass", "obl", "nmod":

@@ -31,7 +31,8 @@ func TestFound(t *testing.T) {
 		// participles before nouns
 		{"A sacked clerk robbed the bank on Monday.", "sacked", "OTHER resignation"},
 		{"The striker has a sprained ankle.", "sprained", "INJURY "},
-		{"The damaged bridge was shut on Monday.", "damaged", "OTHER "},
+		{"The severed cable was repaired on Monday.", "severed", "OTHER breakdown"},
+		{"They had known about the damaged quay since November.", "damaged", ""},
 		{"The striking dockers marched in Velden.", "striking", "OTHER "},
 		{"The alleged robber slept.", "alleged", ""},
 		{"The injured pride of Velden healed.", "injured", ""},

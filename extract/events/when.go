@@ -29,7 +29,7 @@ func (w *work) when(t *trigger) *schema.Date {
 			return d
 		}
 	}
-	if w.remembered(t.token) || w.merelyTold(t.token) {
+	if w.remembered(t.token) || w.merelyTold(t.token) || w.before(t.token) {
 		return nil
 	}
 	if x := w.a.Child(t.token, "xcomp"); x > t.token && w.aspectual(t) {
