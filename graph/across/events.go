@@ -76,7 +76,6 @@ func (c *corpus) happening(r *report, n int, at known) *happening {
 			h.named++
 		}
 	}
-	h.rare = len(r.trigger) > 0 && c.weights[r.trigger[0]] >= rareWord
 	h.light = slices.ContainsFunc(r.trigger, func(s int32) bool { return c.light[c.forms[s]] })
 	h.where = c.articles[n].places[r.place]
 	h.marks = c.marks(h)
@@ -103,7 +102,7 @@ func (c *corpus) marks(h *happening) (out uint64) {
 			mark(c.hashes[s])
 		}
 	}
-	for _, s := range h.concepts {
+	for _, s := range union(h.concepts, h.objects) {
 		mark(hashWord(s))
 	}
 	if h.where.node != "" && h.where.kind != "country" {
@@ -112,11 +111,8 @@ func (c *corpus) marks(h *happening) (out uint64) {
 	return out
 }
 
-// mayBeOne says whether judge can be for two reports: they share a mark or a
-// saying, or stand in texts of which one was taken from the other.
-func (a *happening) mayBeOne(b *happening, copied bool) bool {
-	return copied || a.marks&b.marks != 0 || a.saying >= 0 && a.saying == b.saying
-}
+// mayBeOne says whether judge can be for two reports: they share a mark.
+func (h *happening) mayBeOne(o *happening) bool { return h.marks&o.marks != 0 }
 
 // context is the description of a report, and fainter the sentence around it.
 func (c *corpus) context(r *report, a *article) vector {
@@ -159,11 +155,6 @@ func (e *eventJoiner) countAgain() {
 	for _, h := range e.all {
 		h.again, h.lone = count[word(h)], count[sentence(h)] == 1
 	}
-}
-
-// related says whether one of two articles is known as a copy of the other.
-func (e *eventJoiner) related(a, b int) bool {
-	return e.copied[[2]int{a, b}] != nil || e.copied[[2]int{b, a}] != nil
 }
 
 // aligned says whether two reports stand in sentences of a copy and of its

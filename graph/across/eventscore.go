@@ -28,12 +28,10 @@ const (
 	dayApart     = 0.40 // taken off for days that differ by one
 
 	sameEvent   = 0.55 // least score of two reports of one event
-	faintWord   = 0.05 // least similarity of descriptions of one word
 	tellingWord = 0.15 // least similarity of descriptions that counts as content
 	sideOnly    = 0.4  // worth of two participants that only share a side
 	narrowDays  = 10
 	wideDays    = 62 // a longer interval is no date
-	rareWord    = 6  // a trigger so telling is used of one thing
 	fewTimes    = 5  // a word used more often in an article may mean several happenings
 )
 
@@ -50,7 +48,6 @@ type happening struct {
 	again    int  // reports of its article with the same type and trigger
 	often    bool // its story may hold several of the type
 	lone     bool // its sentence reports nothing else of the type
-	rare     bool // its trigger is telling
 	light    bool // its trigger is a light verb, which says nothing by itself
 	spoken   days
 	saying   int    // utterance, -1 for none
@@ -70,7 +67,7 @@ type party struct {
 // verdict is what the comparison of two reports gave.
 type verdict struct {
 	score float64
-	weak  bool    // nothing contradicts, too little agrees
+	weak  bool    // too little agrees
 	words float64 // share in common
 	why   []string
 }
@@ -93,20 +90,20 @@ func (v *verdict) add(weight float64, why string) {
 
 // judge weighs two reports. ok is false where they cannot tell of one event, or
 // nothing says that they do: they must share a word that tells what happened,
-// or its meaning, or its place, or stand for each other in texts or utterances.
+// or its meaning, or its place.
 func (e *eventJoiner) judge(a, b *happening) (verdict, bool) {
 	var v verdict
 	kin := a.typ == b.typ || meetStrings(a.families, b.families)
-	lemma, idea, together := a.sameTrigger(b), meetStrings(a.concepts, b.concepts) && (kin || a.voice >= 0 && a.voice == b.voice), a.story == b.story
-	aligned := (lemma || idea || a.lone && b.lone) && e.aligned(a, b)
+	lemma, idea, together := a.sameTrigger(b), a.sameIdea(b, kin), a.story == b.story
+	aligned := (lemma || idea) && e.aligned(a, b)
 	saying := a.saying >= 0 && a.saying == b.saying
 	samePlace := a.where.node != "" && a.where.node == b.where.node && a.where.kind != "country"
 	switch {
-	case a.article == b.article && !lemma, !lemma && !idea && !samePlace && !aligned && !saying:
+	case a.article == b.article && !lemma, !lemma && !idea && !samePlace:
 		return v, false
 	case a.typ == b.typ && (a.typ != otherType || lemma || idea):
 		v.add(typeWeight, "same type")
-	case idea, lemma && together, kin && a.typ != otherType:
+	case idea, lemma && (together || kin):
 	default:
 		return v, false
 	}
@@ -137,7 +134,7 @@ func (e *eventJoiner) judge(a, b *happening) (verdict, bool) {
 	v.add(wordWeight*words, wordsInCommon)
 	e.judgeContext(&v, a, b, aligned, saying)
 	switch dated := e.judgeDates(&v, a, b); {
-	case clash:
+	case clash, a.other != b.other && !aligned && !saying:
 		v.weak = true
 	case dated || aligned || saying || a.saidWith(b):
 	default:
@@ -195,18 +192,30 @@ func (e *eventJoiner) judgeDates(v *verdict, a, b *happening) bool {
 	return true
 }
 
+// sameIdea says whether two triggers mean the same: the words themselves, or what
+// stands behind them where one speaker says both. Words behind a trigger name
+// other happenings far more often than its own.
+func (a *happening) sameIdea(b *happening, kin bool) bool {
+	if a.voice >= 0 && a.voice == b.voice {
+		return meetStrings(union(a.concepts, a.objects), union(b.concepts, b.objects))
+	}
+	return kin && meetStrings(a.concepts, b.concepts)
+}
+
 // undatedAlike asks for more where no date speaks: two participants in common,
 // or in one story most of the words, a place, or a word that both use for
 // nothing else. What is said needs more: each speaker may mean something else.
+// A word that stands for no type of event says nothing without one beside it.
 func undatedAlike(a, b *happening, both int, lemma, idea, samePlace bool, words float64) bool {
 	most, spoken, one := 2*tellingWord, max(a.voice, b.voice) >= 0, a.voice == b.voice
+	beside := slices.ContainsFunc(a.beside, func(s int32) bool { return slices.Contains(b.beside, s) })
 	if sureOf(a.factuality) != sureOf(b.factuality) {
 		return lemma && a.story == b.story && words >= most
 	}
 	switch {
-	case !a.rare && a.typ == otherType && b.typ == otherType && a.story == b.story && both == 0 && !samePlace && words < tellingWord:
+	case (a.typ == otherType || b.typ == otherType) && both == 0 && !samePlace && !beside:
 		return false // "tried" and "tried"
-	case a.light && b.light && a.typ == otherType && b.typ == otherType && lemma && words < most:
+	case a.light && b.light && (a.typ == otherType || b.typ == otherType) && lemma && words < most:
 		return false // "held the lead" and "held a stage"
 	case spoken && !one && min(a.voice, b.voice) >= 0:
 		return both >= 2 && words >= 1.5*most || lemma && a.story == b.story && words >= 2*most
@@ -214,7 +223,7 @@ func undatedAlike(a, b *happening, both int, lemma, idea, samePlace bool, words 
 		return true
 	case a.story != b.story || a.often && b.often && words < most && !samePlace:
 		return false
-	case lemma && max(a.again, b.again) <= fewTimes && (words >= faintWord || a.article == b.article):
+	case lemma && max(a.again, b.again) <= fewTimes:
 		return true
 	case (lemma || idea && one) && words >= most, both >= 1 && (samePlace || idea && words >= tellingWord):
 		return true

@@ -44,9 +44,11 @@ type report struct {
 	article     int
 	typ         string
 	cue         bool     // the trigger is a mere cue verb
-	concepts    []string // what trigger, or object of a light verb, mean
+	concepts    []string // what the trigger means
+	objects     []string // what the words behind a trigger mean that says little by itself
 	other       bool     // "another fire", "an earlier one"
 	trigger     []int32  // stems of trigger and lemma
+	beside      []int32  // stems of the content words around it, who did what to whom
 	description string
 	parts       []part
 	place       string // key of a place of the article, "" unknown
@@ -99,7 +101,8 @@ func (c *corpus) addFacts(a *article, d *schema.Document, text *schema.TextIndex
 		r.said = said[d.Events[i].Statement]
 		r.line = a.lineAt(d.Events[i].Sentence.Start)
 		before, _ := text.Slice(schema.Span{Start: d.Events[i].Sentence.Start, End: d.Events[i].Trigger.Start})
-		r.other = c.another(before)
+		behind, _ := text.Slice(schema.Span{Start: d.Events[i].Trigger.End, End: d.Events[i].Sentence.End})
+		r.other, r.beside = c.another(before), c.around(before, behind)
 		r.vector = c.context(r, a)
 		a.reports = append(a.reports, r)
 	}
@@ -151,8 +154,12 @@ func (c *corpus) newReport(in *schema.Event, hash string, article int, actors ma
 	}
 	r.trigger = append(c.stems(in.Trigger.Lemma), c.stems(in.Trigger.Text)...)
 	r.concepts = c.conceptsOf(in.Trigger.Lemma + " " + in.Trigger.Text)
-	if _, object, ok := strings.Cut(in.Description, in.Trigger.Text); ok && (in.Type == otherType || c.light[fold(in.Trigger.Lemma)]) {
-		r.concepts = union(r.concepts, c.conceptsOf(in.Trigger.Text+firstWords(object, objectWords)))
+	if _, object, ok := strings.Cut(in.Description, in.Trigger.Text); ok {
+		behind := in.Trigger.Text + firstWords(object, objectWords)
+		r.concepts = union(r.concepts, c.conceptsAt(behind))
+		if in.Type == otherType || c.light[fold(in.Trigger.Lemma)] {
+			r.objects = c.conceptsOf(behind)
+		}
 	}
 	for _, p := range in.Participants {
 		if actor := actors[p.Actor]; actor != nil {
@@ -170,6 +177,15 @@ const instanceReach = 2
 func (t *tables) another(before string) bool {
 	words, _ := splitWords(before, false)
 	return slices.ContainsFunc(words[max(0, len(words)-instanceReach):], func(w word) bool { return t.instances[w.form] })
+}
+
+// besideWords is how many content words on each side of a trigger stand beside it.
+const besideWords = 4
+
+// around are the stems of the content words beside a trigger.
+func (c *corpus) around(before, behind string) []int32 {
+	x, y := c.stems(before), c.stems(behind)
+	return slices.Concat(x[max(0, len(x)-besideWords):], y[:min(len(y), besideWords)])
 }
 
 // objectWords is how far behind a light verb its object is looked for.

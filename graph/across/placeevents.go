@@ -109,7 +109,7 @@ func (l *linker) searches(h *happening) (out []string) {
 			what = append(what, l.forms[s])
 		}
 	}
-	for _, c := range h.concepts {
+	for _, c := range union(h.concepts, h.objects) {
 		what = append(what, "="+c)
 	}
 	for _, w := range union(nil, what) {
@@ -257,10 +257,10 @@ func (l *linker) findEvents(a *article, changed, seeds map[string]bool) {
 			continue // seen from the other side
 		}
 		theirs := l.happenings(b) // which tells of copies as well
-		found, copied := false, e.related(l.at[a.hash], l.at[h])
+		found := false
 		for k, y := range theirs {
 			for i, x := range mine {
-				if h == a.hash && k <= i || !x.mayBeOne(y, copied) || !x.meets(y) {
+				if h == a.hash && k <= i || !x.mayBeOne(y) || !x.meets(y) {
 					continue
 				}
 				if v, ok := e.judge(x, y); ok && !v.weak && v.score >= sameEvent {

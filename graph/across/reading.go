@@ -197,7 +197,9 @@ func (p *packer) report(v *report, a *article) {
 	p.string(&v.typ)
 	p.flags(&v.cue, &v.other)
 	textList(p, &v.concepts)
+	textList(p, &v.objects)
 	p.wordList(&v.trigger)
+	p.wordList(&v.beside)
 	p.string(&v.description)
 	p.vector(&v.vector)
 	list(p, &v.parts, func(x *part) {

@@ -286,27 +286,47 @@ func (t *tables) addNewsWords(f []string) error {
 // conceptsOf are the concepts that a text names, sorted; at each word the
 // longest form counts.
 func (t *tables) conceptsOf(text string) []string {
+	found, stems := t.stemmed(text)
+	var out []string
+	for i := 0; i < len(stems); i++ {
+		named, n := t.longestForm(found[i].form, stems[i:])
+		out = append(out, named...)
+		i += max(n, 1) - 1
+	}
+	return union(nil, out)
+}
+
+// conceptsAt are the concepts of the longest form that a text begins with.
+func (t *tables) conceptsAt(text string) []string {
+	found, stems := t.stemmed(text)
+	if len(found) == 0 {
+		return nil
+	}
+	named, _ := t.longestForm(found[0].form, stems)
+	return union(nil, named)
+}
+
+func (t *tables) stemmed(text string) ([]word, []string) {
 	found, _ := splitWords(text, false)
 	stems := make([]string, len(found))
 	for i, w := range found {
 		stems[i] = t.stem(w.form)
 	}
-	var out []string
-	for i := 0; i < len(stems); i++ {
-		longest := 0
-		var named []string
-		for _, p := range t.concepts[stems[i]] {
-			n := len(p.stems)
-			if n < longest || n == 1 && t.stop[found[i].form] || i+n > len(stems) || !slices.Equal(p.stems, stems[i:i+n]) {
-				continue
-			}
-			if n > longest {
-				longest, named = n, nil
-			}
-			named = append(named, p.concept)
+	return found, stems
+}
+
+// longestForm is the concepts of the longest form that some stems begin with,
+// and its length; first is the first word.
+func (t *tables) longestForm(first string, stems []string) (named []string, longest int) {
+	for _, p := range t.concepts[stems[0]] {
+		n := len(p.stems)
+		if n < longest || n == 1 && t.stop[first] || n > len(stems) || !slices.Equal(p.stems, stems[:n]) {
+			continue
 		}
-		out = append(out, named...)
-		i += max(longest, 1) - 1
+		if n > longest {
+			longest, named = n, nil
+		}
+		named = append(named, p.concept)
 	}
-	return union(nil, out)
+	return named, longest
 }
