@@ -177,6 +177,34 @@ func TestConcepts(t *testing.T) {
 	}
 }
 
+// What stands behind a trigger is another happening, and a word of no type tells
+// of one happening where the words beside it agree.
+func TestTriggerMeaning(t *testing.T) {
+	for _, tc := range []struct {
+		name, typ     string
+		first, second [2]string // text, trigger
+		want          bool
+	}{
+		{"two words of one meaning", "ACCIDENT", [2]string{"The Halcyon rammed the pier.", "rammed"}, [2]string{"The pier was smashed.", "smashed"}, true},
+		{"the meaning stands behind", "ACCIDENT", [2]string{"The Halcyon rammed the pier.", "rammed"}, [2]string{"Divers sank near the smashed pier.", "sank"}, false},
+		{"a form of two words", "DEATH", [2]string{"The mate died on the pier.", "died"}, [2]string{"The mate passed away on the pier.", "passed"}, true},
+		{"the same word of another", "ACCIDENT", [2]string{"The Halcyon rammed the pier.", "rammed"}, [2]string{"The pier was earlier rammed.", "rammed"}, false},
+		{"no type, the same beside", "OTHER", [2]string{"The mate painted the pier.", "painted"}, [2]string{"The pier had been painted.", "painted"}, true},
+		{"no type, something else beside", "OTHER", [2]string{"The mate painted the mast.", "painted"}, [2]string{"Children painted posters.", "painted"}, false},
+	} {
+		t.Run(tc.name, func(t *testing.T) {
+			a := newPage(t, "1", "", "", "Halcyon at Calder Bay pier\nForty people of the harbour board saw the ferry Halcyon. "+tc.first[0])
+			b := newPage(t, "2", "", "", "Calder Bay and the Halcyon\nForty people of the harbour board looked for the ferry Halcyon. "+tc.second[0])
+			a.event(tc.typ, tc.first[1], "", "")
+			b.event(tc.typ, tc.second[1], "", "")
+			got := groups(resolve(t, a, b).Events, eventMembers)
+			if joined := len(got) == 1; joined != tc.want {
+				t.Errorf("joined %v, want %v: %v", joined, tc.want, got)
+			}
+		})
+	}
+}
+
 // One article means one happening by one word, and says another with another.
 func TestOneArticle(t *testing.T) {
 	for _, tc := range []struct {
