@@ -187,7 +187,7 @@ func TestTriggerMeaning(t *testing.T) {
 	}{
 		{"two words of one meaning", "ACCIDENT", [2]string{"The Halcyon rammed the pier.", "rammed"}, [2]string{"The pier was smashed.", "smashed"}, true},
 		{"the meaning stands behind", "ACCIDENT", [2]string{"The Halcyon rammed the pier.", "rammed"}, [2]string{"Divers sank near the smashed pier.", "sank"}, false},
-		{"a form of two words", "DEATH", [2]string{"The mate died on the pier.", "died"}, [2]string{"The mate passed away on the pier.", "passed"}, true},
+		{"a form of two words", "DEATH", [2]string{"Ilan Marr, mate of the Halcyon, perished on Friday at dawn.", "perished"}, [2]string{"Ilan Marr, mate of the Halcyon, passed away on Friday at dawn.", "passed"}, true},
 		{"the same word of another", "ACCIDENT", [2]string{"The Halcyon rammed the pier.", "rammed"}, [2]string{"The pier was earlier rammed.", "rammed"}, false},
 		{"no type, the same beside", "OTHER", [2]string{"The mate painted the pier.", "painted"}, [2]string{"The pier had been painted.", "painted"}, true},
 		{"no type, something else beside", "OTHER", [2]string{"The mate painted the mast.", "painted"}, [2]string{"Children painted posters.", "painted"}, false},
