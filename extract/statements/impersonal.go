@@ -52,8 +52,8 @@ func (w *work) hearsay(i int) *draft {
 	if v < 0 || strings.HasPrefix(w.a.Tokens[v].Rel, "a") || w.a.Child(v, "nsubj", "nsubj:pass") < 0 {
 		return nil
 	}
-	if e, _ := w.longest(v, len(w.a.Tokens)); e.frames != nil && !w.passive(v) {
-		return nil // "reportedly said": somebody's words, at second hand
+	if e, _ := w.longest(v, len(w.a.Tokens)); len(e.frames) > 0 && !(len(e.frames) == 1 && e.frames["quote"]) && !w.passive(v) {
+		return nil // "reportedly said": somebody's words, at second hand; "reportedly offered a rise" is none
 	}
 	r := w.subtree(v)
 	subject := w.subtree(w.a.Child(v, "nsubj", "nsubj:pass"))

@@ -111,8 +111,9 @@ func (c *corpus) marks(h *happening) (out uint64) {
 	return out
 }
 
-// mayBeOne says whether judge can be for two reports: they share a mark.
-func (h *happening) mayBeOne(o *happening) bool { return h.marks&o.marks != 0 }
+// mayBeOne says whether judge can be for two reports: they share a mark, or stand
+// in texts of which one was taken from the other.
+func (h *happening) mayBeOne(o *happening, copied bool) bool { return copied || h.marks&o.marks != 0 }
 
 // context is the description of a report, and fainter the sentence around it.
 func (c *corpus) context(r *report, a *article) vector {
@@ -162,4 +163,9 @@ func (e *eventJoiner) countAgain() {
 func (e *eventJoiner) aligned(a, b *happening) bool {
 	return e.copied[[2]int{a.article, b.article}][[2]int{a.line, b.line}] ||
 		e.copied[[2]int{b.article, a.article}][[2]int{b.line, a.line}]
+}
+
+// related says whether one of two articles is known as a copy of the other.
+func (e *eventJoiner) related(a, b int) bool {
+	return e.copied[[2]int{a, b}] != nil || e.copied[[2]int{b, a}] != nil
 }

@@ -90,16 +90,17 @@ func (v *verdict) add(weight float64, why string) {
 
 // judge weighs two reports. ok is false where they cannot tell of one event, or
 // nothing says that they do: they must share a word that tells what happened,
-// or its meaning, or its place.
+// or its meaning, or its place, or alone be of their type in sentences of a copy
+// and its original that stand for each other.
 func (e *eventJoiner) judge(a, b *happening) (verdict, bool) {
 	var v verdict
 	kin := a.typ == b.typ || meetStrings(a.families, b.families)
 	lemma, idea, together := a.sameTrigger(b), a.sameIdea(b, kin), a.story == b.story
-	aligned := (lemma || idea) && e.aligned(a, b)
+	aligned := (lemma || idea || a.alone(b)) && e.aligned(a, b)
 	saying := a.saying >= 0 && a.saying == b.saying
 	samePlace := a.where.node != "" && a.where.node == b.where.node && a.where.kind != "country"
 	switch {
-	case a.article == b.article && !lemma, !lemma && !idea && !samePlace:
+	case a.article == b.article && !lemma, !lemma && !idea && !samePlace && !aligned:
 		return v, false
 	case a.typ == b.typ && (a.typ != otherType || lemma || idea):
 		v.add(typeWeight, "same type")
@@ -141,6 +142,12 @@ func (e *eventJoiner) judge(a, b *happening) (verdict, bool) {
 		v.weak = !undatedAlike(a, b, both, lemma, idea, samePlace, words)
 	}
 	return v, true
+}
+
+// alone says whether two reports are of one type, and each the only one of it in
+// its sentence.
+func (a *happening) alone(b *happening) bool {
+	return a.typ == b.typ && a.typ != otherType && a.lone && b.lone
 }
 
 // saidWith says whether one speaker is quoted for both on one day.

@@ -257,10 +257,10 @@ func (l *linker) findEvents(a *article, changed, seeds map[string]bool) {
 			continue // seen from the other side
 		}
 		theirs := l.happenings(b) // which tells of copies as well
-		found := false
+		found, copied := false, e.related(l.at[a.hash], l.at[h])
 		for k, y := range theirs {
 			for i, x := range mine {
-				if h == a.hash && k <= i || !x.mayBeOne(y) || !x.meets(y) {
+				if h == a.hash && k <= i || !x.mayBeOne(y, copied) || !x.meets(y) {
 					continue
 				}
 				if v, ok := e.judge(x, y); ok && !v.weak && v.score >= sameEvent {
