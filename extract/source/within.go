@@ -17,8 +17,8 @@ func (w *work) within() {
 		}
 		for k := range w.dates {
 			date := &w.dates[k]
-			if _, ok := date.full(); !ok || !l.Contains(date.Span) {
-				continue
+			if _, ok := date.full(); !ok || !l.Contains(date.Span) || min(date.Start-l.Start, l.End-date.End) > outletMost {
+				continue // what is set apart stands at an end of the line
 			}
 			piece, outlet := w.datedPiece(l, date)
 			if piece.Len() == 0 {
@@ -33,6 +33,10 @@ func (w *work) within() {
 	}
 }
 
+// outletMost is how many bytes the name of an outlet may have, with what stands
+// between it and a date.
+const outletMost = 200
+
 // marks are what stands between a name and a date.
 const marks = " \t\u00a0,;|·•-–—"
 
@@ -42,12 +46,12 @@ func (w *work) datedPiece(l *line, date *dateMention) (piece, outlet schema.Span
 	before, after := w.text[l.Start:date.Start], w.text[date.End:l.End]
 	if i := strings.LastIndexByte(before, '('); i > 0 && strings.TrimSpace(after) == ")" {
 		name := w.trimmed(l.Start+i+1, date.Start)
-		if w.isOutlet(w.nameIn(name), withDate) {
+		if name.Len() <= outletMost && w.isOutlet(w.nameIn(name), withDate) {
 			return schema.Span{Start: l.Start + i, End: l.End}, name
 		}
 		return piece, outlet
 	}
-	if name := w.trimmed(l.Start, date.Start); name.Len() > 0 && w.isOutlet(w.nameIn(name), withDate) {
+	if name := w.trimmed(l.Start, date.Start); name.Len() > 0 && name.Len() <= outletMost && w.isOutlet(w.nameIn(name), withDate) {
 		sentence := strings.TrimLeft(after, ".:–— ")
 		if len(sentence) < len(after) && opens(sentence) && wordCount(sentence) > mastLineMost/2 {
 			return schema.Span{Start: l.Start, End: l.End - len(sentence)}, name
