@@ -43,7 +43,7 @@ func TestFound(t *testing.T) {
 		{"The clerk slept in the Watergate hotel.", "Watergate", ""},
 		{"The army left the occupied valley of Norland.", "occupied", ""},
 		// what looks like a noun
-		{"A woman who allegedly shot and killed two men slept.", "shot", "ASSAULT wound"},
+		{"A man who allegedly shot and killed three men slept.", "shot", "ASSAULT wound"},
 		{"The fire was put out on Monday. The hall was destroyed by fire.", "fire", "ACCIDENT "},
 		{"Nine people are at risk of starvation in Norland.", "starvation", "OTHER death"},
 	} {

@@ -21,6 +21,7 @@ func TestToldOnce(t *testing.T) {
 		{"", "The police have a suspect in custody.", "COERCE agent patient"},
 		{"", "The market sell-off continued on Monday.", "MARKET, OTHER"},
 		{"", "It was a robbery, as opposed to a fire.", "CRIME, ACCIDENT"},
+		{"Crews rest", "Updated: 9 May 2031, 11:20\n\nPosted 11 a.m. Monday\n\nThe harbour was calm.", ""},
 		{"Nine injured as ferry hits rocks", "The harbour was calm.", "INJURY, ACCIDENT"},
 	} {
 		d, err := r.Document(&schema.Record{Title: x.title, Text: strings.TrimSpace(x.title + "\n\n" + x.text), Source: "example"})

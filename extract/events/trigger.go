@@ -63,6 +63,7 @@ func (w *work) triggerAt(i int) (trigger, bool) {
 	t := trigger{token: i, noun: -1}
 	ok := false
 	switch tag := w.a.Tokens[i].Tag; {
+	case strings.HasPrefix(tag, "VB") && w.stamps(i):
 	case strings.HasPrefix(tag, "VB") && w.nounLike(i):
 		t.kind, ok = w.noun(i)
 	case strings.HasPrefix(tag, "VB"):

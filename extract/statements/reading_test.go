@@ -180,16 +180,16 @@ var readings = []struct {
 		"say [Mara Venn] <said> {the dam was weak}",
 		"say [Sen. Tom Marsh (N-Aske)] <said> {he “likes the plan”}",
 	}},
-	{"one statement of each act", "Mara Venn explained the plan by saying: “It was because last night I did something that I do not regret.” The mayor went on to say that the town had nothing to hide.", []string{
-		"say [Mara Venn] <saying> {It was because last night I did something that I do not regret}",
+	{"one statement of each act", "Mara Venn explained the plan by saying: “The gate is shut since the rain would come in.” The mayor went on to say that the town had nothing to hide.", []string{
+		"say [Mara Venn] <saying> {The gate is shut since the rain would come in}",
 		"say [The mayor] <went on to say> {that the town had nothing to hide}",
 	}},
 	{"what would be said is part of what is", "The firm said it would order the crews to leave the port. The union says that it never pledged to strike.", []string{
 		"say [The firm] <said> {it would order the crews to leave the port}",
 		"say [The union] <says> {that it never pledged to strike}",
 	}},
-	{"a pronoun for the speaker goes on speaking", "Tom Marsh said he saw no need to change anything, arguing that it was the rain that had caused the flood.", []string{
-		"say [Tom Marsh] <said> {he saw no need to change anything}",
+	{"a pronoun for the speaker goes on speaking", "Tom Marsh said he would leave the dam as it stood, arguing that it was the rain that had caused the flood.", []string{
+		"say [Tom Marsh] <said> {he would leave the dam as it stood}",
 		"claim [Tom Marsh] <arguing> {that it was the rain that had caused the flood}",
 	}},
 	{"as somebody says", "But ignoring the flood also carries risks, as Mara Venn points out. As the Velden Post reported, even if Tom Marsh won, he would then need half of the seats.", []string{
@@ -205,8 +205,8 @@ var readings = []struct {
 	{"the condition is said, too", "If the vote fails, Mara Venn said she would go.", []string{
 		"say [Mara Venn] <said> {If the vote fails} {she would go}",
 	}},
-	{"a second clause", "Tom Marsh said that the onus was on Norland -- and that as mayor he would have the power to get it done.", []string{
-		"say [Tom Marsh] <said> {that the onus was on Norland -- and that as mayor he would have the power to get it done}",
+	{"a second clause", "Tom Marsh said that the onus was on Norland -- and that a mayor could have the dam mended at once.", []string{
+		"say [Tom Marsh] <said> {that the onus was on Norland -- and that a mayor could have the dam mended at once}",
 	}},
 	{"a clause in front of the main one", "While Tom Marsh said that judges cannot have any ties, he appears uneasy about his daughter.", []string{
 		"say [Tom Marsh] <said> {that judges cannot have any ties}",
