@@ -1,11 +1,13 @@
 package layout
 
 import (
+	"bytes"
 	"cmp"
 	"context"
 	"encoding/binary"
 	"errors"
 	"maps"
+	"math"
 	"slices"
 	"strings"
 
@@ -120,14 +122,63 @@ func (r *remover) fromLists(snap embedded.Snapshot) error {
 		note(appendKey(nil, embedded.BySubject, b.subject), b.last)
 	}
 	for key, set := range ids {
-		if err := r.rewrite(snap, key, func(list []uint64) []uint64 {
-			return slices.DeleteFunc(list, func(id uint64) bool { return set[id] })
-		}); err != nil {
+		if err := r.takeFrom(snap, key, set); err != nil {
 			return err
 		}
 	}
 	return nil
 }
+
+// takeFrom takes ids out of a list, and reads no more of it than the rows that
+// may hold them: the list of a node that all articles share is long.
+func (r *remover) takeFrom(snap embedded.Snapshot, key string, ids map[uint64]bool) error {
+	list, node := []byte(key), binary.BigEndian.Uint64([]byte(key[1:]))
+	left := func(list []uint64) []uint64 {
+		return slices.DeleteFunc(list, func(id uint64) bool { return ids[id] })
+	}
+	covered := uint64(0) // all ids before it have been looked for
+	for _, id := range slices.Sorted(maps.Keys(ids)) {
+		if id < covered {
+			continue
+		}
+		from, err := rowNear(snap, list, id)
+		if err != nil {
+			return err
+		}
+		covered = math.MaxUint64
+		within := func(row []byte) bool {
+			if len(row) > len(list) && firstOf(row) > id {
+				covered = firstOf(row)
+				return false
+			}
+			return true
+		}
+		if err := r.rewriteRows(snap.Scan(list, from), node, within, left); err != nil {
+			return err
+		}
+	}
+	return r.rewriteRows(snap.Scan(tailKey(nil, list), nil), node, nil, left)
+}
+
+// rowNear is a key from which on the row of a list comes soon that would hold an
+// id. Rows are named by their first ids, so it goes back from the id in growing
+// steps until there is one.
+func rowNear(snap embedded.Snapshot, list []byte, id uint64) ([]byte, error) {
+	for back := uint64(1); back <= id; back *= 4 {
+		from := partKey(list, id-back+1)
+		row, _, ok, err := snap.Seek(from)
+		if err != nil {
+			return nil, err
+		}
+		if ok && bytes.HasPrefix(row, list) && firstOf(row) <= id {
+			return from, nil
+		}
+	}
+	return list, nil
+}
+
+// firstOf is the first id in a part of a list, by its key.
+func firstOf(row []byte) uint64 { return binary.BigEndian.Uint64(row[len(row)-8:]) }
 
 // fromRuns takes runs out of the lists of labels of which no block is left.
 func (r *remover) fromRuns(snap embedded.Snapshot) error {
@@ -172,11 +223,13 @@ func (r *remover) fromRuns(snap embedded.Snapshot) error {
 // rewrite gives every row of a list what is left of it.
 func (r *remover) rewrite(snap embedded.Snapshot, key string, left func([]uint64) []uint64) error {
 	node := binary.BigEndian.Uint64([]byte(key[1:]))
-	return errors.Join(r.rewriteRows(snap.Scan([]byte(key), nil), node, left), r.rewriteRows(snap.Scan(tailKey(nil, []byte(key)), nil), node, left))
+	return errors.Join(r.rewriteRows(snap.Scan([]byte(key), nil), node, nil, left), r.rewriteRows(snap.Scan(tailKey(nil, []byte(key)), nil), node, nil, left))
 }
 
-func (r *remover) rewriteRows(it embedded.Cursor, node uint64, left func([]uint64) []uint64) error {
-	for it.Next() {
+// rewriteRows gives rows what is left of them, as long as within, where it is
+// given, is for their keys.
+func (r *remover) rewriteRows(it embedded.Cursor, node uint64, within func(key []byte) bool, left func([]uint64) []uint64) error {
+	for it.Next() && (within == nil || within(it.Key())) {
 		var list []uint64
 		if !readList(node, it.Value(), func(id uint64) bool {
 			list = append(list, id)
