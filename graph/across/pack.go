@@ -164,6 +164,16 @@ func (p *packer) word(v *int32) {
 	}
 }
 
+// rows are the next bytes, as many as are asked for; not ok where there are fewer.
+func (p *packer) rows(size int) (rows []byte, ok bool) {
+	if size > len(p.data)-p.at {
+		p.err = errPacked
+		return nil, false
+	}
+	p.at += size
+	return p.data[p.at-size : p.at], true
+}
+
 // vector packs terms as they are: it is read more often than anything else.
 func (p *packer) vector(v *vector) {
 	n := p.count(len(*v))
@@ -175,16 +185,15 @@ func (p *packer) vector(v *vector) {
 		}
 		return
 	}
-	if n*size > len(p.data)-p.at {
-		p.err = errPacked
+	rows, ok := p.rows(n * size)
+	if !ok {
 		return
 	}
 	*v = make(vector, n)
 	for i := range *v {
-		row := p.data[p.at+i*size:][:size]
+		row := rows[i*size:][:size]
 		(*v)[i] = term{binary.LittleEndian.Uint64(row), math.Float64frombits(binary.LittleEndian.Uint64(row[8:]))}
 	}
-	p.at += n * size
 }
 
 // lineTerms packs terms of lines as they are.
@@ -199,16 +208,15 @@ func (p *packer) lineTerms(v *[]lineTerm) {
 		}
 		return
 	}
-	if n*size > len(p.data)-p.at {
-		p.err = errPacked
+	rows, ok := p.rows(n * size)
+	if !ok {
 		return
 	}
 	*v = make([]lineTerm, n)
 	for i := range *v {
-		row := p.data[p.at+i*size:][:size]
+		row := rows[i*size:][:size]
 		(*v)[i] = lineTerm{term{binary.LittleEndian.Uint64(row), math.Float64frombits(binary.LittleEndian.Uint64(row[8:]))}, int(binary.LittleEndian.Uint16(row[16:]))}
 	}
-	p.at += n * size
 }
 
 // hashes packs hashes.
@@ -221,15 +229,14 @@ func (p *packer) hashes(v *[]uint64) {
 		}
 		return
 	}
-	if n*size > len(p.data)-p.at {
-		p.err = errPacked
+	rows, ok := p.rows(n * size)
+	if !ok {
 		return
 	}
 	*v = make([]uint64, n)
 	for i := range *v {
-		(*v)[i] = binary.LittleEndian.Uint64(p.data[p.at+i*size:])
+		(*v)[i] = binary.LittleEndian.Uint64(rows[i*size:])
 	}
-	p.at += n * size
 }
 
 func (p *packer) days(v *days) {
