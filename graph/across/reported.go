@@ -96,14 +96,18 @@ func MostReported(ctx context.Context, s graph.Store, behind Reported, most int)
 		if behind.Event != "" {
 			from = noteKey("reported", fmt.Sprintf("%08x", math.MaxUint32-behind.Articles), string(behind.Event)) + sep
 		}
-		for n, err := range v.Notes(ctx, from, noteKey("reported")+past) {
+		b := newNotebook(ctx, v)
+		if b.err != nil {
+			return b.err
+		}
+		for key, err := range b.listed(from, noteKey("reported")+past) {
 			if err != nil {
 				return err
 			}
-			rank, event, _ := strings.Cut(strings.TrimPrefix(n.Key, prefix), sep)
+			rank, event, _ := strings.Cut(strings.TrimPrefix(key, prefix), sep)
 			var left uint32
 			if _, err := fmt.Sscanf(rank, "%x", &left); err != nil {
-				return fmt.Errorf("%w: list of events: %q", graph.ErrDamaged, n.Key)
+				return fmt.Errorf("%w: list of events: %q", graph.ErrDamaged, key)
 			}
 			if list = append(list, Reported{quad.IRI(event), int(math.MaxUint32 - left)}); len(list) == most {
 				break
